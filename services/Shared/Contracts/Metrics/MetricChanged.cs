@@ -1,0 +1,23 @@
+namespace Setpoint.Contracts.Metrics;
+
+/// <summary>State of a metric's definition. Values travel apart, in <see cref="MetricValuesChanged"/>.</summary>
+/// <param name="Role"><c>kpi</c>: watched for health; <c>measure</c>: serves only key results.</param>
+/// <param name="UnitOfMeasure">Such as <c>%</c>, <c>EUR</c> or <c>per 1,000 parcels</c>.</param>
+/// <param name="Decimals">Digits shown after the point; judgement uses unrounded values.</param>
+/// <param name="Direction"><c>higher</c>, <c>lower</c> or <c>range</c>.</param>
+/// <param name="Cadence"><c>daily</c>, <c>weekly</c>, <c>monthly</c> or <c>quarterly</c>.</param>
+/// <param name="Visibility"><c>public</c> or <c>unit</c>.</param>
+/// <param name="Status"><c>draft</c>, <c>active</c> or <c>archived</c>.</param>
+public sealed record MetricChanged(
+    Guid Id,
+    long Version,
+    string Name,
+    string Role,
+    string UnitOfMeasure,
+    int Decimals,
+    string Direction,
+    string Cadence,
+    Guid UnitId,
+    Guid? OwnerId,
+    string Visibility,
+    string Status);
