@@ -17,9 +17,14 @@ public sealed record RepublishRequested(string Publisher);
 
 /// <summary>
 /// Every id and version that a bucket holds, sent after its state events. A reader drops rows that are not in it,
-/// and asks again when it still lacks one that is.
+/// unless they are younger than the snapshot.
 /// </summary>
-public sealed record BucketSnapshot(string Publisher, string State, int Bucket, IReadOnlyList<BucketEntry> Entries);
+public sealed record BucketSnapshot(
+    string Publisher,
+    string State,
+    int Bucket,
+    DateTimeOffset At,
+    IReadOnlyList<BucketEntry> Entries);
 
 /// <summary>One row of a snapshot.</summary>
 public sealed record BucketEntry(Guid Id, long Version);

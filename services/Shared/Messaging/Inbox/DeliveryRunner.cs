@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Polly;
+using Polly.Retry;
+
+namespace Setpoint.Messaging.Inbox;
+
+/// <summary>Hands one message to its consumer: once, in one transaction, with patience.</summary>
+/// <remarks>
+/// Transient errors are waited out in place, holding the message and its slot. With the database down every slot fills
+/// and the service stops taking messages from the broker, which is what a kill switch would do, without a second
+/// mechanism. When the process stops, waiting ends and the broker gives the message to somebody else.
+/// </remarks>
+internal sealed class DeliveryRunner
+{
+    /// <summary>How often an error of the message itself is tried before it becomes a dead letter.</summary>
+    public const int Attempts = 5;
+
+    private readonly IServiceScopeFactory _scopes;
+    private readonly ResiliencePipeline _patience;
+
+    public DeliveryRunner(IServiceScopeFactory scopes, IHostApplicationLifetime lifetime, TimeProvider clock)
+    {
+        _scopes = scopes;
+        _patience = new ResiliencePipelineBuilder { TimeProvider = clock }
+            .AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = a => ValueTask.FromResult(
+                    a.Outcome.Exception is { } e && TransientErrors.IsTransient(e) && !lifetime.ApplicationStopping.IsCancellationRequested),
+                MaxRetryAttempts = int.MaxValue,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromMilliseconds(100),
+                MaxDelay = TimeSpan.FromSeconds(10),
+            })
+            .AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = a => ValueTask.FromResult(
+                    a.Outcome.Exception is { } e and not OperationCanceledException && !TransientErrors.IsTransient(e)),
+                MaxRetryAttempts = Attempts - 1,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                Delay = TimeSpan.FromMilliseconds(50),
+            })
+            .Build();
+    }
+
+    /// <summary>Runs the consumer unless this endpoint has handled the message before.</summary>
+    public async Task RunAsync<TEvent>(TEvent message, Guid messageId, string endpoint, CancellationToken ct)
+        where TEvent : class =>
+        await _patience.ExecuteAsync(async token => await TryOnceAsync(message, messageId, endpoint, token), ct);
+
+    private async ValueTask TryOnceAsync<TEvent>(TEvent message, Guid messageId, string endpoint, CancellationToken ct)
+        where TEvent : class
+    {
+        await using var scope = _scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<DbContext>();
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var isNew = await db.Database.ExecuteSqlAsync(
+            $"insert into inbox_message (message_id, endpoint) values ({messageId}, {endpoint}) on conflict do nothing", ct) == 1;
+        if (!isNew)
+        {
+            return;
+        }
+
+        await scope.ServiceProvider.GetRequiredService<IConsume<TEvent>>().ConsumeAsync(message, ct);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+}

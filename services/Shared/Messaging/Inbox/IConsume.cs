@@ -1,0 +1,16 @@
+namespace Setpoint.Messaging;
+
+/// <summary>
+/// A service's reaction to an event. Runs inside one transaction together with the row that remembers the message:
+/// what it changed through the scope's DbContext is saved and committed after it returns, and a repetition never gets here.
+/// </summary>
+/// <remarks>
+/// Messages come late and out of order: a state event is applied only when its version is not older than the row's.
+/// Throwing rolls everything back; transient errors are tried again without end, others five times and then set aside.
+/// </remarks>
+public interface IConsume<in TEvent>
+    where TEvent : class
+{
+    /// <summary>Applies the event.</summary>
+    Task ConsumeAsync(TEvent message, CancellationToken ct);
+}

@@ -1,0 +1,66 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Setpoint.Kernel;
+
+namespace Setpoint.Messaging.Outbox;
+
+/// <summary>
+/// On saving: every changed aggregate takes its next version and its messages join the same transaction.
+/// After the commit: rings the bell and runs what waits for it.
+/// </summary>
+internal sealed class OutboxInterceptor(EventMap map, OutboxBell bell, AfterCommit afterCommit)
+    : ISaveChangesInterceptor, IDbTransactionInterceptor
+{
+    public InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
+        throw new NotSupportedException("Save asynchronously.");
+
+    public ValueTask<InterceptionResult<int>> SavingChangesAsync(
+        DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        var db = eventData.Context!;
+        var roots = db.ChangeTracker.Entries<AggregateRoot>().ToList();
+        foreach (var entry in roots)
+        {
+            if (entry.State == EntityState.Deleted)
+            {
+                throw new NotSupportedException($"{entry.Entity.GetType().Name}: a deletion is a state of its own; the row stays.");
+            }
+
+            if (entry.State is EntityState.Added or EntityState.Modified || entry.Entity.HasChanged)
+            {
+                entry.Property(a => a.Version).CurrentValue++;
+                db.AddRange(map.MessagesOf(entry.Entity).Select(OutboxMessage.Of));
+            }
+        }
+
+        return ValueTask.FromResult(result);
+    }
+
+    public async ValueTask<int> SavedChangesAsync(
+        SaveChangesCompletedEventData eventData, int result, CancellationToken cancellationToken = default)
+    {
+        var db = eventData.Context!;
+        foreach (var entry in db.ChangeTracker.Entries<AggregateRoot>())
+        {
+            entry.Entity.Settle();
+        }
+
+        // Inside an explicit transaction nothing is committed yet; TransactionCommitted follows.
+        if (db.Database.CurrentTransaction is null)
+        {
+            await CommittedAsync();
+        }
+
+        return result;
+    }
+
+    public Task TransactionCommittedAsync(
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) => CommittedAsync();
+
+    private Task CommittedAsync()
+    {
+        bell.Ring();
+        return afterCommit.RunAllAsync();
+    }
+}

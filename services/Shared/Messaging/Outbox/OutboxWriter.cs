@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Setpoint.Messaging.Outbox;
+
+/// <summary>Puts messages into the outbox without an aggregate.</summary>
+public static class OutboxWriter
+{
+    /// <summary>The message is sent if and only if the next <c>SaveChanges</c> of this context commits.</summary>
+    public static void Publish(this DbContext db, object message) => db.Add(OutboxMessage.Of(message));
+
+    /// <summary>
+    /// For set-based SQL outside the context: adds the messages to the caller's transaction in one statement.
+    /// Ring the <see cref="OutboxBell"/> after the commit.
+    /// </summary>
+    public static async Task AddAsync(
+        NpgsqlConnection connection,
+        NpgsqlTransaction? transaction,
+        IReadOnlyCollection<object> messages,
+        CancellationToken ct)
+    {
+        if (messages.Count == 0)
+        {
+            return;
+        }
+
+        var rows = messages.Select(OutboxMessage.Of).ToList();
+        await using var command = new NpgsqlCommand(
+            """
+            insert into outbox_message (message_id, type, body, size, trace)
+            select message_id, type, body, size, trace
+            from unnest($1, $2, $3, $4, $5) with ordinality as r(message_id, type, body, size, trace, n)
+            order by n
+            """,
+            connection,
+            transaction);
+        command.Parameters.Add(new() { Value = rows.Select(r => r.MessageId).ToArray() });
+        command.Parameters.Add(new() { Value = rows.Select(r => r.Type).ToArray() });
+        command.Parameters.Add(new() { Value = rows.Select(r => r.Body).ToArray() });
+        command.Parameters.Add(new() { Value = rows.Select(r => r.Size).ToArray() });
+        command.Parameters.Add(new() { Value = rows.Select(r => r.Trace).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

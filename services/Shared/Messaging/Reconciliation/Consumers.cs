@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Setpoint.Contracts.Operations;
+using Setpoint.Messaging.Outbox;
+
+namespace Setpoint.Messaging.Reconciliation;
+
+/// <summary>Who this service is and which tables mirror whom.</summary>
+internal sealed record ReadModels(string Service, IReadOnlyList<ReadModel> Tables)
+{
+    public ReadModel? Of(string state) => Tables.SingleOrDefault(t => Wire.NameOf(t.State) == state);
+}
+
+/// <summary>
+/// Compares a publisher's digest with the own table. A bucket that differs once may only be late; one that differs
+/// twice in a row is asked for.
+/// </summary>
+internal sealed class CompareOnStateDigest(DbContext db, NpgsqlDataSource database, ReadModels models) : IConsume<StateDigest>
+{
+    public async Task ConsumeAsync(StateDigest message, CancellationToken ct)
+    {
+        if (models.Of(message.State) is not { } model)
+        {
+            return;
+        }
+
+        var (counts, hashes) = await Digest.OfAsync(database, model.Table, ct);
+        var wrong = Enumerable.Range(0, Digest.Buckets)
+            .Where(b => counts[b] != message.Counts[b] || hashes[b] != message.Hashes[b])
+            .ToArray();
+        var wrongAgain = await db.Database.SqlQuery<int>(
+            $"delete from reconcile_doubt where state = {message.State} returning bucket").ToListAsync(ct);
+        await db.Database.ExecuteSqlAsync(
+            $"insert into reconcile_doubt (state, bucket) select {message.State}, unnest({wrong})", ct);
+        foreach (var bucket in wrong.Intersect(wrongAgain))
+        {
+            db.Publish(new BucketRequested(message.Publisher, message.State, bucket));
+        }
+    }
+}
+
+/// <summary>Answers a reader that asks for a bucket.</summary>
+internal sealed class SendOnBucketRequested(ReadModels models, Republisher republisher) : IConsume<BucketRequested>
+{
+    public Task ConsumeAsync(BucketRequested message, CancellationToken ct) =>
+        message.Publisher == models.Service ? republisher.SendBucketAsync(message.State, message.Bucket, ct) : Task.CompletedTask;
+}
+
+/// <summary>Answers a reader that asks for everything.</summary>
+internal sealed class SendOnRepublishRequested(ReadModels models, Republisher republisher) : IConsume<RepublishRequested>
+{
+    public async Task ConsumeAsync(RepublishRequested message, CancellationToken ct)
+    {
+        if (message.Publisher == models.Service)
+        {
+            await republisher.RepublishAsync(ct);
+        }
+    }
+}
+
+/// <summary>
+/// Drops rows that the publisher does not have. A row younger than the snapshot may simply be newer than it, so only
+/// rows whose version 7 id was made a minute before the snapshot go.
+/// </summary>
+internal sealed class DropOnBucketSnapshot(DbContext db, ReadModels models) : IConsume<BucketSnapshot>
+{
+    public async Task ConsumeAsync(BucketSnapshot message, CancellationToken ct)
+    {
+        if (models.Of(message.State) is not { } model)
+        {
+            return;
+        }
+
+        var known = message.Entries.Select(e => e.Id).ToArray();
+        var before = message.At.AddMinutes(-1).ToUnixTimeMilliseconds();
+        var sql =
+            $"""
+            delete from {model.Table}
+            where get_byte(uuid_send(id), 15) = @bucket
+              and id <> all (@known)
+              and ('x' || substr(replace(id::text, '-', ''), 1, 12))::bit(48)::bigint < @before
+            """;
+        await db.Database.ExecuteSqlRawAsync(
+            sql,
+            [
+                new NpgsqlParameter("bucket", message.Bucket),
+                new NpgsqlParameter("known", known),
+                new NpgsqlParameter("before", before),
+            ],
+            ct);
+    }
+}
