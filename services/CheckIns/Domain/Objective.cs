@@ -1,0 +1,63 @@
+namespace Setpoint.CheckIns.Domain;
+
+/// <summary>Who may see an objective beyond those who work on it.</summary>
+internal enum Visibility
+{
+    Public,
+    Unit,
+    Private,
+}
+
+/// <summary>Where an objective stands; check-ins belong to published ones.</summary>
+internal enum Lifecycle
+{
+    Draft,
+    Proposed,
+    Published,
+    Graded,
+    Retired,
+}
+
+/// <summary>Where a key result's current value comes from.</summary>
+internal enum Measure
+{
+    Number,
+    Metric,
+}
+
+/// <summary>A key result as far as a check-in needs to know it.</summary>
+internal sealed record KeyResult(Guid Id, Measure Measure, Guid OwnerId, string? Title);
+
+/// <summary>What this service knows of an objective from its publisher: who works on it, when it runs, what it measures.</summary>
+internal sealed class Objective
+{
+    public required Guid Id { get; init; }
+
+    /// <summary>The publisher's version; the highest one seen is kept.</summary>
+    public required long Version { get; init; }
+
+    public required Guid UnitId { get; init; }
+
+    public required Guid OwnerId { get; init; }
+
+    public required Visibility Visibility { get; init; }
+
+    public required Lifecycle Lifecycle { get; init; }
+
+    /// <summary>First day of its window, in its unit's time zone.</summary>
+    public required DateOnly Start { get; init; }
+
+    /// <summary>Last day of its window, inclusive.</summary>
+    public required DateOnly End { get; init; }
+
+    /// <summary>None when the objective is not public: text does not leave its owner's service.</summary>
+    public string? Title { get; init; }
+
+    public required IReadOnlyList<Guid> Contributors { get; init; }
+
+    public required IReadOnlyList<KeyResult> KeyResults { get; init; }
+
+    /// <summary>Owner, contributors and owners of key results see the objective and check in on it, whatever their roles.</summary>
+    public bool IsWorkedOnBy(Guid person) =>
+        OwnerId == person || Contributors.Contains(person) || KeyResults.Any(k => k.OwnerId == person);
+}
