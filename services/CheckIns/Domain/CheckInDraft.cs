@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Setpoint.CheckIns.Domain;
 
 /// <summary>What one check-in says of one key result.</summary>

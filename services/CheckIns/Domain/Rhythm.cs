@@ -6,7 +6,7 @@ namespace Setpoint.CheckIns.Domain;
 /// </summary>
 /// <param name="Monday">First instant of the week.</param>
 /// <param name="Due">When this week's check-in is asked for.</param>
-internal readonly record struct Rhythm(DateTimeOffset Monday, DateTimeOffset Due)
+internal sealed record Rhythm(DateTimeOffset Monday, DateTimeOffset Due)
 {
     private static readonly TimeOnly DueTime = new(16, 0);
 

@@ -3,7 +3,7 @@ namespace Setpoint.CheckIns.Domain;
 /// <summary>The instants in which an objective runs: from the start of its first local day to the end of its last.</summary>
 /// <param name="Opens">First instant inside.</param>
 /// <param name="Closes">First instant outside.</param>
-internal readonly record struct Window(DateTimeOffset Opens, DateTimeOffset Closes)
+internal sealed record Window(DateTimeOffset Opens, DateTimeOffset Closes)
 {
     /// <summary>PostgreSQL keeps microseconds: the last storable instant inside is one of them before the end.</summary>
     private static readonly TimeSpan Instant = TimeSpan.FromMicroseconds(1);
