@@ -1,0 +1,138 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Setpoint.ServiceDefaults.Identity;
+using Setpoint.ServiceDefaults.Persistence;
+
+namespace Setpoint.ServiceDefaults.Http;
+
+/// <summary>Marks an endpoint that streams its body and keeps its own idempotency.</summary>
+public sealed class OwnIdempotency
+{
+    /// <summary>For <c>WithMetadata</c>.</summary>
+    public static OwnIdempotency Instance { get; } = new();
+}
+
+/// <summary>
+/// A POST that carries an <c>Idempotency-Key</c> is applied once: the answer is kept in the transaction that did the
+/// work, and a repetition gets that answer. Scoped by person and route. The same key while the first is still at work
+/// is a 409, with another body a 422; a refused request is not remembered, since nothing was done.
+/// </summary>
+internal sealed class Idempotency(RequestDelegate next)
+{
+    public const string Header = "Idempotency-Key";
+    private const int LongestKey = 200;
+    private static readonly string[] s_kept = ["ETag", "Location"];
+
+    public async Task InvokeAsync(HttpContext http, ServiceDb db, Caller caller)
+    {
+        var key = http.Request.Headers[Header].ToString();
+        if (key.Length == 0 || !HttpMethods.IsPost(http.Request.Method) || !caller.IsPerson
+            || http.GetEndpoint()?.Metadata.GetMetadata<OwnIdempotency>() is not null)
+        {
+            await next(http);
+            return;
+        }
+
+        if (key.Length > LongestKey)
+        {
+            await Problems.Invalid(Header, $"must be at most {LongestKey} characters").ExecuteAsync(http);
+            return;
+        }
+
+        await OnceAsync(http, db, new Attempt(caller.PersonId, http.Request.Path, key, await HashAsync(http.Request)));
+    }
+
+    private async Task OnceAsync(HttpContext http, ServiceDb db, Attempt attempt)
+    {
+        var ct = http.RequestAborted;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var name = $"{attempt.Principal}:{attempt.Route}:{attempt.Key}";
+        var alone = await db.Database.SqlQuery<bool>(
+            $"""select pg_try_advisory_xact_lock(hashtextextended({name}, 0)) as "Value" """).SingleAsync(ct);
+        if (!alone)
+        {
+            http.Response.Headers.RetryAfter = "1";
+            await Problems.Conflict("in-progress", "The first request with this key is still at work.").ExecuteAsync(http);
+            return;
+        }
+
+        if (await FindAsync(db, attempt, ct) is { } kept)
+        {
+            await RepeatAsync(http, attempt, kept);
+            return;
+        }
+
+        var client = http.Response.Body;
+        using var answer = new MemoryStream();
+        http.Response.Body = answer;
+        try
+        {
+            await next(http);
+        }
+        finally
+        {
+            http.Response.Body = client;
+        }
+
+        if (http.Response.StatusCode < StatusCodes.Status400BadRequest)
+        {
+            await KeepAsync(db, attempt, http.Response, answer.ToArray(), ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        answer.Position = 0;
+        await answer.CopyToAsync(client, ct);
+    }
+
+    private static async Task<byte[]> HashAsync(HttpRequest request)
+    {
+        request.EnableBuffering();
+        var hash = await SHA256.HashDataAsync(request.Body);
+        request.Body.Position = 0;
+        return hash;
+    }
+
+    private static Task<Kept?> FindAsync(ServiceDb db, Attempt a, CancellationToken ct) => db.Database.SqlQuery<Kept>(
+        $"""
+        select body_hash, status, content_type, headers::text as headers, body
+        from idempotency where principal = {a.Principal} and route = {a.Route} and key = {a.Key}
+        """).SingleOrDefaultAsync(ct)!;
+
+    private static Task KeepAsync(ServiceDb db, Attempt a, HttpResponse response, byte[] body, CancellationToken ct)
+    {
+        var headers = JsonSerializer.Serialize(s_kept
+            .Where(h => response.Headers.ContainsKey(h))
+            .ToDictionary(h => h, h => response.Headers[h].ToString(), StringComparer.Ordinal));
+        return db.Database.ExecuteSqlAsync(
+            $"""
+            insert into idempotency (principal, route, key, body_hash, status, content_type, headers, body)
+            values ({a.Principal}, {a.Route}, {a.Key}, {a.BodyHash}, {response.StatusCode}, {response.ContentType}, {headers}::jsonb, {body})
+            """,
+            ct);
+    }
+
+    private static async Task RepeatAsync(HttpContext http, Attempt attempt, Kept kept)
+    {
+        if (!kept.BodyHash.AsSpan().SequenceEqual(attempt.BodyHash))
+        {
+            await Problems.Invalid(Header, "was used before with another body").ExecuteAsync(http);
+            return;
+        }
+
+        http.Response.StatusCode = kept.Status;
+        http.Response.ContentType = kept.ContentType;
+        foreach (var (header, value) in JsonSerializer.Deserialize<Dictionary<string, string>>(kept.Headers)!)
+        {
+            http.Response.Headers[header] = value;
+        }
+
+        http.Response.Headers["Idempotent-Replay"] = "true";
+        await http.Response.Body.WriteAsync(kept.Body, http.RequestAborted);
+    }
+
+    private sealed record Attempt(Guid Principal, string Route, string Key, byte[] BodyHash);
+
+    private sealed record Kept(byte[] BodyHash, int Status, string? ContentType, string Headers, byte[] Body);
+}

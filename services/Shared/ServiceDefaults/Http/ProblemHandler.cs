@@ -1,0 +1,50 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Setpoint.Kernel;
+
+namespace Setpoint.ServiceDefaults.Http;
+
+/// <summary>Turns what was thrown into problem details. A 500 never carries an exception's text.</summary>
+internal sealed class ProblemHandler : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (ProblemOf(exception) is not { } problem)
+        {
+            return false;
+        }
+
+        await problem.ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private static ProblemHttpResult? ProblemOf(Exception exception) => exception switch
+    {
+        DomainException { Field: { } field } e => Problems.Invalid(field, e.Message, e.Code),
+        DomainException e => Problems.Of(StatusCodes.Status422UnprocessableEntity, e.Code, e.Message),
+        DbUpdateConcurrencyException => Problems.Of(
+            StatusCodes.Status412PreconditionFailed, "stale", "Somebody changed this at the same moment. Read it again and repeat your change."),
+        BadHttpRequestException { InnerException: JsonException json } => InvalidJson(json),
+        BadHttpRequestException e => Problems.Of(e.StatusCode, "bad-request", e.Message),
+        NpgsqlException { IsTransient: true } => Problems.Of(
+            StatusCodes.Status503ServiceUnavailable, "unavailable", "The database is away for a moment. Try again."),
+        _ => null,
+    };
+
+    /// <summary>Names the field that could not be read: <c>$.keyResults[0].target</c> becomes <c>keyResults[0].target</c>.</summary>
+    private static ProblemHttpResult InvalidJson(JsonException json)
+    {
+        var field = json.Path is null or "$" ? "body" : json.Path.TrimStart('$', '.');
+        var unknown = json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal);
+        var message = unknown ? "is not a field of this request" : "cannot be read as the type this field has";
+        return Problems.Of(
+            StatusCodes.Status400BadRequest,
+            "unreadable",
+            $"{field}: {message}.",
+            new() { ["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [message] } });
+    }
+}

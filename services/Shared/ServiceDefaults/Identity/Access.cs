@@ -1,0 +1,104 @@
+using Microsoft.EntityFrameworkCore;
+using Setpoint.ServiceDefaults.Persistence;
+
+namespace Setpoint.ServiceDefaults.Identity;
+
+/// <summary>How long a command waits for a fact that may still be on its way. Zero in the directory, which owns the facts.</summary>
+public sealed record WaitOnMiss(TimeSpan Longest);
+
+/// <summary>
+/// What the caller may do, answered from this service's own units, people and roles. Remembers its answers for the
+/// length of the request.
+/// </summary>
+public sealed class Access(ServiceDb db, Caller caller, WaitOnMiss wait, TimeProvider clock)
+{
+    private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
+    private readonly Dictionary<Guid, Role?> _roles = [];
+
+    /// <summary>The strongest role the caller holds on the unit or above it.</summary>
+    public async Task<Role?> RoleOnAsync(Guid unitId, CancellationToken ct)
+    {
+        if (!_roles.TryGetValue(unitId, out var role))
+        {
+            var me = caller.PersonId;
+            var names = await db.Database.SqlQuery<string>(
+                $"""
+                select r.role as "Value"
+                from unit_closure c join role_grant r on r.unit_id = c.ancestor_id
+                where c.descendant_id = {unitId} and r.person_id = {me} and (r.expires_at is null or r.expires_at > now())
+                """).ToListAsync(ct);
+            role = names.Select(n => Enum.Parse<Role>(n, ignoreCase: true)).OrderDescending().Cast<Role?>().FirstOrDefault();
+            _roles[unitId] = role;
+        }
+
+        return role;
+    }
+
+    /// <summary>True for a lead or somebody stronger.</summary>
+    public async Task<bool> CanManageAsync(Guid unitId, CancellationToken ct) => await RoleOnAsync(unitId, ct) >= Role.Lead;
+
+    /// <summary>True when the caller holds a role on or above the unit, or belongs to it or to a unit below it.</summary>
+    public Task<bool> CanSeeAsync(Guid unitId, CancellationToken ct)
+    {
+        var me = caller.PersonId;
+        return db.Database.SqlQuery<bool>($"""select sees_unit({me}, {unitId}) as "Value" """).SingleAsync(ct);
+    }
+
+    /// <summary>True for an administrator of the company.</summary>
+    public Task<bool> IsAdministratorAsync(CancellationToken ct)
+    {
+        var me = caller.PersonId;
+        return db.Database.SqlQuery<bool>(
+            $"""
+            select exists (
+                select 1 from role_grant r join unit u on u.id = r.unit_id
+                where r.person_id = {me} and r.role = 'administrator' and u.parent_id is null
+                  and (r.expires_at is null or r.expires_at > now())
+            ) as "Value"
+            """).SingleAsync(ct);
+    }
+
+    /// <summary>Whether the caller is known and active; none when this service knows nobody yet.</summary>
+    public async Task<bool?> IsActiveAsync(CancellationToken ct)
+    {
+        var me = caller.PersonId;
+        var active = await db.Database.SqlQuery<bool?>(
+            $"""select active as "Value" from person where id = {me}""").FirstOrDefaultAsync(ct);
+        if (active is not null)
+        {
+            return active;
+        }
+
+        var knowsAnybody = await db.Database.SqlQuery<bool>($"""select exists (select 1 from person) as "Value" """).SingleAsync(ct);
+        return knowsAnybody ? false : null;
+    }
+
+    /// <summary>Waits a moment for the unit to become known.</summary>
+    public Task<bool> UnitExistsAsync(Guid unitId, CancellationToken ct) => EventuallyAsync(
+        () => db.Database.SqlQuery<bool>(
+            $"""select exists (select 1 from unit where id = {unitId} and not archived) as "Value" """).SingleAsync(ct),
+        ct);
+
+    /// <summary>Waits a moment for the person to become known; inactive people do not count.</summary>
+    public Task<bool> PersonExistsAsync(Guid personId, CancellationToken ct) => EventuallyAsync(
+        () => db.Database.SqlQuery<bool>(
+            $"""select exists (select 1 from person where id = {personId} and active) as "Value" """).SingleAsync(ct),
+        ct);
+
+    /// <summary>Asks until the answer is yes, at most as long as facts may take to arrive. Never for hidden things: timing would tell.</summary>
+    public async Task<bool> EventuallyAsync(Func<Task<bool>> ask, CancellationToken ct)
+    {
+        var start = clock.GetTimestamp();
+        while (!await ask())
+        {
+            if (clock.GetElapsedTime(start) >= wait.Longest)
+            {
+                return false;
+            }
+
+            await Task.Delay(s_pause, clock, ct);
+        }
+
+        return true;
+    }
+}

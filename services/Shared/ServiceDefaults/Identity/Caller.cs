@@ -1,0 +1,28 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Http;
+
+namespace Setpoint.ServiceDefaults.Identity;
+
+/// <summary>Who makes this request, as the gateway's signed token says. Rights are not in it: see <see cref="Access"/>.</summary>
+public sealed class Caller
+{
+    private readonly HashSet<string> _scopes;
+
+    /// <param name="http">The current request; outside of one (a consumer, a sweep) nobody calls.</param>
+    public Caller(IHttpContextAccessor http)
+    {
+        var user = http.HttpContext?.User;
+        IsPerson = Guid.TryParse(user?.FindFirstValue("sub"), out var id);
+        PersonId = id;
+        _scopes = (user?.FindFirstValue("scope") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>False outside a signed-in request.</summary>
+    public bool IsPerson { get; }
+
+    /// <summary>The person or service account; empty when nobody calls.</summary>
+    public Guid PersonId { get; }
+
+    /// <summary>True when the token carries the scope, such as <c>goals:write</c>.</summary>
+    public bool Has(string scope) => _scopes.Contains(scope);
+}

@@ -1,0 +1,143 @@
+using Setpoint.Messaging;
+
+namespace Setpoint.ServiceDefaults.Persistence;
+
+/// <summary>Tables that every service has, for its first migration.</summary>
+public static class PlatformSql
+{
+    /// <summary>Outbox, inbox, dead letters, idempotency and audit.</summary>
+    public const string Messaging = MessagingTables.Sql +
+        """
+
+
+        create table idempotency (
+            principal uuid not null,
+            route text not null,
+            key text not null,
+            body_hash bytea not null,
+            status int not null,
+            content_type text,
+            headers jsonb not null,
+            body bytea not null,
+            at timestamptz not null default now(),
+            primary key (principal, route, key)
+        );
+        create index idempotency_at on idempotency (at);
+
+        create table audit_entry (
+            seq bigint generated always as identity primary key,
+            at timestamptz not null default clock_timestamp(),
+            actor uuid,
+            action text not null,
+            subject_type text not null,
+            subject_id uuid not null,
+            version bigint not null,
+            changes jsonb not null,
+            trace text
+        );
+        create index audit_entry_subject on audit_entry (subject_id, seq);
+        -- History is append-only for the service itself. The role's name is the database's with _app, made by the migrator.
+        do $$
+        begin
+            if exists (select 1 from pg_roles where rolname = current_database() || '_app') then
+                execute format('revoke update, delete, truncate on audit_entry from %I', current_database() || '_app');
+            end if;
+        end $$;
+        """;
+
+    /// <summary>
+    /// Units, people and roles with the closure of the unit tree. In the directory these tables are the truth, in the
+    /// other services they mirror it; authorization asks the same questions of both.
+    /// </summary>
+    public const string Organization =
+        """
+        create table unit (
+            id uuid primary key,
+            version bigint not null,
+            name text not null,
+            slug text not null,
+            kind text not null,
+            parent_id uuid,
+            lead_id uuid,
+            time_zone text not null,
+            archived boolean not null default false
+        );
+        create index unit_parent on unit (parent_id);
+        create index unit_slug_lookup on unit (slug);
+
+        create table person (
+            id uuid primary key,
+            version bigint not null,
+            name text not null,
+            email text not null,
+            kind text not null,
+            active boolean not null,
+            manager_id uuid,
+            locale text,
+            time_zone text,
+            primary_unit_id uuid
+        );
+
+        create table unit_membership (
+            person_id uuid not null references person on delete cascade,
+            unit_id uuid not null,
+            primary key (person_id, unit_id)
+        );
+        create index unit_membership_unit on unit_membership (unit_id);
+
+        create table role_grant (
+            person_id uuid not null references person on delete cascade,
+            unit_id uuid not null,
+            role text not null,
+            expires_at timestamptz,
+            primary key (person_id, unit_id, role)
+        );
+        create index role_grant_unit on role_grant (unit_id);
+
+        create table unit_closure (
+            ancestor_id uuid not null,
+            descendant_id uuid not null,
+            depth int not null,
+            primary key (descendant_id, ancestor_id)
+        );
+        create index unit_closure_ancestor on unit_closure (ancestor_id, descendant_id);
+
+        -- Recomputes the closure of a unit and everything below it. Called after its parent became known or changed;
+        -- units arrive in any order, so a child may be here before its parent.
+        create function refresh_unit_closure(root uuid) returns void language plpgsql as $$
+        begin
+            perform pg_advisory_xact_lock(hashtext('unit_closure'));
+            create temp table if not exists below (id uuid primary key) on commit drop;
+            truncate below;
+            insert into below
+            with recursive sub as (
+                select root as id
+                union
+                select u.id from unit u join sub on u.parent_id = sub.id
+            )
+            select id from sub;
+            delete from unit_closure where descendant_id in (select id from below);
+            insert into unit_closure (ancestor_id, descendant_id, depth)
+            with recursive up as (
+                select u.id as descendant_id, u.id as ancestor_id, u.parent_id, 0 as depth
+                from unit u where u.id in (select id from below)
+                union all
+                select up.descendant_id, p.id, p.parent_id, up.depth + 1
+                from up join unit p on p.id = up.parent_id
+                where up.depth < 64
+            )
+            select ancestor_id, descendant_id, min(depth) from up group by 1, 2;
+        end $$;
+
+        -- True when the person holds any role on the unit or above it, or belongs to it or to a unit below it.
+        create function sees_unit(person uuid, unit uuid) returns boolean stable language sql as $$
+            select exists (
+                select 1 from unit_closure c join role_grant r on r.unit_id = c.ancestor_id
+                where c.descendant_id = unit and r.person_id = person and (r.expires_at is null or r.expires_at > now())
+            ) or exists (
+                select 1 from unit_closure c join unit_membership m on m.unit_id = c.descendant_id
+                where c.ancestor_id = unit and m.person_id = person
+            )
+        $$;
+        """;
+}
