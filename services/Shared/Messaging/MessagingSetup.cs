@@ -120,11 +120,4 @@ public sealed class MessagingSetup
             });
         }
     }
-
-    /// <summary>An exchange per contract: <c>setpoint.directory.unit-changed</c>.</summary>
-    private sealed class ContractNames : IEntityNameFormatter
-    {
-        public string FormatEntityName<T>() =>
-            $"setpoint.{Wire.PublisherOf(typeof(T))}.{KebabCaseEndpointNameFormatter.Instance.SanitizeName(typeof(T).Name)}";
-    }
 }
