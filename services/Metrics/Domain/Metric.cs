@@ -1,0 +1,162 @@
+using Setpoint.Kernel;
+
+namespace Setpoint.Metrics.Domain;
+
+/// <summary>What a metric is for.</summary>
+public enum MetricRole
+{
+    /// <summary>Watched for health.</summary>
+    Kpi,
+
+    /// <summary>Serves only key results: no thresholds, outside the limits on KPIs.</summary>
+    Measure,
+}
+
+/// <summary>Who may see a metric.</summary>
+public enum Visibility
+{
+    /// <summary>Everybody in the company.</summary>
+    Public,
+
+    /// <summary>The unit's people, and whoever holds a role on it.</summary>
+    Unit,
+}
+
+/// <summary>Where a metric stands in its life. It has no end date.</summary>
+public enum MetricStatus
+{
+    /// <summary>May lack what an active one needs; nothing is due and nothing alerts.</summary>
+    Draft,
+
+    /// <summary>Watched.</summary>
+    Active,
+
+    /// <summary>Kept for its history; takes no observations.</summary>
+    Archived,
+}
+
+/// <summary>A metric's definition. Values live apart, so that an ingestion never makes an editor's save fail.</summary>
+internal sealed class Metric : AggregateRoot
+{
+    private readonly List<ThresholdRevision> _thresholds = [];
+
+    private Metric()
+    {
+    }
+
+    public MetricId Id { get; private init; }
+
+    /// <summary>Short key of its observations: a uuid there makes bulk loading a third slower.</summary>
+    public int Series { get; private init; }
+
+    public string Name { get; private set; } = "";
+
+    public string? Definition { get; private set; }
+
+    public MetricRole Role { get; private set; }
+
+    /// <summary>Such as <c>%</c> or <c>EUR</c>; the currency is part of it.</summary>
+    public string UnitOfMeasure { get; private set; } = "";
+
+    /// <summary>Digits shown after the point.</summary>
+    public int Decimals { get; private set; }
+
+    public Direction Direction { get; private set; }
+
+    public Cadence Cadence { get; private init; }
+
+    public Cadence? ReviewCadence { get; private set; }
+
+    public Visibility Visibility { get; private set; }
+
+    public Guid UnitId { get; private set; }
+
+    public Guid? OwnerId { get; private set; }
+
+    public string? ExternalKey { get; private set; }
+
+    public decimal? Target { get; private set; }
+
+    public decimal? Benchmark { get; private set; }
+
+    public string? BusinessOutcome { get; private set; }
+
+    public string? Source { get; private set; }
+
+    public IReadOnlyList<string> Tags { get; private set; } = [];
+
+    public MetricStatus Status { get; private set; }
+
+    public DateTimeOffset CreatedAt { get; private init; }
+
+    /// <summary>When it first became active: no value was due before.</summary>
+    public DateTimeOffset? ActiveSince { get; private set; }
+
+    /// <summary>Every set of thresholds it ever had.</summary>
+    public IReadOnlyList<ThresholdRevision> Thresholds => _thresholds;
+
+    /// <summary>Defines a new metric.</summary>
+    public static Metric Define(int series, MetricDefinition definition, DateTimeOffset now)
+    {
+        var metric = new Metric { Id = MetricId.New(), Series = series, Cadence = definition.Cadence, CreatedAt = now };
+        metric.Apply(definition, now);
+        return metric;
+    }
+
+    /// <summary>Replaces the definition. The cadence stays: periods of another length would be another series.</summary>
+    public void Redefine(MetricDefinition definition, DateTimeOffset now)
+    {
+        if (definition.Cadence != Cadence)
+        {
+            throw new DomainException("cadence-fixed", "cannot change: define another metric and archive this one", "cadence");
+        }
+
+        Apply(definition, now);
+    }
+
+    private void Apply(MetricDefinition definition, DateTimeOffset now)
+    {
+        foreach (var (code, field, message) in definition.Faults())
+        {
+            throw new DomainException(code, message, field);
+        }
+
+        SetThresholds(definition, now);
+        Name = definition.Name.Trim();
+        Definition = definition.Definition;
+        Role = definition.Role;
+        UnitOfMeasure = definition.UnitOfMeasure.Trim();
+        Decimals = definition.Decimals;
+        Direction = definition.Direction;
+        ReviewCadence = definition.ReviewCadence;
+        Visibility = definition.Visibility;
+        UnitId = definition.UnitId;
+        OwnerId = definition.OwnerId;
+        ExternalKey = definition.ExternalKey;
+        Target = definition.Target;
+        Benchmark = definition.Benchmark;
+        BusinessOutcome = definition.BusinessOutcome;
+        Source = definition.Source;
+        Tags = [.. definition.Tags.Distinct(StringComparer.Ordinal)];
+        Status = definition.Status;
+        ActiveSince ??= Status == MetricStatus.Active ? now : null;
+        Changed();
+    }
+
+    /// <summary>Thresholds are effective-dated: an earlier period keeps the ones it was judged by.</summary>
+    private void SetThresholds(MetricDefinition definition, DateTimeOffset now)
+    {
+        var current = _thresholds.MaxBy(t => t.ValidFrom);
+        if (definition.Thresholds == current?.Bounds && (current is null || current.Direction == definition.Direction))
+        {
+            return;
+        }
+
+        if (definition.Thresholds is null && current?.Bounds is null)
+        {
+            return;
+        }
+
+        _thresholds.Add(new ThresholdRevision(now, definition.Direction, definition.Thresholds));
+    }
+}
