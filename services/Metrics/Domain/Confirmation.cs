@@ -8,55 +8,50 @@ namespace Setpoint.Metrics.Domain;
 /// What is confirmed is what every confirming period reached: amber and then red confirm amber. Periods without a value
 /// say nothing and are skipped. A recovery uses up the worse periods before it: after R R G G one more R is one, not three.
 /// </remarks>
-internal static class Confirmation
+/// <param name="Confirmed">The health that stands.</param>
+/// <param name="Recent">Judged periods since the last recovery, oldest first, as many as matter.</param>
+internal sealed record Confirmation(Health Confirmed, IReadOnlyList<Health> Recent)
 {
     /// <summary>
-    /// Enough judged periods for the answer to be the same whatever came before: a worse level must recur at least every
-    /// other period to survive, and is then confirmed from any start within a few.
+    /// This many judged periods give the same answer whatever came before them (a test walks all states), so that
+    /// nothing has to be remembered between evaluations and a correction needs no special case.
     /// </summary>
-    public const int Window = 30;
+    public const int Window = 17;
 
     private const int InARow = 2;
     private const int OfTheLast = 5;
     private const int Worse = 3;
 
-    /// <summary>The confirmed health after the last of some judged periods, oldest first.</summary>
-    /// <param name="start">What was confirmed before the first of them.</param>
-    public static Health After(IEnumerable<Health> judged, Cadence cadence, Health start = Health.Green)
+    /// <summary>The confirmed health after some judged periods, oldest first.</summary>
+    public static Health After(IEnumerable<Health> judged, Cadence cadence) =>
+        judged.Where(h => h != Health.NotSet).Aggregate(From(Health.Green), (before, health) => before.Then(health, cadence)).Confirmed;
+
+    /// <summary>A beginning without a past.</summary>
+    public static Confirmation From(Health start) => new(start, []);
+
+    /// <summary>One more judged period.</summary>
+    public Confirmation Then(Health health, Cadence cadence)
     {
-        var confirmed = start;
-        var since = new List<Health>();
-        foreach (var health in judged.Where(h => h != Health.NotSet))
-        {
-            since.Add(health);
-            var next = cadence >= Cadence.Monthly ? health : Confirmed(since, confirmed);
-            if (next < confirmed)
-            {
-                since.Clear();
-            }
-
-            confirmed = next;
-        }
-
-        return confirmed;
+        List<Health> recent = [.. Recent.TakeLast(OfTheLast - 1), health];
+        var confirmed = cadence >= Cadence.Monthly ? health : Judge(recent);
+        return new Confirmation(confirmed, confirmed < Confirmed ? [] : recent);
     }
 
-    private static Health Confirmed(List<Health> since, Health confirmed)
+    private Health Judge(List<Health> recent)
     {
-        var pair = since.TakeLast(InARow).ToList();
+        var pair = recent.TakeLast(InARow).ToList();
         if (pair.Count < InARow)
         {
-            return confirmed;
+            return Confirmed;
         }
 
-        if (pair.Max() < confirmed)
+        if (pair.Max() < Confirmed)
         {
             return pair.Max();
         }
 
         // The level that enough of the last ones reached: the third worst of five.
-        var recent = since.TakeLast(OfTheLast).OrderDescending().ToList();
-        var often = recent.Count >= Worse ? recent[Worse - 1] : confirmed;
-        return new[] { confirmed, pair.Min(), often }.Max();
+        var often = recent.Count >= Worse ? recent.OrderDescending().ElementAt(Worse - 1) : Confirmed;
+        return new[] { Confirmed, pair.Min(), often }.Max();
     }
 }
