@@ -33,6 +33,11 @@ internal static class SubmitCheckIn
         TimeProvider clock,
         CancellationToken ct)
     {
+        if (request.ObjectiveId == Guid.Empty)
+        {
+            return Problems.Invalid("objectiveId", "is required");
+        }
+
         if (await objectives.FindAsync(request.ObjectiveId, ct) is not { } objective)
         {
             return Problems.Missing();
