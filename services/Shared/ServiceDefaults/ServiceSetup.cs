@@ -101,9 +101,7 @@ public static class ServiceSetup
     public static RouteGroupBuilder MapSetpointService(this WebApplication app)
     {
         var service = app.Services.GetRequiredService<ServiceName>().Value;
-        app.UseRouteNames();
-        app.UseExceptionHandler();
-        app.UseStatusCodePages();
+        app.UseSetpointDefaults();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseMiddleware<Idempotency>();
@@ -112,6 +110,14 @@ public static class ServiceSetup
         var api = app.MapGroup($"/api/{service}").RequireAuthorization().AddEndpointFilter(new CallerFilter(service));
         api.MapOperations();
         return api;
+    }
+
+    /// <summary>What every request passes first: spans named by their route, problem details for whatever was thrown or left empty.</summary>
+    public static void UseSetpointDefaults(this WebApplication app)
+    {
+        app.UseRouteNames();
+        app.UseExceptionHandler();
+        app.UseStatusCodePages();
     }
 
     /// <summary><c>/alive</c>: the process runs. <c>/health</c>: it can do its work.</summary>

@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Net.Http.Headers;
+using Setpoint.Gateway.Security;
+
+namespace Setpoint.Gateway.Portal;
+
+/// <summary>
+/// The built portal. Files with a hash in their name are kept by browsers for good, everything else is asked for again; any address
+/// that is no file and no interface is a page of the portal, which finds its way by itself.
+/// </summary>
+internal static class PortalFiles
+{
+    private const string HashedFiles = "/assets";
+
+    /// <summary>Where a missing thing is missing, not a page of the portal.</summary>
+    private static readonly PathString[] NotPages = ["/api", "/session", "/openapi", "/.well-known", "/alive", "/health", HashedFiles];
+
+    public static void UsePortalFiles(this WebApplication app)
+    {
+        app.Environment.WebRootFileProvider = Find(app) is { } folder ? new PhysicalFileProvider(folder) : new NullFileProvider();
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Prepare });
+    }
+
+    public static void MapPortal(this WebApplication app)
+    {
+        app.MapGet("/openapi", context => SendAsync(context, "openapi/index.html", SecurityHeaders.ApiDescriptions));
+        app.MapFallback("{*path}", context => IsPage(context.Request)
+            ? SendAsync(context, "index.html", SecurityHeaders.Portal)
+            : context.RefuseAsync(StatusCodes.Status404NotFound, "not-found", "There is nothing at this address."));
+    }
+
+    private static bool IsPage(HttpRequest request) =>
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
+        && !Array.Exists(NotPages, prefix => request.Path.StartsWithSegments(prefix, StringComparison.OrdinalIgnoreCase));
+
+    private static async Task SendAsync(HttpContext context, string name, string policy)
+    {
+        var file = context.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider.GetFileInfo(name);
+        if (!file.Exists)
+        {
+            await context.RefuseAsync(StatusCodes.Status404NotFound, "portal-missing", "The portal is not built: run npm run build in gateway/portal.");
+            return;
+        }
+
+        context.Response.ContentType = "text/html; charset=utf-8";
+        context.Response.Headers.CacheControl = "no-cache";
+        context.Response.Headers.ContentSecurityPolicy = policy;
+        await context.Response.SendFileAsync(file, context.RequestAborted);
+    }
+
+    private static void Prepare(StaticFileResponseContext file)
+    {
+        var headers = file.Context.Response.Headers;
+        var isHashed = file.Context.Request.Path.StartsWithSegments(HashedFiles, StringComparison.OrdinalIgnoreCase);
+        headers.CacheControl = isHashed ? "public, max-age=31536000, immutable" : "no-cache";
+        headers.ContentSecurityPolicy = SecurityHeaders.Portal;
+    }
+
+    /// <summary>Configured, beside the published gateway, or where the portal is built in the repository.</summary>
+    private static string? Find(WebApplication app)
+    {
+        string[] candidates = app.Configuration["Portal:Path"] is { Length: > 0 } configured
+            ? [Path.GetFullPath(configured, app.Environment.ContentRootPath)]
+            : [Path.Combine(AppContext.BaseDirectory, "portal"), Path.GetFullPath("../../../../portal/dist", AppContext.BaseDirectory)];
+        var found = Array.Find(candidates, Directory.Exists);
+        if (found is null)
+        {
+            app.Logger.LogWarning("No built portal at {Candidates}: pages answer 404 until it is built and the gateway started again", candidates);
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,28 @@
+namespace Setpoint.Gateway.Proxy;
+
+/// <summary>
+/// A service behind the gateway. Its name is the segment in <c>/api/&lt;name&gt;</c>, the audience of its tokens, the prefix of its
+/// scopes and the key of its addresses in <c>services:&lt;name&gt;:http:*</c>.
+/// </summary>
+/// <param name="Paths">The paths that need more, or less, than ordinary traffic.</param>
+internal sealed record ProxiedService(string Name, string Title, params IReadOnlyList<ProxiedPath> Paths)
+{
+    public static readonly IReadOnlyList<ProxiedService> All =
+    [
+        new("directory", "Directory: units, people, roles, tokens",
+            new ProxiedPath("imports/{**rest}", Traffic.Import, "POST")),
+        new("metrics", "Metrics: definitions, observations, health, alerts",
+            new ProxiedPath("observations", Traffic.Bulk, "POST")),
+        new("goals", "Goals: cycles, objectives, key results, alignment"),
+        new("checkins", "Check-ins"),
+        new("notifications", "Notifications: inbox and live stream",
+            new ProxiedPath("stream", Traffic.Stream, "GET")),
+    ];
+
+    public IEnumerable<Traffic> Kinds => Paths.Select(path => path.Traffic).Prepend(Traffic.Ordinary).Distinct();
+
+    public string Cluster(Traffic traffic) => $"{Name}-{traffic.Name}";
+}
+
+/// <param name="Pattern">Below <c>/api/&lt;service&gt;/</c>, as a route template.</param>
+internal sealed record ProxiedPath(string Pattern, Traffic Traffic, string Method);

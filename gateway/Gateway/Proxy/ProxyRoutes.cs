@@ -1,0 +1,66 @@
+using Yarp.ReverseProxy.Configuration;
+using Yarp.ReverseProxy.Forwarder;
+
+namespace Setpoint.Gateway.Proxy;
+
+/// <summary>The table of services as routes and clusters. Only <c>/api/&lt;service&gt;</c> and the API description of a service are reachable.</summary>
+internal static class ProxyRoutes
+{
+    /// <summary>Keys of the metadata on a route: which service its token is for, and which kind of traffic it is.</summary>
+    public const string Audience = "audience", Kind = "traffic";
+
+    public const string SignedInPolicy = "signed-in";
+
+    public static IReadOnlyList<RouteConfig> Routes(IEnumerable<ProxiedService> services) => [.. services.SelectMany(Routes)];
+
+    public static IReadOnlyList<ClusterConfig> Clusters(IEnumerable<ProxiedService> services, IConfiguration configuration) =>
+        [.. services.SelectMany(service => service.Kinds.Select(traffic => Cluster(service, traffic, configuration)))];
+
+    private static IEnumerable<RouteConfig> Routes(ProxiedService service) =>
+    [
+        .. service.Paths.Select(path => Api(service, path.Pattern, path.Traffic) with
+        {
+            RouteId = $"{service.Name}:{path.Pattern}",
+            Order = 0,
+            Match = new RouteMatch { Path = $"/api/{service.Name}/{path.Pattern}", Methods = [path.Method] },
+        }),
+        Api(service, "{**rest}", Traffic.Ordinary),
+        Description(service),
+    ];
+
+    private static RouteConfig Api(ProxiedService service, string pattern, Traffic traffic) => new()
+    {
+        RouteId = service.Name,
+        ClusterId = service.Cluster(traffic),
+        Match = new RouteMatch { Path = $"/api/{service.Name}/{pattern}" },
+        Order = 1,
+        AuthorizationPolicy = SignedInPolicy,
+        MaxRequestBodySize = traffic.MaxBodyBytes,
+        Timeout = traffic.Total,
+        TimeoutPolicy = traffic.Total is null ? "disable" : null,
+        Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Audience] = service.Name, [Kind] = traffic.Name },
+    };
+
+    /// <summary>The description of a service's API names no fact of the company; it is open, as documentation is.</summary>
+    private static RouteConfig Description(ProxiedService service) => new()
+    {
+        RouteId = $"{service.Name}:openapi",
+        ClusterId = service.Cluster(Traffic.Ordinary),
+        Match = new RouteMatch { Path = $"/openapi/{service.Name}.json", Methods = ["GET"] },
+        MaxRequestBodySize = 0,
+        Timeout = Traffic.Ordinary.Total,
+        Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Kind] = Traffic.Ordinary.Name },
+    };
+
+    private static ClusterConfig Cluster(ProxiedService service, Traffic traffic, IConfiguration configuration) => new()
+    {
+        ClusterId = service.Cluster(traffic),
+        Destinations = Addresses(service, configuration),
+        HttpRequest = new ForwarderRequestConfig { ActivityTimeout = traffic.Silence, AllowResponseBuffering = false },
+    };
+
+    public static Dictionary<string, DestinationConfig> Addresses(ProxiedService service, IConfiguration configuration) =>
+        configuration.GetSection($"services:{service.Name}:http").GetChildren()
+            .Where(entry => !string.IsNullOrWhiteSpace(entry.Value))
+            .ToDictionary(entry => entry.Key, entry => new DestinationConfig { Address = entry.Value! }, StringComparer.Ordinal);
+}

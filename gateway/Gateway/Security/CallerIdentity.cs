@@ -1,0 +1,40 @@
+using System.Security.Claims;
+using Setpoint.Gateway.Tokens;
+
+namespace Setpoint.Gateway.Security;
+
+/// <summary>Who a request is made by.</summary>
+internal sealed class CallerIdentity : ClaimsIdentity
+{
+    private readonly IReadOnlyList<string>? _scopes;
+
+    private CallerIdentity(string scheme, Guid personId, string person, string key, IReadOnlyList<string>? scopes)
+        : base(scheme)
+    {
+        PersonId = personId;
+        Person = person;
+        Key = key;
+        _scopes = scopes;
+    }
+
+    public Guid PersonId { get; }
+
+    public string Person { get; }
+
+    /// <summary>What limits are counted by: all browsers of a person together, every token by itself.</summary>
+    public string Key { get; }
+
+    public static CallerIdentity OfSession(Guid personId, string person) => new("session", personId, person, $"person:{personId:N}", scopes: null);
+
+    public static CallerIdentity OfToken(Guid tokenId, Guid personId, string person, IReadOnlyList<string> scopes) =>
+        new("token", personId, person, $"token:{tokenId:N}", scopes);
+
+    /// <summary>What the caller may ask of one service, as the <c>scope</c> of an internal token; empty for nothing at all.</summary>
+    public string ScopesFor(string service) =>
+        _scopes is null ? Scopes.All(service) : Scopes.Granted(service, _scopes);
+}
+
+internal static class CallerIdentityExtensions
+{
+    public static CallerIdentity? Caller(this HttpContext context) => context.User.Identity as CallerIdentity;
+}

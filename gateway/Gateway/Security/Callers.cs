@@ -1,0 +1,97 @@
+using Npgsql;
+using Setpoint.Gateway.Sessions;
+using Setpoint.Gateway.Tokens;
+
+namespace Setpoint.Gateway.Security;
+
+/// <summary>
+/// Finds out who holds a session or a token: one read by primary key for every request and nothing kept in memory, so that a
+/// sign-out, a revocation or a deactivation holds on every replica as soon as it is in the database.
+/// </summary>
+internal sealed class Callers(NpgsqlDataSource database, TimeProvider clock)
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2), FirstPause = TimeSpan.FromMilliseconds(20);
+
+    public async Task<CallerIdentity?> OfSessionAsync(SessionId id, CancellationToken ct)
+    {
+        var hash = id.Hash();
+        if (await FindSessionAsync(hash, ct) is not var (session, person) || !SessionRules.IsAlive(session, clock.GetUtcNow()))
+        {
+            return null;
+        }
+
+        if (SessionRules.ShouldRecordUse(session, clock.GetUtcNow()))
+        {
+            await using var seen = database.CreateCommand("update session set last_seen_at = $2 where id_hash = $1 and last_seen_at < $2");
+            seen.Parameters.Add(new() { Value = hash });
+            seen.Parameters.Add(new() { Value = clock.GetUtcNow() });
+            await seen.ExecuteNonQueryAsync(ct);
+        }
+
+        return CallerIdentity.OfSession(session.PersonId, person);
+    }
+
+    public async Task<CallerIdentity?> OfTokenAsync(ApiToken token, CancellationToken ct)
+    {
+        var known = await FindTokenAsync(token.Id, ct);
+        var giveUpAt = clock.GetUtcNow() + LongestWait;
+        for (var pause = FirstPause; known is null && token.IsFresh(clock.GetUtcNow()) && clock.GetUtcNow() < giveUpAt; pause *= 2)
+        {
+            await Task.Delay(pause, clock, ct);
+            known = await FindTokenAsync(token.Id, ct);
+        }
+
+        return known is not null && known.Admits(token, clock.GetUtcNow())
+            ? CallerIdentity.OfToken(token.Id, known.PersonId, known.Person, known.Scopes)
+            : null;
+    }
+
+    /// <summary>A session of somebody who is no longer active is no session.</summary>
+    private async Task<(Session Session, string Person)?> FindSessionAsync(byte[] hash, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select s.person_id, s.created_at, s.last_seen_at, s.revoked_at, p.name
+            from session s join person p on p.id = s.person_id
+            where s.id_hash = $1 and p.active
+            """);
+        command.Parameters.Add(new() { Value = hash });
+        await using var row = await command.ExecuteReaderAsync(ct);
+        if (!await row.ReadAsync(ct))
+        {
+            return null;
+        }
+
+        var session = new Session
+        {
+            IdHash = hash,
+            PersonId = row.GetGuid(0),
+            CreatedAt = row.GetFieldValue<DateTimeOffset>(1),
+            LastSeenAt = row.GetFieldValue<DateTimeOffset>(2),
+            RevokedAt = await row.IsDBNullAsync(3, ct) ? null : row.GetFieldValue<DateTimeOffset>(3),
+        };
+        return (session, row.GetString(4));
+    }
+
+    private async Task<KnownToken?> FindTokenAsync(Guid id, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select t.person_id, p.name, p.active, t.secret_hash, t.scopes, t.expires_at, t.revoked
+            from api_token t join person p on p.id = t.person_id
+            where t.id = $1
+            """);
+        command.Parameters.Add(new() { Value = id });
+        await using var row = await command.ExecuteReaderAsync(ct);
+        return await row.ReadAsync(ct)
+            ? new KnownToken(
+                row.GetGuid(0),
+                row.GetString(1),
+                row.GetBoolean(2),
+                row.GetString(3),
+                row.GetFieldValue<string[]>(4),
+                row.GetFieldValue<DateTimeOffset>(5),
+                row.GetBoolean(6))
+            : null;
+    }
+}

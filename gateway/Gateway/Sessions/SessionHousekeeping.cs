@@ -1,0 +1,44 @@
+using Npgsql;
+
+namespace Setpoint.Gateway.Sessions;
+
+/// <summary>
+/// Ends the sessions of people who were deactivated, so that a later re-activation does not bring them back, and deletes those that
+/// have been over for a week.
+/// </summary>
+internal sealed class SessionHousekeeping(NpgsqlDataSource database, TimeProvider clock, ILogger<SessionHousekeeping> log) : BackgroundService
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1), Kept = TimeSpan.FromDays(7);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Pause, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await TidyAsync(stoppingToken);
+            }
+            catch (NpgsqlException e)
+            {
+                log.LogWarning(e, "Sessions that are over could not be tidied; the next minute tries again");
+            }
+        }
+    }
+
+    public async Task TidyAsync(CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            """
+            with ended as (
+                update session s set revoked_at = $1 from person p
+                where p.id = s.person_id and not p.active and s.revoked_at is null
+            )
+            delete from session where created_at < $1 - $2 - $3
+            """);
+        command.Parameters.Add(new() { Value = clock.GetUtcNow() });
+        command.Parameters.Add(new() { Value = SessionRules.Absolute });
+        command.Parameters.Add(new() { Value = Kept });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+}

@@ -1,0 +1,12 @@
+namespace Setpoint.Gateway.Sessions;
+
+internal static class SessionsSetup
+{
+    public static WebApplicationBuilder AddSessions(this WebApplicationBuilder builder)
+    {
+        builder.Services.AddScoped<SignIn>();
+        builder.Services.AddSingleton<SessionHousekeeping>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<SessionHousekeeping>());
+        return builder;
+    }
+}
