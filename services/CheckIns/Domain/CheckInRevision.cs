@@ -13,13 +13,7 @@ internal sealed record CheckInRevision(
     Guid RecordedBy,
     DateTimeOffset RecordedAt)
 {
-    private readonly List<KeyResultEntry> _keyResults = [];
-
-    public IReadOnlyList<KeyResultEntry> KeyResults
-    {
-        get => _keyResults;
-        init => _keyResults = [.. value];
-    }
+    public IReadOnlyList<KeyResultEntry> KeyResults { get; init; } = [];
 
     public bool SaysTheSameAs(CheckInRevision other) =>
         (At, Confidence, Changed, Blocked, Next) == (other.At, other.Confidence, other.Changed, other.Blocked, other.Next)
