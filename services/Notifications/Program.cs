@@ -1,2 +1,25 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Setpoint.Contracts.Metrics;
+using Setpoint.Notifications;
+using Setpoint.Notifications.Consumers;
+using Setpoint.Notifications.Data;
+using Setpoint.Notifications.Features;
+using Setpoint.Notifications.Live;
+using Setpoint.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddSetpointService<NotificationsDb>("notifications", IntegrationEvents.Declare)
+    .AddOrganization()
+    .Consume<MetricChanged, KeepMetricOnMetricChanged>()
+    .Consume<AlertOpened, TellOwnerOnAlertOpened>()
+    .Consume<AlertClosed, TellOwnerOnAlertClosed>()
+    .Mirror<MetricChanged>("metric");
+builder.Services.Configure<StreamOptions>(builder.Configuration.GetSection("Stream"));
+builder.Services.AddSingleton<InboxBell>();
+builder.Services.AddScoped<Notices>();
+builder.Services.AddHostedService<InboxPoller>();
+builder.Services.AddHostedService<WaitingNotices>();
+
+var app = builder.Build();
+var api = app.MapSetpointService();
+api.MapNotifications();
+return await app.RunSetpointServiceAsync(args);

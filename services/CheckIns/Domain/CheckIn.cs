@@ -15,6 +15,9 @@ internal readonly record struct CheckInId(Guid Value) : IId<CheckInId>
 /// </summary>
 internal sealed class CheckIn : AggregateRoot
 {
+    /// <summary>Stable name of a refusal, whatever its fields.</summary>
+    public const string Refused = "check-in-refused";
+
     private readonly List<CheckInRevision> _revisions = [];
 
     private CheckIn()
@@ -41,7 +44,7 @@ internal sealed class CheckIn : AggregateRoot
     /// <summary>Records a first statement; the draft must be free of faults.</summary>
     public static CheckIn Submit(Guid author, Objective objective, Window window, CheckInDraft draft, DateTimeOffset now)
     {
-        var checkIn = new CheckIn { Id = CheckInId.New(), ObjectiveId = objective.Id, AuthorId = author, SubmittedAt = now };
+        var checkIn = new CheckIn { Id = CheckInId.New(), ObjectiveId = objective.Id, AuthorId = author, SubmittedAt = LocalTime.ToStore(now) };
         checkIn.Record(author, objective, window, draft, now);
         return checkIn;
     }
@@ -55,12 +58,19 @@ internal sealed class CheckIn : AggregateRoot
         var current = _revisions.Count == 0 ? null : Current;
         if (draft.FaultsAgainst(objective, window, now, current?.KeyResults ?? []).FirstOrDefault() is { } fault)
         {
-            throw new DomainException("check-in-refused", fault.Message, fault.Field);
+            throw new DomainException(Refused, fault.Message, fault.Field);
         }
 
         var said = draft.Tidy();
         var revision = new CheckInRevision(
-            (current?.Number ?? 0) + 1, said.At ?? window.Moment(now), said.Confidence, said.Changed, said.Blocked, said.Next, by, now)
+            (current?.Number ?? 0) + 1,
+            said.At ?? LocalTime.ToStore(window.Moment(now)),
+            said.Confidence,
+            said.Changed,
+            said.Blocked,
+            said.Next,
+            by,
+            LocalTime.ToStore(now))
         {
             KeyResults = said.KeyResults,
         };

@@ -26,9 +26,10 @@ internal sealed record CheckInDraft(
     /// <summary>Longest note: a page, not a report.</summary>
     public const int LongestNote = 4000;
 
-    /// <summary>The same without blanks: what a revision keeps.</summary>
+    /// <summary>The same without blanks and in the precision that is stored: what a revision keeps.</summary>
     public CheckInDraft Tidy() => this with
     {
+        At = At is { } at ? LocalTime.ToStore(at) : null,
         KeyResults = [.. KeyResults.Where(k => !k.SaysNothing)],
         Changed = Tidy(Changed),
         Blocked = Tidy(Blocked),

@@ -13,7 +13,13 @@ internal sealed record CheckInRevision(
     Guid RecordedBy,
     DateTimeOffset RecordedAt)
 {
-    public IReadOnlyList<KeyResultEntry> KeyResults { get; init; } = [];
+    private readonly List<KeyResultEntry> _keyResults = [];
+
+    public IReadOnlyList<KeyResultEntry> KeyResults
+    {
+        get => _keyResults;
+        init => _keyResults = [.. value];
+    }
 
     public bool SaysTheSameAs(CheckInRevision other) =>
         (At, Confidence, Changed, Blocked, Next) == (other.At, other.Confidence, other.Changed, other.Blocked, other.Next)

@@ -19,6 +19,10 @@ internal static class LocalTime
         return new DateTimeOffset(local, offset).ToUniversalTime();
     }
 
+    /// <summary>In UTC and whole microseconds, as PostgreSQL keeps it, so that what was answered once is answered again.</summary>
+    public static DateTimeOffset ToStore(DateTimeOffset instant) =>
+        new(instant.UtcTicks - (instant.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+
     public static DateOnly DayOf(DateTimeOffset instant, TimeZoneInfo zone) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 }

@@ -57,15 +57,7 @@ public sealed class MessagingSetup
         Consume<BucketRequested, SendOnBucketRequested>();
         Consume<RepublishRequested, SendOnRepublishRequested>();
         Consume<BucketSnapshot, DropOnBucketSnapshot>();
-        services.AddMassTransit(bus =>
-        {
-            foreach (var contract in _contracts)
-            {
-                bus.AddConsumer(typeof(Delivery<>).MakeGenericType(contract));
-            }
-
-            bus.UsingRabbitMq((context, rabbit) => Configure(context, rabbit, service));
-        });
+        services.AddMassTransit(bus => bus.UsingRabbitMq((context, rabbit) => Configure(context, rabbit, service)));
         services.Configure<MassTransitHostOptions>(o =>
         {
             // The API must come up and keep accepting without a broker; the outbox holds what it owes.
@@ -115,7 +107,10 @@ public sealed class MessagingSetup
                 endpoint.ConfigureError(pipe => pipe.UseFilter(new DeadLetterFilter(context.GetRequiredService<DeadLetters>())));
                 foreach (var contract in publisher)
                 {
-                    endpoint.ConfigureConsumer(context, typeof(Delivery<>).MakeGenericType(contract));
+                    // Not ConfigureConsumer: that knows only what was registered before AddMassTransit returned.
+                    endpoint.Consumer(
+                        typeof(Delivery<>).MakeGenericType(contract),
+                        delivery => ActivatorUtilities.CreateInstance(context, delivery));
                 }
             });
         }

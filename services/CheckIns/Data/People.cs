@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Setpoint.CheckIns.Domain;
+
+namespace Setpoint.CheckIns.Data;
+
+/// <summary>What check-ins need of the organization: names to show, and time zones to reckon weeks and windows in.</summary>
+internal sealed class People(CheckInsDb db)
+{
+    /// <summary>Names by id; people this service has not heard of are absent.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> ids, CancellationToken ct)
+    {
+        var wanted = ids.Distinct().ToArray();
+        var people = await db.Database.SqlQuery<PersonName>($"select id, name from person where id = any({wanted})").ToListAsync(ct);
+        return people.ToDictionary(p => p.Id, p => p.Name);
+    }
+
+    /// <summary>A person's own time zone, else that of their primary unit.</summary>
+    public Task<TimeZoneInfo> ZoneOfAsync(Guid person, CancellationToken ct) => FindZoneAsync(
+        $"""
+        select coalesce(p.time_zone, u.time_zone) as "Value"
+        from person p left join unit u on u.id = p.primary_unit_id where p.id = {person}
+        """,
+        ct);
+
+    /// <summary>The time zone of the unit that an objective belongs to: its days begin there.</summary>
+    public async Task<Window> WindowOfAsync(Objective objective, CancellationToken ct) => Window.Of(
+        objective, await FindZoneAsync($"""select time_zone as "Value" from unit where id = {objective.UnitId}""", ct));
+
+    /// <summary>UTC while this service has not heard of the person or the unit.</summary>
+    private async Task<TimeZoneInfo> FindZoneAsync(FormattableString sql, CancellationToken ct)
+    {
+        var name = await db.Database.SqlQuery<string?>(sql).FirstOrDefaultAsync(ct);
+        return name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+    }
+
+    private sealed record PersonName(Guid Id, string Name);
+}

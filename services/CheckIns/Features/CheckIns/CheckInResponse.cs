@@ -1,0 +1,57 @@
+using Setpoint.CheckIns.Domain;
+
+namespace Setpoint.CheckIns.Features.CheckIns;
+
+/// <summary>Who said it.</summary>
+/// <param name="Name">None while this service has not heard of the person.</param>
+public sealed record PersonReference(Guid Id, string? Name);
+
+/// <summary>What a check-in says of one key result.</summary>
+/// <param name="Value">Entered by hand; none for a key result that reads a metric.</param>
+/// <param name="Confidence">0.0…1.0 by tenths.</param>
+public sealed record KeyResultStatement(Guid KeyResultId, decimal? Value = null, decimal? Confidence = null)
+{
+    internal static KeyResultStatement[] Of(CheckInRevision said) =>
+        [.. said.KeyResults.Select(k => new KeyResultStatement(k.KeyResultId, k.Value, k.Confidence))];
+
+    internal static KeyResultEntry[] Entries(IReadOnlyList<KeyResultStatement>? statements) =>
+        [.. (statements ?? []).Select(k => new KeyResultEntry(k.KeyResultId, k.Value, k.Confidence))];
+}
+
+/// <summary>A check-in as it now stands.</summary>
+/// <param name="Version">Rises with every correction.</param>
+/// <param name="At">The moment it describes.</param>
+/// <param name="SubmittedAt">When it was first recorded.</param>
+/// <param name="CorrectedAt">When it was last corrected; none if never.</param>
+public sealed record CheckInResponse(
+    Guid Id,
+    long Version,
+    Guid ObjectiveId,
+    PersonReference Author,
+    DateTimeOffset At,
+    decimal? Confidence,
+    IReadOnlyList<KeyResultStatement> KeyResults,
+    string? Changed,
+    string? Blocked,
+    string? Next,
+    DateTimeOffset SubmittedAt,
+    DateTimeOffset? CorrectedAt)
+{
+    internal static CheckInResponse Of(CheckIn checkIn, IReadOnlyDictionary<Guid, string> names)
+    {
+        var said = checkIn.Current;
+        return new(
+            checkIn.Id.Value,
+            checkIn.Version,
+            checkIn.ObjectiveId,
+            new PersonReference(checkIn.AuthorId, names.GetValueOrDefault(checkIn.AuthorId)),
+            said.At,
+            said.Confidence,
+            KeyResultStatement.Of(said),
+            said.Changed,
+            said.Blocked,
+            said.Next,
+            checkIn.SubmittedAt,
+            said.Number == 1 ? null : said.RecordedAt);
+    }
+}

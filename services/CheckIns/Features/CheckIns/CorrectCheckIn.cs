@@ -1,0 +1,67 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Setpoint.CheckIns.Data;
+using Setpoint.CheckIns.Domain;
+using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
+
+namespace Setpoint.CheckIns.Features.CheckIns;
+
+/// <summary>The whole check-in said anew; what is absent is taken back. The moment stays when none is named.</summary>
+public sealed record CorrectCheckInRequest(
+    DateTimeOffset? At = null,
+    decimal? Confidence = null,
+    IReadOnlyList<KeyResultStatement>? KeyResults = null,
+    string? Changed = null,
+    string? Blocked = null,
+    string? Next = null);
+
+internal static class CorrectCheckIn
+{
+    public static async Task<Results<Tagged<CheckInResponse>, ProblemHttpResult>> HandleAsync(
+        Guid id,
+        CorrectCheckInRequest request,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        ObjectiveAccess objectives,
+        People people,
+        CheckInsDb db,
+        Caller caller,
+        TimeProvider clock,
+        CancellationToken ct)
+    {
+        var checkIn = await db.CheckIns.SingleOrDefaultAsync(c => c.Id == new CheckInId(id), ct);
+        if (checkIn is null || await objectives.FindAsync(checkIn.ObjectiveId, ct) is not { } objective)
+        {
+            return Problems.Missing();
+        }
+
+        if (!await objectives.CanCorrectAsync(checkIn, objective, ct))
+        {
+            return Problems.Forbidden("Its author, the objective's owner and those who lead its unit correct a check-in.");
+        }
+
+        if (ETag.Check(ifMatch, checkIn.Version) is { } mismatch)
+        {
+            return mismatch;
+        }
+
+        var draft = new CheckInDraft(
+            request.At ?? checkIn.At,
+            request.Confidence,
+            KeyResultStatement.Entries(request.KeyResults),
+            request.Changed,
+            request.Blocked,
+            request.Next);
+        var window = await people.WindowOfAsync(objective, ct);
+        var now = clock.GetUtcNow();
+        if (Refusal.Of(draft.FaultsAgainst(objective, window, now, checkIn.Current.KeyResults)) is { } refusal)
+        {
+            return refusal;
+        }
+
+        checkIn.Correct(caller.PersonId, objective, window, draft, now);
+        await db.SaveChangesAsync(ct);
+        return ETag.Ok(CheckInResponse.Of(checkIn, await people.NamesAsync([checkIn.AuthorId], ct)), checkIn.Version);
+    }
+}

@@ -1,0 +1,18 @@
+using Setpoint.CheckIns.Features.CheckIns;
+using Setpoint.CheckIns.Features.Due;
+
+namespace Setpoint.CheckIns.Features;
+
+/// <summary>The routes under <c>/api/checkins</c>.</summary>
+internal static class CheckInsApi
+{
+    public static void MapCheckIns(this RouteGroupBuilder api)
+    {
+        api.MapPost("/", SubmitCheckIn.HandleAsync);
+        api.MapGet("/", ReadCheckIns.ListAsync);
+        api.MapGet("/due", ListDue.HandleAsync);
+        api.MapGet("/{id:guid}", ReadCheckIns.FindAsync);
+        api.MapPut("/{id:guid}", CorrectCheckIn.HandleAsync);
+        api.MapGet("/{id:guid}/revisions", ReadCheckIns.ListRevisionsAsync);
+    }
+}

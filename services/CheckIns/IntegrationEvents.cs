@@ -1,0 +1,18 @@
+using Setpoint.CheckIns.Domain;
+using Setpoint.Contracts.CheckIns;
+using Setpoint.Messaging;
+
+namespace Setpoint.CheckIns;
+
+/// <summary>Everything this service tells the world. Notes stay here: they may speak of objectives that are not public.</summary>
+internal static class IntegrationEvents
+{
+    public static void Declare(EventMap map) => map.State<CheckIn, CheckInSubmitted>(checkIn => new CheckInSubmitted(
+        checkIn.Id.Value,
+        checkIn.Version,
+        checkIn.ObjectiveId,
+        checkIn.AuthorId,
+        checkIn.At,
+        checkIn.Current.Confidence,
+        [.. checkIn.Current.KeyResults.Select(k => new KeyResultCheckIn(k.KeyResultId, k.Value, k.Confidence))]));
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Setpoint.Directory.Domain;
+
+namespace Setpoint.Directory.Data;
+
+internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> person)
+    {
+        person.OwnsMany(p => p.Memberships, membership =>
+        {
+            membership.ToTable("unit_membership");
+            membership.WithOwner().HasForeignKey("PersonId");
+            membership.HasKey("PersonId", nameof(UnitMembership.UnitId));
+        });
+        person.OwnsMany(p => p.Roles, role =>
+        {
+            role.ToTable("role_grant");
+            role.WithOwner().HasForeignKey("PersonId");
+            role.HasKey("PersonId", nameof(RoleGrant.UnitId), nameof(RoleGrant.Role));
+        });
+        person.Navigation(p => p.Memberships).UsePropertyAccessMode(PropertyAccessMode.Field);
+        person.Navigation(p => p.Roles).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+}
+
+internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
+{
+    public void Configure(EntityTypeBuilder<Unit> unit) => unit.HasKey(u => u.Id);
+}
+
+internal sealed class ApiTokenConfiguration : IEntityTypeConfiguration<ApiToken>
+{
+    public void Configure(EntityTypeBuilder<ApiToken> token) => token.PrimitiveCollection(t => t.Scopes);
+}

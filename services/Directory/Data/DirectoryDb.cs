@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Directory.Domain;
+using Setpoint.ServiceDefaults.Persistence;
+
+namespace Setpoint.Directory.Data;
+
+internal sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : ServiceDb(options)
+{
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<ApiToken> Tokens => Set<ApiToken>();
+}

@@ -1,0 +1,35 @@
+using Setpoint.Directory.Features.Audit;
+using Setpoint.Directory.Features.Imports;
+using Setpoint.Directory.Features.People;
+using Setpoint.Directory.Features.Tokens;
+using Setpoint.Directory.Features.Units;
+
+namespace Setpoint.Directory.Features;
+
+/// <summary>Every address of the directory.</summary>
+internal static class DirectoryApi
+{
+    public static void MapDirectory(this RouteGroupBuilder api)
+    {
+        api.MapGet("/me", GetMe.HandleAsync);
+
+        api.MapGet("/units", ListUnits.HandleAsync);
+        api.MapGet("/units/{idOrSlug}", GetUnit.HandleAsync);
+        api.MapPost("/units", CreateUnit.HandleAsync);
+        api.MapPut("/units/{id:guid}", ChangeUnit.HandleAsync);
+
+        api.MapGet("/people", ListPeople.HandleAsync);
+        api.MapGet("/people/{id:guid}", GetPerson.HandleAsync);
+        api.MapPost("/people", CreatePerson.HandleAsync);
+        api.MapPut("/people/{id:guid}", ChangePerson.HandleAsync);
+
+        api.MapPost("/imports/units", ImportUnits.HandleAsync).Accepts<string>("text/csv");
+        api.MapPost("/imports/people", ImportPeople.HandleAsync).Accepts<string>("text/csv");
+
+        api.MapGet("/tokens", ListTokens.HandleAsync);
+        api.MapPost("/tokens", CreateToken.HandleAsync);
+        api.MapDelete("/tokens/{id:guid}", RevokeToken.HandleAsync);
+
+        api.MapGet("/audit", ListAudit.HandleAsync);
+    }
+}

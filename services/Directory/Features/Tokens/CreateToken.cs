@@ -1,0 +1,40 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Setpoint.Directory.Data;
+using Setpoint.Directory.Domain;
+using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
+
+namespace Setpoint.Directory.Features.Tokens;
+
+/// <summary>A wish for a token.</summary>
+/// <param name="PersonId">Whom it acts as; the caller unless an administrator says otherwise.</param>
+public sealed record TokenRequest(string Name, IReadOnlyList<string> Scopes, DateTimeOffset ExpiresAt, Guid? PersonId = null);
+
+internal static class CreateToken
+{
+    private const int SecretBytes = 32;
+
+    public static async Task<Results<Created<NewToken>, ProblemHttpResult>> HandleAsync(
+        TokenRequest request, DirectoryDb db, Access access, Caller caller, TimeProvider clock, CancellationToken ct)
+    {
+        var person = request.PersonId ?? caller.PersonId;
+        if (person != caller.PersonId && !await access.IsAdministratorAsync(ct))
+        {
+            return Problems.Forbidden("Only an administrator makes tokens for somebody else.");
+        }
+
+        if (!await access.PersonExistsAsync(person, ct))
+        {
+            return Problems.Invalid("personId", "must be an active person or service account");
+        }
+
+        var secret = RandomNumberGenerator.GetBytes(SecretBytes);
+        var token = ApiToken.Create(new PersonId(person), request.Name, secret, [.. request.Scopes], request.ExpiresAt, clock.GetUtcNow());
+        db.Add(token);
+        await db.SaveChangesAsync(ct);
+        return TypedResults.Created(
+            $"/api/directory/tokens/{token.Id.Value}",
+            new NewToken(token.Id.Value, token.Reveal(secret), person, token.Name, token.Scopes, token.ExpiresAt));
+    }
+}

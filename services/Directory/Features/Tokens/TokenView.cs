@@ -1,0 +1,17 @@
+using Setpoint.Directory.Domain;
+
+namespace Setpoint.Directory.Features.Tokens;
+
+/// <summary>A token without its secret.</summary>
+public sealed record TokenView(
+    Guid Id, Guid PersonId, string Name, IReadOnlyList<string> Scopes, DateTimeOffset CreatedAt, DateTimeOffset ExpiresAt, DateTimeOffset? RevokedAt);
+
+/// <summary>A new token, shown this once.</summary>
+/// <param name="Token">Send it as <c>Authorization: Bearer …</c>.</param>
+public sealed record NewToken(Guid Id, string Token, Guid PersonId, string Name, IReadOnlyList<string> Scopes, DateTimeOffset ExpiresAt);
+
+internal static class TokenViews
+{
+    public static TokenView View(this ApiToken t) =>
+        new(t.Id.Value, t.PersonId.Value, t.Name, t.Scopes, t.CreatedAt, t.ExpiresAt, t.RevokedAt);
+}

@@ -1,0 +1,27 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Directory.Data;
+using Setpoint.ServiceDefaults.Http;
+
+namespace Setpoint.Directory.Features.Units;
+
+internal static class ListUnits
+{
+    /// <summary>The whole tree fits a page or two, and every portal page shows it.</summary>
+    public static async Task<Results<Ok<Page<UnitView>>, ProblemHttpResult>> HandleAsync(
+        DirectoryDb db, string? cursor, int? limit, CancellationToken ct)
+    {
+        if (!Cursor.TryDecode<string>(cursor, out var after))
+        {
+            return Problems.Invalid("cursor", "is not one that this list gave");
+        }
+
+        var size = Cursor.Limit(limit, Cursor.MaxLimit);
+        var units = db.Units.AsNoTracking()
+            .Where(u => after == null || string.Compare(u.Slug, after) > 0)
+            .OrderBy(u => u.Slug)
+            .Take(size);
+        var items = await db.Views(units).ToListAsync(ct);
+        return TypedResults.Ok(new Page<UnitView>(items, items.Count == size ? Cursor.Encode(items[^1].Slug) : null));
+    }
+}

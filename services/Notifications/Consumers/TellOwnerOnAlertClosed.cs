@@ -1,0 +1,32 @@
+using Setpoint.Contracts.Metrics;
+using Setpoint.Messaging;
+using Setpoint.Notifications.Data;
+using Setpoint.Notifications.Domain;
+
+namespace Setpoint.Notifications.Consumers;
+
+/// <summary>"Damage claims recovered", to the one accountable person.</summary>
+internal sealed class TellOwnerOnAlertClosed(Notices notices) : IConsume<AlertClosed>
+{
+    public async Task ConsumeAsync(AlertClosed message, CancellationToken ct)
+    {
+        if (message.OwnerId is not { } owner)
+        {
+            return;
+        }
+
+        var alert = new AlertFacts(
+            message.MetricName,
+            message.UnitOfMeasure,
+            message.Decimals,
+            message.Health,
+            message.Period,
+            message.Value,
+            await notices.CadenceOfAsync(message.MetricId, ct));
+        var (title, body) = Wording.OfRecovery(alert);
+        await notices.TellAsync(
+            new Notice(
+                owner, message.AlertId, InboxKind.AlertClosed, message.MetricId, title, body, Links.Metric(message.MetricId), message.ClosedAt),
+            ct);
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Setpoint.Notifications.Data;
+
+/// <summary>Looks after notices whose metric or person was unknown when they came. Its table is empty but for moments.</summary>
+internal sealed partial class WaitingNotices(IServiceScopeFactory scopes, TimeProvider clock, ILogger<WaitingNotices> log) : BackgroundService
+{
+    private static readonly TimeSpan s_every = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(s_every, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await SettleAsync(stoppingToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                LogDatabaseAway(e);
+            }
+        }
+    }
+
+    private async Task SettleAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<NotificationsDb>();
+        var people = await db.Database.SqlQuery<Guid>(
+            $"""
+            select distinct n.person_id as "Value"
+            from notice n join metric m on m.id = n.metric_id join person p on p.id = n.person_id
+            """).ToArrayAsync(ct);
+        if (people.Length == 0)
+        {
+            return;
+        }
+
+        await using var work = await db.BeginWorkAsync(ct);
+        await scope.ServiceProvider.GetRequiredService<Notices>().SettleAsync(people, ct);
+        await work.CommitAsync(ct);
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Waiting notices could not be looked at")]
+    private partial void LogDatabaseAway(Exception e);
+}

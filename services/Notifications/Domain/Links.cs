@@ -1,0 +1,7 @@
+namespace Setpoint.Notifications.Domain;
+
+/// <summary>Addresses of pages in the portal.</summary>
+internal static class Links
+{
+    public static string Metric(Guid id) => $"/kpis/{id}";
+}

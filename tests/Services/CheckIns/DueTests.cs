@@ -1,0 +1,64 @@
+using System.Net.Http.Json;
+using Setpoint.Contracts.Directory;
+using Setpoint.Testing.Services;
+
+namespace Setpoint.Services.Tests.CheckIns;
+
+public sealed class DueTests(CheckInsFixture service) : IClassFixture<CheckInsFixture>
+{
+    private static readonly DateTimeOffset s_wednesday = new(2026, 11, 18, 9, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task My_running_objectives_are_due_until_somebody_checks_in_this_week()
+    {
+        service.Clock.Set(s_wednesday);
+        var owner = await PersonAsync("UTC");
+        var never = await service.PublishObjectiveAsync(owner: owner, end: new DateOnly(2026, 11, 30));
+        var lastWeek = await service.PublishObjectiveAsync(owner: owner, end: new DateOnly(2026, 12, 31));
+        var thisWeek = await service.PublishObjectiveAsync(owner: owner);
+        await service.PublishObjectiveAsync(owner: owner, lifecycle: "draft");
+        await service.PublishObjectiveAsync(owner: owner, start: new DateOnly(2026, 11, 19), end: new DateOnly(2026, 12, 31));
+        await service.PublishObjectiveAsync(owner: owner, start: new DateOnly(2026, 7, 1), end: new DateOnly(2026, 9, 30));
+        await service.PublishObjectiveAsync(owner: service.Org.SalesLead);
+        var sunday = new DateTimeOffset(2026, 11, 15, 23, 59, 0, TimeSpan.Zero);
+        await service.CheckInAsync(owner, lastWeek, at: sunday);
+        await service.CheckInAsync(owner, lastWeek, at: sunday.AddDays(-7));
+        await service.CheckInAsync(service.Org.Admin, thisWeek, at: sunday.AddMinutes(1));
+
+        var due = await DueAsync(owner);
+
+        Assert.Equal([(never.Id, (DateTimeOffset?)null), (lastWeek.Id, sunday)], due.Select(d => (d.ObjectiveId, d.LastAt)));
+        Assert.All(due, d => Assert.Equal(new DateTimeOffset(2026, 11, 20, 16, 0, 0, TimeSpan.Zero), d.Due));
+        Assert.Equal(("A pipeline people trust", service.Org.InsideSales), (due[0].Title, due[0].UnitId));
+    }
+
+    [Fact]
+    public async Task The_week_begins_on_the_owners_own_monday()
+    {
+        service.Clock.Set(s_wednesday);
+        var owner = await PersonAsync("America/New_York");
+        var objective = await service.PublishObjectiveAsync("private", owner: owner);
+        await service.CheckInAsync(owner, objective, at: new DateTimeOffset(2026, 11, 16, 4, 30, 0, TimeSpan.Zero)); // still Sunday there
+
+        var due = Assert.Single(await DueAsync(owner));
+
+        Assert.Null(due.Title); // not public: its text stays where it is kept
+        Assert.Equal(new DateTimeOffset(2026, 11, 20, 21, 0, 0, TimeSpan.Zero), due.Due);
+    }
+
+    private async Task<Guid> PersonAsync(string timeZone)
+    {
+        var id = Guid.CreateVersion7();
+        await service.Broker.PublishAsync(TestOrganization.Person(id, "Olga Owner", service.Org.InsideSales, "member") with { TimeZone = timeZone });
+        await Eventually.TrueAsync(async () => await service.QueryAsync<long>("select count(*) from person where id = $1", id) == 1);
+        return id;
+    }
+
+    private async Task<IReadOnlyList<DueSeen>> DueAsync(Guid person)
+    {
+        using var client = service.As(person);
+        return (await client.GetFromJsonAsync<PageSeen<DueSeen>>("/api/checkins/due"))!.Items;
+    }
+
+    private sealed record DueSeen(Guid ObjectiveId, string? Title, Guid UnitId, DateTimeOffset? LastAt, DateTimeOffset Due);
+}

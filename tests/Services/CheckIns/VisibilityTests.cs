@@ -1,0 +1,105 @@
+using System.Net;
+using System.Net.Http.Json;
+using Setpoint.Testing.Services;
+
+namespace Setpoint.Services.Tests.CheckIns;
+
+/// <summary>Who sees the check-ins of an objective of inside sales, and who may add one. Hidden is 404, never 403.</summary>
+public sealed class VisibilityTests(CheckInsFixture service) : IClassFixture<CheckInsFixture>
+{
+    public static TheoryData<string, string, int, int> Matrix => new()
+    {
+        // visibility, person, reading, checking in
+        { "public", nameof(TestOrganization.Seller), 200, 201 },
+        { "public", nameof(TestOrganization.SalesLead), 200, 201 },
+        { "public", nameof(TestOrganization.Executive), 200, 201 },
+        { "public", nameof(TestOrganization.Admin), 200, 201 },
+        { "public", nameof(TestOrganization.Viewer), 200, 403 },
+        { "public", nameof(TestOrganization.OperationsLead), 200, 403 },
+        { "public", nameof(TestOrganization.Gone), 403, 403 },
+        { "unit", nameof(TestOrganization.Seller), 200, 201 },
+        { "unit", nameof(TestOrganization.SalesLead), 200, 201 },
+        { "unit", nameof(TestOrganization.Admin), 200, 201 },
+        { "unit", nameof(TestOrganization.Viewer), 200, 403 },
+        { "unit", nameof(TestOrganization.OperationsLead), 404, 404 },
+        { "unit", nameof(TestOrganization.Gone), 403, 403 },
+        { "private", nameof(TestOrganization.Seller), 200, 201 },
+        { "private", nameof(TestOrganization.SalesLead), 200, 201 },
+        { "private", nameof(TestOrganization.Executive), 200, 201 },
+        { "private", nameof(TestOrganization.Admin), 200, 201 },
+        { "private", nameof(TestOrganization.Viewer), 404, 404 },
+        { "private", nameof(TestOrganization.OperationsLead), 404, 404 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Matrix))]
+    public async Task Rights_follow_visibility_and_role(string visibility, string person, int reading, int writing)
+    {
+        var objective = await service.PublishObjectiveAsync(visibility);
+        var said = await service.CheckInAsync(service.Org.Seller, objective);
+        using var client = service.As(Person(person));
+
+        using var list = await client.GetAsync($"/api/checkins?objective={objective.Id}");
+        using var one = await client.GetAsync($"/api/checkins/{said.Id}");
+        using var revisions = await client.GetAsync($"/api/checkins/{said.Id}/revisions");
+        using var submit = await client.PostAsJsonAsync("/api/checkins", new { objectiveId = objective.Id, confidence = 0.5 });
+        using var correct = await client.PutAsJsonAsync($"/api/checkins/{said.Id}", new { confidence = 0.5 });
+
+        Assert.Equal([reading, reading, reading], new[] { list, one, revisions }.Select(a => (int)a.StatusCode));
+        Assert.Equal(writing, (int)submit.StatusCode);
+
+        // Without If-Match those who may correct get as far as 428.
+        Assert.Equal(writing == 201 ? 428 : writing, (int)correct.StatusCode);
+    }
+
+    [Fact]
+    public async Task Contributors_and_owners_of_key_results_see_a_private_objective_and_check_in_on_it()
+    {
+        var objective = await service.PublishObjectiveAsync("private");
+        await service.TellAsync(objective with
+        {
+            Version = 2,
+            Contributors = [service.Org.Viewer],
+            KeyResults = [objective.KeyResults[0] with { OwnerId = service.Org.OperationsLead }],
+        });
+
+        await service.CheckInAsync(service.Org.Viewer, objective);
+        await service.CheckInAsync(service.Org.OperationsLead, objective);
+    }
+
+    [Fact]
+    public async Task A_hidden_objective_answers_like_one_that_does_not_exist_and_as_fast()
+    {
+        var hidden = await service.PublishObjectiveAsync("private");
+        using var outsider = service.As(service.Org.OperationsLead);
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+
+        using var one = await outsider.PostAsJsonAsync("/api/checkins", new { objectiveId = hidden.Id, confidence = 0.5 });
+        using var none = await outsider.PostAsJsonAsync("/api/checkins", new { objectiveId = Guid.CreateVersion7(), confidence = 0.5 });
+
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (one.StatusCode, none.StatusCode));
+        Assert.Equal(await one.ReadProblemAsync(), await none.ReadProblemAsync(), (a, b) => a.Code == b.Code);
+
+        // Waiting for a read model would take two seconds.
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(1.5), $"took {watch.Elapsed}");
+    }
+
+    [Fact]
+    public async Task Reading_and_writing_need_their_scopes_and_a_token()
+    {
+        var objective = await service.PublishObjectiveAsync();
+        using var reader = service.As(service.Org.Seller, "checkins:read");
+        using var writer = service.As(service.Org.Seller, "checkins:write");
+        using var nobody = service.Anonymous();
+
+        using var write = await reader.PostAsJsonAsync("/api/checkins", new { objectiveId = objective.Id, confidence = 0.5 });
+        using var read = await writer.GetAsync($"/api/checkins?objective={objective.Id}");
+        using var anonymous = await nobody.GetAsync($"/api/checkins?objective={objective.Id}");
+
+        Assert.Equal(
+            [HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized],
+            new[] { write.StatusCode, read.StatusCode, anonymous.StatusCode });
+    }
+
+    private Guid Person(string name) => (Guid)typeof(TestOrganization).GetProperty(name)!.GetValue(service.Org)!;
+}
