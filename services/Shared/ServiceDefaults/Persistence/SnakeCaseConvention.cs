@@ -23,9 +23,9 @@ internal sealed class SnakeCaseConvention : IModelFinalizingConvention
             }
 
             NameColumns(entity, PrefixOf(entity));
-            foreach (var key in entity.FindPrimaryKey()?.Properties ?? [])
+            foreach (var key in entity.FindPrimaryKey()?.Properties.Where(p => p.ClrType != typeof(long)) ?? [])
             {
-                // Without this a part added to a loaded aggregate with its own id would be taken for a changed one.
+                // A bigint is the database's own numbering. Without this a part added to a loaded aggregate with its own id would be taken for a changed one.
                 key.Builder.ValueGenerated(ValueGenerated.Never, fromDataAnnotation: false);
             }
         }
