@@ -54,6 +54,6 @@ public static class MessagingTables
     {
         e.ToTable("outbox_message");
         e.HasKey(m => m.Seq);
-        e.Property(m => m.Seq).UseIdentityAlwaysColumn();
+        e.Property(m => m.Seq).ValueGeneratedOnAdd().UseIdentityAlwaysColumn();
     });
 }

@@ -96,7 +96,7 @@ internal sealed class Idempotency(RequestDelegate next)
 
     private static Task<Kept?> FindAsync(ServiceDb db, Attempt a, CancellationToken ct) => db.Database.SqlQuery<Kept>(
         $"""
-        select body_hash, status, content_type, headers::text as headers, body
+        select body_hash as "BodyHash", status as "Status", content_type as "ContentType", headers::text as "Headers", body as "Body"
         from idempotency where principal = {a.Principal} and route = {a.Route} and key = {a.Key}
         """).SingleOrDefaultAsync(ct)!;
 

@@ -63,7 +63,7 @@ public sealed class Access(ServiceDb db, Caller caller, WaitOnMiss wait, TimePro
     {
         var me = caller.PersonId;
         var active = await db.Database.SqlQuery<bool?>(
-            $"""select active as "Value" from person where id = {me}""").FirstOrDefaultAsync(ct);
+            $"""select active as "Value" from person where id = {me}""").SingleOrDefaultAsync(ct);
         if (active is not null)
         {
             return active;

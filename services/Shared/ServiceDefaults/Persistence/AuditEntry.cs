@@ -36,7 +36,7 @@ public sealed class AuditEntry
     internal static void Map(EntityTypeBuilder<AuditEntry> entry)
     {
         entry.HasKey(e => e.Seq);
-        entry.Property(e => e.Seq).UseIdentityAlwaysColumn();
+        entry.Property(e => e.Seq).ValueGeneratedOnAdd().UseIdentityAlwaysColumn();
         entry.Property(e => e.At).HasDefaultValueSql("clock_timestamp()").ValueGeneratedOnAdd();
         entry.Property(e => e.Changes).HasColumnType("jsonb");
     }
