@@ -10,7 +10,8 @@ internal sealed class People(CheckInsDb db)
     public async Task<IReadOnlyDictionary<Guid, string>> NamesAsync(IEnumerable<Guid> ids, CancellationToken ct)
     {
         var wanted = ids.Distinct().ToArray();
-        var people = await db.Database.SqlQuery<PersonName>($"select id, name from person where id = any({wanted})").ToListAsync(ct);
+        var people = await db.Database.SqlQuery<PersonName>(
+            $"""select id as "Id", name as "Name" from person where id = any({wanted})""").ToListAsync(ct);
         return people.ToDictionary(p => p.Id, p => p.Name);
     }
 
@@ -29,7 +30,7 @@ internal sealed class People(CheckInsDb db)
     /// <summary>UTC while this service has not heard of the person or the unit.</summary>
     private async Task<TimeZoneInfo> FindZoneAsync(FormattableString sql, CancellationToken ct)
     {
-        var name = await db.Database.SqlQuery<string?>(sql).FirstOrDefaultAsync(ct);
+        var name = await db.Database.SqlQuery<string?>(sql).SingleOrDefaultAsync(ct);
         return name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
     }
 

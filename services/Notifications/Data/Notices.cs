@@ -14,7 +14,7 @@ namespace Setpoint.Notifications.Data;
 internal sealed class Notices(NotificationsDb db, AfterCommit afterCommit, InboxBell bell)
 {
     public Task<string?> CadenceOfAsync(Guid metric, CancellationToken ct) =>
-        db.Database.SqlQuery<string?>($"""select cadence as "Value" from metric where id = {metric}""").FirstOrDefaultAsync(ct);
+        db.Database.SqlQuery<string?>($"""select cadence as "Value" from metric where id = {metric}""").SingleOrDefaultAsync(ct);
 
     /// <summary>Inside the caller's transaction; the person's open pages hear of it after the commit.</summary>
     public async Task TellAsync(Notice notice, CancellationToken ct)

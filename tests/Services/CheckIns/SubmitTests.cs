@@ -173,7 +173,7 @@ public sealed class SubmitTests(CheckInsFixture service) : IClassFixture<CheckIn
         string? cursor = null;
         do
         {
-            var page = await HistoryAsync(seller, objective.Id, $"&limit=2&cursor={Uri.EscapeDataString(cursor ?? "")}");
+            var page = await HistoryAsync(seller, objective.Id, cursor is null ? "&limit=2" : $"&limit=2&cursor={Uri.EscapeDataString(cursor)}");
             Assert.True(page.Items.Count <= 2);
             seen.AddRange(page.Items);
             cursor = page.Next;

@@ -30,6 +30,9 @@ internal static class CorrectCheckIn
         TimeProvider clock,
         CancellationToken ct)
     {
+        // One correction at a time: the later one then meets the new version and not a revision number that is taken.
+        await using var work = await db.BeginWorkAsync(ct);
+        await db.Database.ExecuteSqlAsync($"select from check_in where id = {id} for update", ct);
         var checkIn = await db.CheckIns.SingleOrDefaultAsync(c => c.Id == new CheckInId(id), ct);
         if (checkIn is null || await objectives.FindAsync(checkIn.ObjectiveId, ct) is not { } objective)
         {
@@ -62,6 +65,7 @@ internal static class CorrectCheckIn
 
         checkIn.Correct(caller.PersonId, objective, window, draft, now);
         await db.SaveChangesAsync(ct);
+        await work.CommitAsync(ct);
         return ETag.Ok(CheckInResponse.Of(checkIn, await people.NamesAsync([checkIn.AuthorId], ct)), checkIn.Version);
     }
 }

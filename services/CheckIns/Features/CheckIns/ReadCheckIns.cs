@@ -40,8 +40,8 @@ internal static class ReadCheckIns
         var history = db.CheckIns.AsNoTracking().Where(c => c.ObjectiveId == objective);
         if (after is not null)
         {
-            var key = ValueTuple.Create(after.At, new CheckInId(after.Id));
-            history = history.Where(c => EF.Functions.LessThan(ValueTuple.Create(c.At, c.Id), key));
+            var (at, id) = (after.At, new CheckInId(after.Id));
+            history = history.Where(c => EF.Functions.LessThan(ValueTuple.Create(c.At, c.Id), ValueTuple.Create(at, id)));
         }
 
         var found = await history.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(size + 1).ToListAsync(ct);

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Setpoint.CheckIns.Domain;
+
+namespace Setpoint.CheckIns.Data;
+
+internal sealed class CheckInConfiguration : IEntityTypeConfiguration<CheckIn>
+{
+    private const string CheckInId = nameof(CheckInId);
+
+    public void Configure(EntityTypeBuilder<CheckIn> builder)
+    {
+        builder.Ignore(c => c.Current);
+        builder.OwnsMany(c => c.Revisions, revision =>
+        {
+            revision.ToTable("check_in_revision");
+            revision.WithOwner().HasForeignKey(CheckInId);
+            revision.HasKey(CheckInId, nameof(CheckInRevision.Number));
+            revision.Property(r => r.Number).ValueGeneratedNever();
+            revision.OwnsMany(r => r.KeyResults, value =>
+            {
+                value.ToTable("check_in_value");
+                value.WithOwner().HasForeignKey(CheckInId, nameof(CheckInRevision.Number));
+                value.HasKey(CheckInId, nameof(CheckInRevision.Number), nameof(KeyResultEntry.KeyResultId));
+                value.Ignore(v => v.SaysNothing);
+            });
+        });
+    }
+}
+
+internal sealed class ObjectiveConfiguration : IEntityTypeConfiguration<Objective>
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    public void Configure(EntityTypeBuilder<Objective> builder)
+    {
+        builder.Property(o => o.Start).HasColumnName("start_day");
+        builder.Property(o => o.End).HasColumnName("end_day");
+
+        // Only read here: the consumer writes the row in one statement, so nobody compares or tracks it.
+        builder.Property(o => o.KeyResults)
+            .HasColumnType("jsonb")
+            .HasConversion(
+                keyResults => JsonSerializer.Serialize(keyResults, s_json),
+                json => JsonSerializer.Deserialize<List<KeyResult>>(json, s_json)!,
+                new ValueComparer<IReadOnlyList<KeyResult>>((a, b) => ReferenceEquals(a, b), keyResults => keyResults.GetHashCode()));
+    }
+}
