@@ -1,14 +1,27 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { parseAllDocuments } from 'yaml'
 
-/** Base and every overlay: each folder that can be rendered by itself. */
+const holding = (k8s, kind) => readdirSync(join(k8s, kind), { withFileTypes: true })
+  .filter(entry => existsSync(join(k8s, kind, entry.name, 'kustomization.yaml'))).map(entry => entry.name)
+
+/** Base, every overlay, and the trial with every component: name and folder of each. */
 export function renderable(k8s) {
-  const overlays = readdirSync(join(k8s, 'overlays'), { withFileTypes: true })
-    .filter(entry => entry.isDirectory() && existsSync(join(k8s, 'overlays', entry.name, 'kustomization.yaml')))
-    .map(entry => `overlays/${entry.name}`)
-  return ['base', ...overlays]
+  return [
+    { name: 'base', folder: join(k8s, 'base') },
+    ...holding(k8s, 'overlays').map(overlay => ({ name: `overlays/${overlay}`, folder: join(k8s, 'overlays', overlay) })),
+    ...holding(k8s, 'components').map(component => ({ name: `trial with ${component}`, folder: combined(k8s, component) })),
+  ]
+}
+
+// kustomize adds a component only from a folder's own kustomization, and knows no absolute paths.
+function combined(k8s, component) {
+  const folder = join(k8s, 'validate', 'node_modules', '.combinations', component)
+  mkdirSync(folder, { recursive: true })
+  const up = relative(folder, k8s)
+  writeFileSync(join(folder, 'kustomization.yaml'), `namespace: setpoint\nresources: [${up}/overlays/trial]\ncomponents: [${up}/components/${component}]\n`)
+  return folder
 }
 
 export function render(folder) {

@@ -6,12 +6,12 @@ import { schemaErrors, typeErrors, unknownKinds } from './types.js'
 const k8s = join(import.meta.dirname, '..')
 let documents = 0
 let problems = 0
-for (const folder of renderable(k8s)) {
-  const rendered = render(join(k8s, folder))
+for (const { name, folder } of renderable(k8s)) {
+  const rendered = render(folder)
   // Base names Secrets that only an overlay brings.
-  const complete = folder !== 'base'
+  const complete = name !== 'base'
   const errors = [...unknownKinds(rendered), ...typeErrors(rendered), ...await schemaErrors(rendered), ...brokenRules(rendered, { complete })]
-  console.log(`${folder}: ${rendered.length} documents, ${errors.length} problems`)
+  console.log(`${name}: ${rendered.length} documents, ${errors.length} problems`)
   errors.forEach(error => console.error(`  ${error}`))
   documents += rendered.length
   problems += errors.length
