@@ -1,0 +1,24 @@
+import { QueryCache, QueryClient } from "@tanstack/react-query";
+import { isPassing, Problem } from "@/api/problem.ts";
+import { sessionQuery } from "@/api/session.ts";
+
+const retryEvery = 10_000;
+
+export function makeQueryClient(): QueryClient {
+  const client: QueryClient = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error) => {
+        // The session ended elsewhere: ask who we are, and the sign-in page follows by itself.
+        if (error instanceof Problem && error.kind === "signed-out") void client.invalidateQueries(sessionQuery);
+      },
+    }),
+    defaultOptions: {
+      queries: {
+        staleTime: 15_000,
+        retry: (count, error) => count < 1 && isPassing(error),
+        refetchInterval: (query) => (query.state.error !== null && isPassing(query.state.error) ? retryEvery : false),
+      },
+    },
+  });
+  return client;
+}

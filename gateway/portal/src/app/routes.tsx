@@ -1,0 +1,43 @@
+import type { RouteObject } from "react-router";
+import { Crashed } from "./Crashed.tsx";
+import { NotFound } from "./NotFound.tsx";
+import { Shell } from "./Shell.tsx";
+import { SignedIn } from "./SignedIn.tsx";
+
+type PageModule = { default: React.ComponentType };
+const page = (load: () => Promise<PageModule>) => async () => ({ Component: (await load()).default });
+
+/** Every address of the portal; each page is a file of its own that is fetched when it is opened. */
+export const routes: RouteObject[] = [
+  {
+    element: <SignedIn />,
+    errorElement: <Crashed />,
+    HydrateFallback: () => null,
+    children: [
+      {
+        element: <Shell />,
+        children: [
+          {
+            errorElement: <Crashed />,
+            children: [
+              { index: true, lazy: page(() => import("@/features/home/HomePage.tsx")) },
+              { path: "d/:slug", lazy: page(() => import("@/features/unit/UnitPage.tsx")) },
+              { path: "objectives/:id", lazy: page(() => import("@/features/goals/ObjectivePage.tsx")) },
+              { path: "kpis/:id", lazy: page(() => import("@/features/metrics/KpiPage.tsx")) },
+              { path: "inbox", lazy: page(() => import("@/features/notifications/InboxPage.tsx")) },
+              ...(import.meta.env.DEV ? [{ path: "gallery", lazy: page(() => import("@/features/gallery/GalleryPage.tsx")) }] : []),
+              { path: "*", element: <NotFound /> },
+            ],
+          },
+        ],
+      },
+      {
+        errorElement: <Crashed />,
+        children: [
+          { path: "checkin", lazy: page(() => import("@/features/checkins/CheckInStart.tsx")) },
+          { path: "checkin/:objectiveId", lazy: page(() => import("@/features/checkins/CheckInPage.tsx")) },
+        ],
+      },
+    ],
+  },
+];

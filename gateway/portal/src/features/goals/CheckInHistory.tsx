@@ -1,0 +1,71 @@
+import { Link } from "react-router";
+import type { CheckIn, Objective } from "@/api/types.ts";
+import { useFormat } from "@/format/FormatProvider.tsx";
+import { t } from "@/text/index.ts";
+import { Who } from "@/ui/Avatar.tsx";
+import { Empty } from "@/ui/States.tsx";
+
+/** What was said, newest first. */
+export function CheckInHistory({ objective, checkIns }: { objective: Objective; checkIns: readonly CheckIn[] }) {
+  if (checkIns.length === 0) {
+    return (
+      <Empty title={t.objective.noHistory}>
+        {objective.canCheckIn && (
+          <Link className="btn btn--s" to={`/checkin/${objective.id}`}>
+            {t.objective.checkIn}
+          </Link>
+        )}
+      </Empty>
+    );
+  }
+  return (
+    <ol className="said">
+      {checkIns.map((checkIn) => (
+        <Entry key={checkIn.id} objective={objective} checkIn={checkIn} />
+      ))}
+    </ol>
+  );
+}
+
+function Entry({ objective, checkIn }: { objective: Objective; checkIn: CheckIn }) {
+  const { numbers, dates } = useFormat();
+  const values = checkIn.keyResults.flatMap(({ keyResultId, value }) => {
+    const keyResult = objective.keyResults.find((other) => other.id === keyResultId);
+    return keyResult?.measure === "number" && value !== null ? [{ keyResult, value }] : [];
+  });
+  const lines = [
+    [t.objective.checkInChanged, checkIn.changed],
+    [t.objective.checkInBlocked, checkIn.blocked],
+    [t.objective.checkInNext, checkIn.next],
+  ].filter((line): line is [string, string] => line[1] !== null && line[1] !== "");
+  return (
+    <li className="said__r">
+      <div className="said__h sm">
+        <time dateTime={checkIn.at} className="strong">
+          {dates.day(checkIn.at)}
+        </time>
+        <span className="soft">
+          <Who name={checkIn.author.name} />
+        </span>
+        {checkIn.confidence !== null && (
+          <span className="soft">
+            {t.confidence.label.toLowerCase()} {numbers.confidence(checkIn.confidence)}
+          </span>
+        )}
+      </div>
+      <div className="said__t">
+        {lines.map(([label, text]) => (
+          <p key={label}>
+            <span className="faint">{label}: </span>
+            {text}
+          </p>
+        ))}
+        {values.length > 0 && (
+          <p className="soft sm">
+            {values.map(({ keyResult, value }) => `${keyResult.title}: ${numbers.value(value, keyResult)}`).join("; ")}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

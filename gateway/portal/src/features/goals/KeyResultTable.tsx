@@ -1,0 +1,120 @@
+import { Building2 } from "lucide-react";
+import { Link } from "react-router";
+import type { Disagreement, KeyResult, Link as ObjectiveLink, Objective } from "@/api/types.ts";
+import { useFormat } from "@/format/FormatProvider.tsx";
+import { t } from "@/text/index.ts";
+import { Who } from "@/ui/Avatar.tsx";
+import { Confidence } from "@/ui/Confidence.tsx";
+import { HealthGlyph, PaceWord } from "@/ui/Glyph.tsx";
+import { sharedExpected } from "./expectedLine.ts";
+import { Lane, LaneHead } from "./Lane.tsx";
+import "./objectives.css";
+
+const doubtfulUpTo = 0.4;
+const confidentFrom = 0.7;
+
+/** A key result's confidence disagrees with its pace by the same rule as an objective's. */
+export function disagreementOf({ pace, confidence }: Pick<KeyResult, "pace" | "confidence">): Disagreement | null {
+  if (confidence === null) return null;
+  if ((pace === "behind" || pace === "at-risk") && confidence >= confidentFrom) return "confident-but-behind";
+  return pace === "on-track" && confidence <= doubtfulUpTo ? "doubtful-but-on-track" : null;
+}
+
+/** Key results, then the objectives that serve this one, on one scale with one expected line. */
+export function KeyResultTable({ objective, labelledBy }: { objective: Objective; labelledBy: string }) {
+  const { keyResults, children, expected } = objective;
+  const line = sharedExpected(keyResults) ?? expected;
+  return (
+    <div className="obj" role="table" aria-labelledby={labelledBy}>
+      <div className="obj__row obj__row--h" role="row">
+        <span role="columnheader">{t.objective.keyResult}</span>
+        <LaneHead line={line} />
+        <span role="columnheader">{t.unit.columns.progress}</span>
+        <span role="columnheader">{t.unit.columns.confidence}</span>
+      </div>
+      {keyResults.map((keyResult) => (
+        <KeyResultRow key={keyResult.id} keyResult={keyResult} line={line} />
+      ))}
+      {children.length > 0 && (
+        <div className="obj__sub" role="row">
+          <span role="cell">{t.objective.servedBy}</span>
+        </div>
+      )}
+      {children.map((child) => (
+        <ChildRow key={child.id} child={child} line={line} />
+      ))}
+    </div>
+  );
+}
+
+function KeyResultRow({ keyResult, line }: { keyResult: KeyResult; line: number | null }) {
+  const { numbers } = useFormat();
+  return (
+    <div className="obj__row kr" role="row">
+      <div className="ti" role="cell">
+        <h3>{keyResult.title}</h3>
+        <p className="ln">
+          <span>{t.objective.fromTo(numbers.value(keyResult.baseline, keyResult), numbers.value(keyResult.target, keyResult))}</span>
+          <Current keyResult={keyResult} />
+          {keyResult.owner !== null && (
+            <span>
+              <Who name={keyResult.owner.name} />
+            </span>
+          )}
+        </p>
+      </div>
+      <Lane progress={keyResult.progress} expected={keyResult.expected} pace={keyResult.pace} line={line} />
+      <div className="pr" role="cell">
+        {keyResult.progress !== null && <span className="num">{numbers.progress(keyResult.progress)}</span>}{" "}
+        <span className="xs faint">{numbers.weight(keyResult.weight)}</span>
+        <PaceWord pace={keyResult.pace} />
+      </div>
+      <div className="cfc" role="cell">
+        <span className="narrow faint xs">{t.confidence.label.toLowerCase()}</span>
+        <Confidence confidence={keyResult.confidence} disagreement={disagreementOf(keyResult)} />
+      </div>
+    </div>
+  );
+}
+
+/** The value now: a metric's links to its KPI and wears its health. */
+function Current({ keyResult }: { keyResult: KeyResult }) {
+  const { numbers } = useFormat();
+  const words = keyResult.current === null ? t.objective.noValue : t.objective.now(numbers.value(keyResult.current, keyResult));
+  if (keyResult.metricId === null) return <span className="strong">{words}</span>;
+  return (
+    <span className="hl">
+      {keyResult.health != null && <HealthGlyph mark={keyResult.health} named />}
+      <Link className="link" to={`/kpis/${keyResult.metricId}`}>
+        {words}
+      </Link>
+    </span>
+  );
+}
+
+function ChildRow({ child, line }: { child: ObjectiveLink; line: number | null }) {
+  const { numbers } = useFormat();
+  return (
+    <div className="obj__row kr" role="row">
+      <div className="ti" role="cell">
+        <h3>{child.title === null ? t.objective.private : <Link to={`/objectives/${child.id}`}>{child.title}</Link>}</h3>
+        <p className="ln">
+          {child.unit !== null && (
+            <span>
+              <Building2 className="i i--s" aria-hidden="true" />
+              <Link to={`/d/${child.unit.slug}`}>{child.unit.name}</Link>
+            </span>
+          )}
+          <span>{t.objective.relationOf[child.relation]}</span>
+        </p>
+      </div>
+      <Lane progress={child.progress} expected={null} pace={child.pace} line={line} />
+      <div className="pr" role="cell">
+        {child.progress !== null && <span className="num">{numbers.progress(child.progress)}</span>}{" "}
+        {child.relation === "contributes" && <span className="xs faint">{numbers.weight(child.weight)}</span>}
+        <PaceWord pace={child.pace} />
+      </div>
+      <div className="cfc cfc--none" role="cell" />
+    </div>
+  );
+}

@@ -1,0 +1,188 @@
+import { useQuery } from "@tanstack/react-query";
+import { Check, TriangleAlert } from "lucide-react";
+import { explainProgressQuery } from "@/api/goals.ts";
+import type { ExplainedItem, Id, ProgressExplanation } from "@/api/types.ts";
+import { useFormat } from "@/format/FormatProvider.tsx";
+import { t } from "@/text/index.ts";
+import { Await } from "@/ui/Await.tsx";
+import { Answer } from "@/ui/Popover.tsx";
+import "./why.css";
+
+type Props = {
+  objectiveId: Id;
+  progress: number | null;
+  className?: string;
+  placement?: "right top" | "bottom end";
+};
+
+/** A progress that answers why: its inputs, weights and formula, ending with a recomputation. */
+export function WhyProgress({ objectiveId, progress, className = "num", placement = "bottom end" }: Props) {
+  const { numbers } = useFormat();
+  const shown = progress === null ? t.progress.none : numbers.progress(progress);
+  return (
+    <Answer
+      trigger={shown}
+      triggerLabel={t.progress.why(shown)}
+      triggerClassName={className}
+      title={progress === null ? t.why.titleNone : t.why.title(shown)}
+      placement={placement}
+    >
+      <Explanation objectiveId={objectiveId} />
+    </Answer>
+  );
+}
+
+function Explanation({ objectiveId }: { objectiveId: Id }) {
+  const query = useQuery({ ...explainProgressQuery(objectiveId), staleTime: 0 });
+  return (
+    <Await query={query} what={t.why.reading}>
+      {(explanation) => (
+        <>
+          <Sum explanation={explanation} />
+          <Facts explanation={explanation} />
+          <Proof explanation={explanation} />
+        </>
+      )}
+    </Await>
+  );
+}
+
+function Sum({ explanation }: { explanation: ProgressExplanation }) {
+  const { numbers } = useFormat();
+  const { items, sumOfProducts, sumOfWeights, progress, raw } = explanation;
+  const keyResults = items.filter((item) => item.kind === "key-result");
+  return (
+    <>
+      <p className="soft">{t.why.mean(keyResults.length, keyResults.length < items.length)}</p>
+      {items.length > 0 && (
+        <table className="calc">
+          <thead>
+            <tr>
+              <th scope="col">{t.why.counts}</th>
+              <th scope="col" className="r">
+                {t.why.progress}
+              </th>
+              <th scope="col" className="r">
+                {t.why.weight}
+              </th>
+              <th scope="col" className="r">
+                {t.why.adds}
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item, index) => (
+              <ItemRows key={item.id ?? index} item={item} />
+            ))}
+          </tbody>
+          <tfoot>
+            <tr>
+              <td colSpan={3}>{t.why.divided(numbers.progress(sumOfProducts), numbers.any(sumOfWeights))}</td>
+              <td className="r">{progress === null ? "" : numbers.progress(progress)}</td>
+            </tr>
+          </tfoot>
+        </table>
+      )}
+      {raw !== null && progress !== null && Math.abs(raw - progress) > 0.005 && (
+        <p className="soft">{t.why.clamped(numbers.progress(raw))}</p>
+      )}
+    </>
+  );
+}
+
+function ItemRows({ item }: { item: ExplainedItem }) {
+  const { numbers } = useFormat();
+  const children = item.children ?? [];
+  return (
+    <>
+      <tr>
+        <td>{item.kind === "children" ? t.why.childrenSlot(children.length) : item.title}</td>
+        <td className="r">{numbers.progress(item.progress)}</td>
+        <td className="r">{numbers.weight(item.weight)}</td>
+        <td className="r">{numbers.progress(item.adds)}</td>
+      </tr>
+      {children.map((child) => (
+        <tr key={child.id} className="calc__sub">
+          <td>
+            {child.title ?? t.why.hidden}
+            {child.cycleShare < 1 && <span className="faint xs"> {t.why.cycleShare(numbers.progress(child.cycleShare))}</span>}
+          </td>
+          <td className="r">{numbers.progress(child.progress)}</td>
+          <td className="r">{numbers.weight(child.weight)}</td>
+          <td />
+        </tr>
+      ))}
+    </>
+  );
+}
+
+function Facts({ explanation }: { explanation: ProgressExplanation }) {
+  const { numbers } = useFormat();
+  const { leftOut, policy, coverage } = explanation;
+  const expected = numberIn(explanation.expected, "value", "expected");
+  const gap = numberIn(explanation.pace, "gap");
+  const successLine = numberIn(explanation.expected, "successLine");
+  return (
+    <dl className="facts">
+      {expected !== null && (
+        <>
+          <dt>{t.why.expected}</dt>
+          <dd>
+            {numbers.progress(expected)}
+            {successLine !== null && `, ${t.why.successLine(numbers.progress(successLine))}`}
+          </dd>
+        </>
+      )}
+      {gap !== null && (
+        <>
+          <dt>{t.why.pace}</dt>
+          <dd>
+            {gap > 0 ? t.why.short(numbers.gap(gap)) : t.why.ahead(numbers.gap(gap))} {t.why.rule}
+          </dd>
+        </>
+      )}
+      {leftOut.length > 0 && (
+        <>
+          <dt>{t.why.leftOut}</dt>
+          <dd>
+            {leftOut.map((item) => (
+              <span key={item.id} className="facts__l">
+                {item.title ?? t.why.hidden}: {item.why}
+              </span>
+            ))}
+          </dd>
+        </>
+      )}
+      {coverage !== null && coverage < 1 && (
+        <>
+          <dt>{t.why.coverage}</dt>
+          <dd>{t.progress.coverage(numbers.progress(coverage))}</dd>
+        </>
+      )}
+      <dt>{t.why.policy}</dt>
+      <dd>{t.why.policyName(policy.name, policy.version)}</dd>
+    </dl>
+  );
+}
+
+/** The services are free to explain more; what is a number under one of these names is shown. */
+function numberIn(record: Record<string, unknown> | null, ...names: string[]): number | null {
+  for (const name of names) {
+    const value = record?.[name];
+    if (typeof value === "number") return value;
+  }
+  return null;
+}
+
+/** The server recomputes from the inputs it lists; we compare, so that nobody has to. */
+function Proof({ explanation: { progress, recomputed } }: { explanation: ProgressExplanation }) {
+  const { numbers } = useFormat();
+  if (progress === null || recomputed === null) return null;
+  const same = Math.abs(progress - recomputed) < 0.000001;
+  return (
+    <p className="proof">
+      {same ? <Check className="i i--s" aria-hidden="true" /> : <TriangleAlert className="i i--s" aria-hidden="true" />}
+      {same ? t.why.same(numbers.progress(recomputed)) : t.why.different(numbers.any(recomputed), numbers.any(progress))}
+    </p>
+  );
+}

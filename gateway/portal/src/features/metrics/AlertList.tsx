@@ -1,0 +1,31 @@
+import type { Alert, Metric } from "@/api/types.ts";
+import { useFormat } from "@/format/FormatProvider.tsx";
+import { t } from "@/text/index.ts";
+import { HealthGlyph } from "@/ui/Glyph.tsx";
+
+/** The numbered pins of the chart in words. */
+export function AlertList({ metric, pinned }: { metric: Metric; pinned: readonly { alert: Alert; number: number }[] }) {
+  const { numbers, dates } = useFormat();
+  return (
+    <ol className="evs">
+      {pinned.map(({ alert, number }) => (
+        <li key={alert.id}>
+          <span className="evs__n">{number}</span>
+          <div>
+            <p className="flag strong">
+              <HealthGlyph mark={alert.health ?? "stale"} />
+              {t.kpi.alert.turned(t.health[alert.health ?? "stale"].toLowerCase())}
+            </p>
+            <p className="soft">
+              {alert.value !== null && `${numbers.value(alert.value, metric)}, `}
+              {alert.closedAt === null ? t.kpi.alert.open : t.kpi.alert.closed(dates.shortDay(alert.closedAt))}
+            </p>
+          </div>
+          <time className="faint nowrap" dateTime={alert.openedAt}>
+            {dates.shortDay(alert.period ?? alert.openedAt)}
+          </time>
+        </li>
+      ))}
+    </ol>
+  );
+}

@@ -1,0 +1,191 @@
+import { useQuery } from "@tanstack/react-query";
+import { CircleCheckBig } from "lucide-react";
+import { Link, useParams } from "react-router";
+import { dueCheckInsQuery } from "@/api/checkins.ts";
+import { unitQuery, unitsQuery } from "@/api/directory.ts";
+import { metricKeyResultsQuery, objectivesQuery } from "@/api/goals.ts";
+import { scorecardQuery } from "@/api/metrics.ts";
+import type { Cycle, ObjectiveRow, Scorecard as ScorecardData, UnitWithPath } from "@/api/types.ts";
+import { CycleMenu } from "@/app/CycleMenu.tsx";
+import { useCycle, useKeepCycle } from "@/app/cycle.ts";
+import { Page } from "@/app/Page.tsx";
+import { useFormat, ZoneProvider } from "@/format/FormatProvider.tsx";
+import { t } from "@/text/index.ts";
+import { Await } from "@/ui/Await.tsx";
+import { Who } from "@/ui/Avatar.tsx";
+import { Section } from "@/ui/Section.tsx";
+import { Absent, Empty } from "@/ui/States.tsx";
+import { sharedExpected } from "../goals/expectedLine.ts";
+import { ObjectiveTable } from "../goals/ObjectiveTable.tsx";
+import { PaceSummary } from "../goals/PaceSummary.tsx";
+import { HealthSummary, Scorecard } from "../metrics/Scorecard.tsx";
+import { Brief } from "./Brief.tsx";
+import { Ruler } from "./Ruler.tsx";
+import { ServesAbove } from "./ServesAbove.tsx";
+import { SubUnits } from "./SubUnits.tsx";
+import "./unit.css";
+
+/** The page of a company, a department or a team: how it is, and what it has decided to change. */
+export default function UnitPage() {
+  const { slug = "" } = useParams();
+  const unit = useQuery(unitQuery(slug));
+  if (unit.data === undefined) {
+    return (
+      <Page title={t.states.things.unit} crumbs={[]}>
+        <Await query={unit} what={t.states.things.unit}>
+          {() => <Absent />}
+        </Await>
+      </Page>
+    );
+  }
+  return (
+    <ZoneProvider timeZone={unit.data.timeZone}>
+      <Unit key={unit.data.id} unit={unit.data} />
+    </ZoneProvider>
+  );
+}
+
+function Unit({ unit }: { unit: UnitWithPath }) {
+  const { numbers, dates } = useFormat();
+  const { cycles, cycle, current, choose } = useCycle(dates.today());
+  const keepCycle = useKeepCycle();
+  const units = useQuery(unitsQuery).data ?? [];
+  const scorecard = useQuery(scorecardQuery(unit.id));
+  const objectives = useQuery({ ...objectivesQuery({ unit: unit.id, ...(cycle && { cycle: cycle.id }) }), enabled: cycle !== undefined });
+  const keyResults = useQuery(metricKeyResultsQuery(scorecard.data?.items.map((item) => item.id) ?? [], cycle?.id));
+  const shown = shownIn(objectives.data?.items ?? []);
+  const expected = sharedExpected(shown);
+
+  const crumbs = [
+    ...unit.path.filter((above) => above.id !== unit.id).map((above) => ({ name: above.name, to: keepCycle(`/d/${above.slug}`) })),
+    { name: unit.name },
+  ];
+  return (
+    <Page title={unit.name} crumbs={crumbs} bar={<CycleMenu cycles={cycles} cycle={cycle} current={current} onChoose={choose} />}>
+      <Head unit={unit} subUnits={units.filter((other) => other.parentId === unit.id).length} />
+      {cycle !== undefined && <Ruler cycle={cycle} expected={expected === null ? null : numbers.progress(expected)} />}
+      <div className="cols">
+        <div>
+          {scorecard.data !== undefined && objectives.data !== undefined && (
+            <Brief items={scorecard.data.items} keyResults={keyResults.data?.items ?? []} objectives={shown} asOf={scorecard.data.asOf} />
+          )}
+          <Await query={scorecard} what={t.states.things.scorecard}>
+            {(data) => <ScorecardSection unit={unit} data={data} keyResults={keyResults.data?.items ?? []} />}
+          </Await>
+          {cycle === undefined ? (
+            <Empty title={t.unit.noCycle} />
+          ) : (
+            <Await query={objectives} what={t.states.things.objectives}>
+              {() => <ObjectivesSection unit={unit} cycle={cycle} objectives={shown} />}
+            </Await>
+          )}
+        </div>
+        <aside className="rail" aria-label={unit.name}>
+          <SubUnits unit={unit} units={units} cycle={cycle} />
+          <ServesAbove objectives={shown} />
+        </aside>
+      </div>
+    </Page>
+  );
+}
+
+/** Drafts and what was retired do not stand beside what runs. */
+const shownIn = (objectives: readonly ObjectiveRow[]) =>
+  objectives.filter((objective) => objective.lifecycle === "published" || objective.lifecycle === "graded");
+
+function Head({ unit, subUnits }: { unit: UnitWithPath; subUnits: number }) {
+  const due = useQuery(dueCheckInsQuery).data?.items ?? [];
+  const here = due.find((item) => item.unitId === unit.id) ?? due[0];
+  return (
+    <div className="head">
+      <div>
+        <h1>{unit.name}</h1>
+        <div className="meta">
+          <span>
+            {unit.lead === null ? (
+              t.unit.noLead
+            ) : (
+              <>
+                <Who name={unit.lead.name} /> {t.unit.leads}
+              </>
+            )}
+          </span>
+          <span>
+            {t.unit.people(unit.people)}
+            {subUnits > 0 && `, ${t.unit.subUnits[unit.kind](subUnits)}`}
+          </span>
+        </div>
+      </div>
+      {here !== undefined && (
+        <div className="head__r wide">
+          <Link className="btn btn--ink" to={`/checkin/${here.objectiveId}`}>
+            <CircleCheckBig className="i" aria-hidden="true" />
+            {t.unit.checkIn}
+          </Link>
+        </div>
+      )}
+    </div>
+  );
+}
+
+type ScorecardProps = { unit: UnitWithPath; data: ScorecardData; keyResults: React.ComponentProps<typeof Scorecard>["keyResults"] };
+
+function ScorecardSection({ unit, data, keyResults }: ScorecardProps) {
+  if (data.items.length === 0) {
+    return (
+      <Section title={t.unit.scorecard}>
+        {() => (
+          <Empty title={t.unit.noKpis(unit.name)} hint={t.unit.noKpisHint}>
+            <a className="btn btn--s" href="/openapi">
+              {t.unit.seeApi}
+            </a>
+          </Empty>
+        )}
+      </Section>
+    );
+  }
+  return (
+    <Section title={t.unit.scorecard} summary={<HealthSummary counts={countsOf(data)} />}>
+      {(id) => <Scorecard items={data.items} keyResults={keyResults} labelledBy={id} />}
+    </Section>
+  );
+}
+
+/** The words above the table count its rows, so that they cannot disagree with it. */
+function countsOf({ items }: ScorecardData): ScorecardData["counts"] {
+  const fresh = items.filter((item) => !item.stale);
+  const having = (health: string) => fresh.filter((item) => item.health === health).length;
+  return {
+    green: having("green"),
+    amber: having("amber"),
+    red: having("red"),
+    notSet: having("not-set"),
+    stale: items.length - fresh.length,
+  };
+}
+
+type ObjectivesProps = { unit: UnitWithPath; cycle: Cycle; objectives: readonly ObjectiveRow[] };
+
+function ObjectivesSection({ unit, cycle, objectives }: ObjectivesProps) {
+  const above = unit.path.filter((other) => other.id !== unit.id).at(-1);
+  if (objectives.length === 0) {
+    return (
+      <Section title={t.unit.objectives}>
+        {() => (
+          <Empty title={t.unit.noObjectives(cycle.name)} hint={t.unit.noObjectivesHint}>
+            {above !== undefined && (
+              <Link className="btn btn--s" to={`/d/${above.slug}`}>
+                {t.unit.seeAbove(above.name)}
+              </Link>
+            )}
+          </Empty>
+        )}
+      </Section>
+    );
+  }
+  return (
+    <Section title={t.unit.objectives} summary={<PaceSummary paces={objectives.map((objective) => objective.pace)} />}>
+      {(id) => <ObjectiveTable objectives={objectives} labelledBy={id} />}
+    </Section>
+  );
+}

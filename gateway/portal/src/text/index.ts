@@ -1,0 +1,5 @@
+import { en } from "./en.ts";
+
+/** All text of the portal. A second language is a second object of this type, chosen here. */
+export type Text = typeof en;
+export const t: Text = en;

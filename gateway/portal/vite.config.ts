@@ -1,0 +1,26 @@
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { fixtureServer } from "./dev/fixtureServer.ts";
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+const gateway = `http://127.0.0.1:${process.env.SETPOINT_PORT ?? "8080"}`;
+
+export default defineConfig(({ mode }) => ({
+  plugins: [react(), mode === "fixture" && fixtureServer()],
+  resolve: { alias: { "@": here("./src") } },
+  server: {
+    proxy: {
+      "/api": gateway,
+      "/session": gateway,
+      "^/openapi/": gateway,
+    },
+  },
+  build: {
+    target: "es2023",
+    // The gateway's content security policy allows no inline script, style or data: address.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { input: { portal: here("./index.html") } },
+  },
+}));
