@@ -1,7 +1,7 @@
 using Setpoint.Directory.Data;
 using Setpoint.Testing.Services;
 
-namespace Setpoint.Services.Tests.Directory;
+namespace Setpoint.Services.Tests.DirectoryService;
 
 /// <summary>A directory on its first start: one company and its administrator.</summary>
 public sealed class DirectoryFixture : ServiceFixture

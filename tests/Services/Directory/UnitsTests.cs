@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 using Setpoint.Contracts.Directory;
 using Setpoint.Testing.Services;
 
-namespace Setpoint.Services.Tests.Directory;
+namespace Setpoint.Services.Tests.DirectoryService;
 
 public sealed class UnitsTests(DirectoryFixture directory) : IClassFixture<DirectoryFixture>
 {
@@ -89,6 +89,7 @@ public sealed class UnitsTests(DirectoryFixture directory) : IClassFixture<Direc
     public async Task The_same_idempotency_key_makes_one_unit()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => KeyedAsync("key-1", Unit("Once", "once", directory.Company))));
+        Assert.All(answers, a => Assert.True((int)a.StatusCode < 500, a.Content.ReadAsStringAsync().Result));
         var first = answers.First(a => a.StatusCode == HttpStatusCode.Created);
         var again = await KeyedAsync("key-1", Unit("Once", "once", directory.Company));
 
