@@ -10,7 +10,7 @@ namespace Setpoint.Services.Tests.Gateway;
 /// <summary>The gateway on Kestrel over its own database and broker, in front of <see cref="Downstream"/> and a small built portal.</summary>
 public class GatewayFixture : ServiceFixture
 {
-    private readonly string _portal = Directory.CreateTempSubdirectory("setpoint-portal-").FullName;
+    private readonly string _portal = System.IO.Directory.CreateTempSubdirectory("setpoint-portal-").FullName;
 
     public override string Name => "gateway";
 
@@ -21,8 +21,8 @@ public class GatewayFixture : ServiceFixture
 
     public override async Task InitializeAsync()
     {
-        Directory.CreateDirectory(Path.Combine(_portal, "assets"));
-        Directory.CreateDirectory(Path.Combine(_portal, "openapi"));
+        System.IO.Directory.CreateDirectory(Path.Combine(_portal, "assets"));
+        System.IO.Directory.CreateDirectory(Path.Combine(_portal, "openapi"));
         await File.WriteAllTextAsync(Path.Combine(_portal, "index.html"), "<!doctype html><title>portal</title>");
         await File.WriteAllTextAsync(Path.Combine(_portal, "assets", "index-8f3c.js"), $"console.log('{new string('x', 4000)}');");
         await File.WriteAllTextAsync(Path.Combine(_portal, "openapi", "index.html"), "<!doctype html><title>descriptions</title>");
@@ -41,7 +41,7 @@ public class GatewayFixture : ServiceFixture
     {
         await base.DisposeAsync();
         await Services.DisposeAsync();
-        Directory.Delete(_portal, recursive: true);
+        System.IO.Directory.Delete(_portal, recursive: true);
     }
 
     /// <summary>A browser that chose this person.</summary>
