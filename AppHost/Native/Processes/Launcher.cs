@@ -9,11 +9,11 @@ namespace Setpoint.AppHost.Native.Processes;
 /// </summary>
 internal static class Launcher
 {
-    private static readonly BlockingCollection<Action> Work = [];
+    private static readonly BlockingCollection<Action> s_work = [];
 
     static Launcher() => new Thread(() =>
     {
-        foreach (var start in Work.GetConsumingEnumerable())
+        foreach (var start in s_work.GetConsumingEnumerable())
         {
             start();
         }
@@ -23,7 +23,7 @@ internal static class Launcher
     public static void Start(Process process)
     {
         var started = new TaskCompletionSource();
-        Work.Add(() =>
+        s_work.Add(() =>
         {
             try
             {

@@ -38,6 +38,7 @@ public sealed class NativeProcess : IDisposable
 
     public string Name => _spec.Name;
     public int Id { get; private set; }
+    public Signal StopSignal => _spec.StopSignal;
 
     /// <summary>Completes with the exit code once the process has ended.</summary>
     public Task<int> Exited { get; private set; } = Task.FromResult(0);

@@ -12,18 +12,18 @@ public static class FreePort
     private const int First = 20_000;
     private const int End = 32_000;
 
-    private static readonly HashSet<int> HandedOut = [];
+    private static readonly HashSet<int> s_handedOut = [];
 
     public static int Next()
     {
-        lock (HandedOut)
+        lock (s_handedOut)
         {
             while (true)
             {
                 var port = Random.Shared.Next(First, End);
-                if (!HandedOut.Contains(port) && IsFree(port))
+                if (!s_handedOut.Contains(port) && IsFree(port))
                 {
-                    HandedOut.Add(port);
+                    s_handedOut.Add(port);
                     return port;
                 }
             }

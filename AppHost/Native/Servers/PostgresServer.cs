@@ -3,8 +3,10 @@ using Setpoint.AppHost.Native.Processes;
 
 namespace Setpoint.AppHost.Native.Servers;
 
-public sealed record PostgresOptions(string DataFolder, int Port, string Password)
+public sealed record PostgresOptions(string Folder, int Port, string Password)
 {
+    internal string Cluster => Path.Combine(Folder, "cluster");
+
     /// <summary>False for data that is thrown away: nothing waits for the disk.</summary>
     public bool Durable { get; init; } = true;
     public int MaxConnections { get; init; } = 300;
@@ -16,8 +18,8 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     public const string Administrator = "postgres";
 
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_stopPatience = TimeSpan.FromSeconds(30);
 
     private readonly PostgresOptions _options;
     private readonly PostgresInstallation _installation;
@@ -32,17 +34,18 @@ public sealed class PostgresServer : IAsyncDisposable
     public NativeProcess Process { get; }
     public int Port => _options.Port;
 
-    /// <summary>Starts the server, on an empty data folder after making a cluster in it, and waits until it accepts connections.</summary>
+    /// <summary>Starts the server, after making a cluster where there is none yet, and waits until it accepts connections.</summary>
     /// <param name="started">Told of the process as soon as there is one, before it is ready.</param>
     public static async Task<PostgresServer> StartAsync(PostgresOptions options, Action<NativeProcess> started, CancellationToken cancellation)
     {
-        Directory.CreateDirectory(options.DataFolder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        var installation = PostgresInstallation.Find(options.DataFolder);
-        var account = await PostgresInstallation.AccountForAsync(options.DataFolder, cancellation);
-        if (!File.Exists(Path.Combine(options.DataFolder, "PG_VERSION")))
+        Directory.CreateDirectory(options.Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        var installation = PostgresInstallation.Find(options.Cluster);
+        var account = await PostgresInstallation.AccountForAsync(options.Folder, cancellation);
+        if (!Directory.Exists(options.Cluster))
         {
-            await InitializeAsync(options, installation, account, cancellation);
+            await PostgresCluster.CreateAsync(options, installation, account, cancellation);
         }
+        PostgresCluster.ForgetRecycledProcess(options.Cluster);
         var process = NativeProcess.Start(new("postgres", installation.Program("postgres"), [.. Arguments(options)])
         {
             WorkingDirectory = "/",
@@ -52,62 +55,16 @@ public sealed class PostgresServer : IAsyncDisposable
         });
         started(process);
         var server = new PostgresServer(options, installation, process);
-        await ReadyProbe.WaitAsync(process, StartLimit, server.AcceptsConnectionsAsync, cancellation);
+        await ReadyProbe.WaitAsync(process, s_startLimit, server.AcceptsConnectionsAsync, cancellation);
         return server;
     }
 
-    public Task StopAsync() => Process.StopAsync(StopPatience);
+    public Task StopAsync() => Process.StopAsync(s_stopPatience);
 
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
         Process.Dispose();
-    }
-
-    private static async Task InitializeAsync(
-        PostgresOptions options, PostgresInstallation installation, RunAs? account, CancellationToken cancellation)
-    {
-        // initdb reads the password from a file; it lies inside the folder that only the server's account may enter.
-        var passwordFile = Path.Combine(Path.GetDirectoryName(options.DataFolder)!, $".{Path.GetFileName(options.DataFolder)}-password");
-        await using (var file = new FileStream(passwordFile, new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        }))
-        await using (var writer = new StreamWriter(file))
-        {
-            await writer.WriteAsync(options.Password);
-        }
-        try
-        {
-            if (account is not null)
-            {
-                await NativeProcess.RunAsync(new("postgres", "chown", account.User, passwordFile), cancellation);
-            }
-            await NativeProcess.RunAsync(
-                new(
-                    "postgres", installation.Program("initdb"),
-                    "--pgdata", options.DataFolder, "--username", Administrator, "--pwfile", passwordFile,
-                    "--auth", "scram-sha-256", "--encoding", "UTF8", "--locale", "C.UTF-8",
-                    options.Durable ? "--data-checksums" : "--no-sync")
-                {
-                    WorkingDirectory = "/",
-                    RunAs = account,
-                    Output = options.Output,
-                },
-                cancellation);
-        }
-        catch (Exception)
-        {
-            // Half a cluster would be taken for a whole one by the next start.
-            File.Delete(Path.Combine(options.DataFolder, "PG_VERSION"));
-            throw;
-        }
-        finally
-        {
-            File.Delete(passwordFile);
-        }
     }
 
     private static IEnumerable<string> Arguments(PostgresOptions options)
@@ -127,7 +84,7 @@ public sealed class PostgresServer : IAsyncDisposable
         }
         return
         [
-            "-D", options.DataFolder, "-p", options.Port.ToString(CultureInfo.InvariantCulture),
+            "-D", options.Cluster, "-p", options.Port.ToString(CultureInfo.InvariantCulture),
             .. settings.SelectMany(setting => new[] { "-c", setting }),
         ];
     }

@@ -25,9 +25,9 @@ public sealed class RabbitMqServer : IAsyncDisposable
     // The broker's data belongs to its node name, so the name stays the same whichever ports are free.
     private const string NodeName = "setpoint@localhost";
 
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(90);
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(30);
-    private static readonly HttpClient Http = new();
+    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(90);
+    private static readonly TimeSpan s_stopPatience = TimeSpan.FromSeconds(30);
+    private static readonly HttpClient s_http = new();
 
     private readonly RabbitMqOptions _options;
     private readonly NativeProcess _portMapper;
@@ -66,14 +66,14 @@ public sealed class RabbitMqServer : IAsyncDisposable
         });
         started(process);
         var server = new RabbitMqServer(options, portMapper, process);
-        await ReadyProbe.WaitAsync(process, StartLimit, server.IsReadyAsync, cancellation);
+        await ReadyProbe.WaitAsync(process, s_startLimit, server.IsReadyAsync, cancellation);
         return server;
     }
 
     public async Task StopAsync()
     {
-        await Process.StopAsync(StopPatience);
-        await _portMapper.StopAsync(StopPatience);
+        await Process.StopAsync(s_stopPatience);
+        await _portMapper.StopAsync(s_stopPatience);
     }
 
     public async ValueTask DisposeAsync()
@@ -153,7 +153,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
             "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Administrator}:{_options.Password}")));
         try
         {
-            using var response = await Http.SendAsync(request, cancellation);
+            using var response = await s_http.SendAsync(request, cancellation);
             return response.IsSuccessStatusCode;
         }
         catch (HttpRequestException)

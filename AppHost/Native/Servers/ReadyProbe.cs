@@ -4,7 +4,7 @@ namespace Setpoint.AppHost.Native.Servers;
 
 internal static class ReadyProbe
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Asks until the answer is yes; a process that ends or takes too long is a failure that shows its last lines.</summary>
     public static async Task WaitAsync(
@@ -20,7 +20,7 @@ internal static class ReadyProbe
                 {
                     throw new NativeProcessException($"{process.Name} exited with {await process.Exited} while starting", process.LastOutput);
                 }
-                await Task.Delay(Interval, either.Token);
+                await Task.Delay(s_interval, either.Token);
             }
         }
         catch (OperationCanceledException) when (time.IsCancellationRequested && !cancellation.IsCancellationRequested)

@@ -1,4 +1,5 @@
 using Setpoint.AppHost.Native.Processes;
+using Setpoint.AppHost.Native.State;
 
 namespace Setpoint.AppHost.Native.Servers;
 
@@ -9,24 +10,14 @@ namespace Setpoint.AppHost.Native.Servers;
 public sealed class ThrowAwayServers : IAsyncDisposable
 {
     private const string Password = "throw-away";
-    private const string FolderPrefix = "setpoint-throw-away-";
 
-    private readonly string _folder;
-    private readonly FileStream _lock;
+    private readonly ThrowAwayFolder _folder = new();
     private readonly List<NativeProcess> _processes = [];
     private readonly int _postgresPort = FreePort.Next();
     private readonly int _rabbitPort = FreePort.Next();
     private readonly int _managementPort = FreePort.Next();
 
-    private ThrowAwayServers()
-    {
-        DeleteAbandoned();
-        _folder = Directory.CreateTempSubdirectory(FolderPrefix).FullName;
-        // The server's own account needs to get to its folder inside.
-        File.SetUnixFileMode(_folder, File.GetUnixFileMode(_folder) | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute);
-        _lock = new FileStream(LockFile(_folder), FileMode.Create, FileAccess.Write, FileShare.None);
-        AppDomain.CurrentDomain.ProcessExit += Stop;
-    }
+    private ThrowAwayServers() => AppDomain.CurrentDomain.ProcessExit += Stop;
 
     /// <summary>The superuser's Npgsql connection string.</summary>
     public string Postgres =>
@@ -44,10 +35,10 @@ public sealed class ThrowAwayServers : IAsyncDisposable
         {
             await Task.WhenAll(
                 PostgresServer.StartAsync(
-                    new(Path.Combine(servers._folder, "postgres"), servers._postgresPort, Password) { Durable = false, MaxConnections = 1000 },
+                    new(servers._folder.Subfolder("postgres"), servers._postgresPort, Password) { Durable = false, MaxConnections = 1000 },
                     servers.Remember, cancellation),
                 RabbitMqServer.StartAsync(
-                    new(Path.Combine(servers._folder, "rabbitmq"), servers._rabbitPort, Password)
+                    new(servers._folder.Subfolder("rabbitmq"), servers._rabbitPort, Password)
                     { Durable = false, ManagementPort = servers._managementPort },
                     servers.Remember, cancellation));
             return servers;
@@ -68,29 +59,7 @@ public sealed class ThrowAwayServers : IAsyncDisposable
             processes = [.. _processes];
         }
         await Task.WhenAll(processes.Select(process => process.StopAsync(TimeSpan.FromSeconds(5))));
-        await _lock.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-    }
-
-    private static string LockFile(string folder) => Path.Combine(folder, "lock");
-
-    /// <summary>The folders of runs that were killed before they could delete them: nobody holds their lock.</summary>
-    private static void DeleteAbandoned()
-    {
-        foreach (var folder in Directory.GetDirectories(Path.GetTempPath(), $"{FolderPrefix}*"))
-        {
-            try
-            {
-                using (new FileStream(LockFile(folder), FileMode.Open, FileAccess.Write, FileShare.None))
-                {
-                    Directory.Delete(folder, recursive: true);
-                }
-            }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-            {
-                // in use, or somebody else's
-            }
-        }
+        _folder.Dispose();
     }
 
     private void Remember(NativeProcess process)

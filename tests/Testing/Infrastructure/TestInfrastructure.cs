@@ -11,8 +11,8 @@ namespace Setpoint.Testing.Infrastructure;
 /// </summary>
 public sealed class TestInfrastructure
 {
-    private static readonly Lazy<Task<TestInfrastructure>> Shared = new(StartAsync);
-    private static readonly HttpClient Http = new();
+    private static readonly Lazy<Task<TestInfrastructure>> s_shared = new(StartAsync);
+    private static readonly HttpClient s_http = new();
 
     private readonly Uri _management;
 
@@ -29,7 +29,7 @@ public sealed class TestInfrastructure
     /// <summary>amqp URI of the broker's administrator, on the default virtual host.</summary>
     public string RabbitUri { get; }
 
-    public static Task<TestInfrastructure> StartOrReuseAsync() => Shared.Value;
+    public static Task<TestInfrastructure> StartOrReuseAsync() => s_shared.Value;
 
     /// <summary>Makes a virtual host of its own for a fixture and gives its amqp URI.</summary>
     public async Task<string> CreateVirtualHostAsync()
@@ -61,7 +61,7 @@ public sealed class TestInfrastructure
         using var request = new HttpRequestMessage(method, new UriBuilder(_management) { UserName = "", Password = "", Path = path }.Uri);
         request.Headers.Authorization = new AuthenticationHeaderValue(
             "Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(_management.UserInfo))));
-        using var response = await Http.SendAsync(request);
+        using var response = await s_http.SendAsync(request);
         response.EnsureSuccessStatusCode();
     }
 }
