@@ -1,0 +1,166 @@
+using System.Net;
+using Setpoint.Testing.Services;
+using static Setpoint.Services.Tests.Notifications.NotificationsFixture;
+
+namespace Setpoint.Services.Tests.Notifications;
+
+public sealed class InboxTests(NotificationsFixture service) : IClassFixture<NotificationsFixture>
+{
+    [Fact]
+    public async Task An_owner_is_told_that_a_metric_turned_red_and_that_it_recovered()
+    {
+        var owner = await service.PersonAsync();
+        var metric = await service.PublishMetricAsync(owner);
+        var alert = Opened(metric);
+        await service.Broker.PublishAsync(alert);
+        await service.InboxAsync(owner, inbox => inbox.Unread == 1);
+        await service.Broker.PublishAsync(Closed(alert));
+
+        var inbox = await service.InboxAsync(owner, inbox => inbox.Unread == 2);
+
+        var (recovered, red) = (inbox.Items[0], inbox.Items[1]);
+        Assert.Equal(("alert-opened", "Damage claims turned red"), (red.Kind, red.Title));
+        Assert.Equal("3.2 per 1,000 parcels in the week of 9 Nov 2026. It was green before.", red.Body);
+        Assert.Equal(($"/kpis/{metric.Id}", alert.OpenedAt, false), (red.Link, red.At, red.Read));
+        Assert.Equal(("alert-closed", "Damage claims recovered"), (recovered.Kind, recovered.Title));
+        Assert.True(recovered.Seq > red.Seq);
+        Assert.Null(inbox.Next);
+    }
+
+    [Fact]
+    public async Task Nothing_is_told_twice_however_often_an_alert_arrives()
+    {
+        var owner = await service.PersonAsync();
+        var metric = await service.PublishMetricAsync(owner);
+        var alert = Opened(metric);
+        var sameMessage = Guid.CreateVersion7();
+
+        await Task.WhenAll(Enumerable.Range(0, 20).Select(n => service.Broker.PublishAsync(alert, n < 10 ? sameMessage : null)));
+        await service.SettledAsync();
+
+        Assert.Equal(1, (await service.InboxAsync(owner)).Unread);
+        Assert.Equal(0, await service.QueryAsync<long>("select count(*) from dead_letter"));
+    }
+
+    [Fact]
+    public async Task Nobody_is_told_who_has_gone_who_may_not_see_the_metric_or_where_nobody_owns_it()
+    {
+        var gone = await service.PersonAsync(active: false);
+        var outsider = service.Org.OperationsLead;
+        var hidden = await service.PublishMetricAsync(outsider, "unit");
+        await service.Broker.PublishAsync(Opened(hidden));
+        await service.Broker.PublishAsync(Opened(await service.PublishMetricAsync(gone)));
+        await service.Broker.PublishAsync(Opened(await service.PublishMetricAsync(owner: null)));
+        await service.SettledAsync();
+
+        Assert.Empty((await service.InboxAsync(outsider)).Items);
+        Assert.Equal(0, await service.QueryAsync<long>("select count(*) from inbox_item where person_id = $1", gone));
+
+        // The same metric, public: now the outsider may know, of what happens from now on.
+        await service.TellAsync(hidden with { Version = 2, Visibility = "public" });
+        await service.Broker.PublishAsync(Opened(hidden));
+        await service.InboxAsync(outsider, inbox => inbox.Unread == 1);
+    }
+
+    [Fact]
+    public async Task An_alert_that_overtakes_its_metric_or_its_owner_is_told_when_they_are_known()
+    {
+        var owner = await service.PersonAsync();
+        var metric = service.Metric(owner, "unit");
+        await service.Broker.PublishAsync(Opened(metric));
+        var newcomer = Guid.CreateVersion7();
+        var known = await service.PublishMetricAsync(newcomer, "unit");
+        await service.Broker.PublishAsync(Opened(known));
+        await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => service.Broker.PublishAsync(Opened(known, alert: known.Id))));
+        await Eventually.SeeAsync(() => service.QueryAsync<long>("select count(*) from notice"), waiting => waiting == 3);
+        Assert.Empty((await service.InboxAsync(owner)).Items);
+
+        await service.TellAsync(metric);
+        await service.Broker.PublishAsync(TestOrganization.Person(newcomer, "Nia Newcomer", service.Org.InsideSales, "member"));
+
+        await service.InboxAsync(owner, inbox => inbox.Unread == 1);
+        await Eventually.SeeAsync(
+            () => service.QueryAsync<long>("select count(*) from inbox_item where person_id = $1", newcomer), told => told == 2);
+        Assert.Equal(0, await service.QueryAsync<long>("select count(*) from notice"));
+    }
+
+    [Fact]
+    public async Task Reading_one_or_all_is_kept_and_may_be_repeated()
+    {
+        var owner = await service.PersonAsync();
+        var metric = await service.PublishMetricAsync(owner);
+        for (var n = 0; n < 3; n++)
+        {
+            await service.Broker.PublishAsync(Opened(metric));
+        }
+
+        var inbox = await service.InboxAsync(owner, inbox => inbox.Unread == 3);
+        using var client = service.As(owner);
+        using var stranger = service.As(service.Org.Admin);
+        var one = $"/api/notifications/inbox/{inbox.Items[1].Id}/read";
+
+        using var first = await client.PostAsync(one, null);
+        var readAt = await service.QueryAsync<DateTime>("select read_at from inbox_item where id = $1", inbox.Items[1].Id);
+        using var again = await client.PostAsync(one, null);
+        using var foreign = await stranger.PostAsync(one, null);
+        using var missing = await client.PostAsync($"/api/notifications/inbox/{Guid.CreateVersion7()}/read", null);
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (first.StatusCode, again.StatusCode));
+        Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (foreign.StatusCode, missing.StatusCode));
+        Assert.Equal(readAt, await service.QueryAsync<DateTime>("select read_at from inbox_item where id = $1", inbox.Items[1].Id));
+        var unread = await service.InboxAsync(owner, "?unread=true");
+        Assert.Equal((2, 2), (unread.Unread, unread.Items.Count));
+        Assert.DoesNotContain(unread.Items, i => i.Id == inbox.Items[1].Id);
+
+        client.DefaultRequestHeaders.Add("Idempotency-Key", "all");
+        using var all = await client.PostAsync("/api/notifications/inbox/read", null);
+        using var allAgain = await client.PostAsync("/api/notifications/inbox/read", null);
+
+        Assert.Equal((HttpStatusCode.NoContent, HttpStatusCode.NoContent), (all.StatusCode, allAgain.StatusCode));
+        Assert.Equal(0, (await service.InboxAsync(owner)).Unread);
+        Assert.All((await service.InboxAsync(owner)).Items, i => Assert.True(i.Read));
+    }
+
+    [Fact]
+    public async Task The_inbox_is_paged_newest_first()
+    {
+        var owner = await service.PersonAsync();
+        var metric = await service.PublishMetricAsync(owner);
+        for (var n = 0; n < 5; n++)
+        {
+            await service.Broker.PublishAsync(Opened(metric));
+        }
+
+        await service.InboxAsync(owner, inbox => inbox.Unread == 5);
+        var first = await service.InboxAsync(owner, "?limit=3");
+        var rest = await service.InboxAsync(owner, $"?limit=3&cursor={Uri.EscapeDataString(first.Next!)}");
+
+        var seqs = first.Items.Concat(rest.Items).Select(i => i.Seq).ToList();
+        Assert.Equal((3, 2, null), (first.Items.Count, rest.Items.Count, rest.Next));
+        Assert.Equal(seqs.OrderDescending(), seqs);
+        Assert.Equal(5, seqs.Distinct().Count());
+
+        using var client = service.As(owner);
+        using var nonsense = await client.GetAsync("/api/notifications/inbox?cursor=nonsense");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, nonsense.StatusCode);
+    }
+
+    [Fact]
+    public async Task An_account_that_has_gone_and_a_token_without_the_scope_are_refused()
+    {
+        using var gone = service.As(service.Org.Gone);
+        using var reader = service.As(service.Org.Seller, "notifications:read");
+        using var nobody = service.Anonymous();
+
+        using var inactive = await gone.GetAsync("/api/notifications/inbox");
+        using var write = await reader.PostAsync("/api/notifications/inbox/read", null);
+        using var anonymous = await nobody.GetAsync("/api/notifications/stream");
+
+        Assert.Equal(
+            [HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized],
+            new[] { inactive.StatusCode, write.StatusCode, anonymous.StatusCode });
+    }
+
+    [Fact]
+    public Task The_api_description_is_committed() => Committed.DescriptionIsCurrentAsync(service, "services/Notifications");
+}
