@@ -129,7 +129,12 @@ internal sealed class Idempotency(RequestDelegate next)
         }
 
         http.Response.Headers["Idempotent-Replay"] = "true";
-        await http.Response.Body.WriteAsync(kept.Body, http.RequestAborted);
+
+        // Even writing nothing is refused after a 204.
+        if (kept.Body.Length > 0)
+        {
+            await http.Response.Body.WriteAsync(kept.Body, http.RequestAborted);
+        }
     }
 
     private sealed record Attempt(Guid Principal, string Route, string Key, byte[] BodyHash);
