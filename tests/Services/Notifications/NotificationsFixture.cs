@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
 using Setpoint.Contracts.Metrics;
 using Setpoint.Notifications.Data;
-using Setpoint.Notifications.Domain;
+using Setpoint.Notifications.Features.Inbox;
 using Setpoint.Testing.Services;
 
 namespace Setpoint.Services.Tests.Notifications;
@@ -73,7 +73,7 @@ public class NotificationsFixture : ServiceFixture
 }
 
 /// <summary>A second replica over the fixture's database and queues.</summary>
-public sealed class Replica : WebApplicationFactory<InboxKind>
+public sealed class Replica : WebApplicationFactory<InboxEntry>
 {
     private readonly Dictionary<string, string?> _settings;
 
