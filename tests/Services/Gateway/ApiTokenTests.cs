@@ -12,20 +12,20 @@ public sealed class ApiTokenTests(GatewayFixture gateway) : IClassFixture<Gatewa
     [Fact]
     public async Task A_token_calls_as_its_person_with_its_scopes_of_that_service()
     {
-        using var script = await gateway.WithTokenAsync(New("metrics:write", "metrics:read", "goals:read", "people:scores"));
+        using var script = await gateway.WithTokenAsync(New("metrics:write", "metrics:read", "goals:read"));
 
         var metrics = await script.GetFromJsonAsync<JsonElement>("/api/metrics");
         var goals = await script.GetFromJsonAsync<JsonElement>("/api/goals/tree");
 
         Assert.Equal(gateway.Org.Seller.ToString(), metrics.GetProperty("sub").GetString());
-        Assert.Equal("metrics:write metrics:read people:scores", metrics.GetProperty("scope").GetString());
-        Assert.Equal("goals:read people:scores", goals.GetProperty("scope").GetString());
+        Assert.Equal("metrics:write metrics:read", metrics.GetProperty("scope").GetString());
+        Assert.Equal("goals:read", goals.GetProperty("scope").GetString());
     }
 
     [Fact]
     public async Task A_token_without_a_scope_of_the_service_is_refused()
     {
-        using var script = await gateway.WithTokenAsync(New("metrics:read", "people:scores"));
+        using var script = await gateway.WithTokenAsync(New("metrics:read"));
 
         using var refused = await script.GetAsync("/api/goals/tree");
 

@@ -83,7 +83,7 @@ internal sealed class TestApiToken(Guid person, DateTimeOffset now, params strin
     public string WrongSecret => $"sp_{Id:N}_{new string('0', 64)}";
 
     public TokenChanged State(long version = 1, bool revoked = false, TimeSpan? lifetime = null) => new(
-        Id, version, person, "a script", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(_secret)), scopes,
+        Id, version, person, "a script", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(_secret)))), scopes,
         now + (lifetime ?? TimeSpan.FromDays(30)), revoked);
 }
 

@@ -2,7 +2,7 @@ namespace Setpoint.Contracts.Directory;
 
 /// <summary>State of an API token. The secret itself is never stored or sent, only its hash.</summary>
 /// <param name="PersonId">The person or service account it acts as.</param>
-/// <param name="SecretHash">SHA-256 of the 256-bit secret, in lower-case hexadecimal.</param>
+/// <param name="SecretHash">SHA-256 over the 64 hexadecimal digits of the secret as they are sent, itself in lower-case hexadecimal.</param>
 /// <param name="Scopes">Such as <c>metrics:write</c>; see the gateway's README for the list.</param>
 public sealed record TokenChanged(
     Guid Id,
