@@ -18,6 +18,11 @@ internal sealed class ProblemHandler : IExceptionHandler
             return false;
         }
 
+        if (problem.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            httpContext.Response.Headers.RetryAfter = "1";
+        }
+
         await problem.ExecuteAsync(httpContext);
         return true;
     }
@@ -30,10 +35,14 @@ internal sealed class ProblemHandler : IExceptionHandler
             StatusCodes.Status412PreconditionFailed, "stale", "Somebody changed this at the same moment. Read it again and repeat your change."),
         BadHttpRequestException { InnerException: JsonException json } => InvalidJson(json),
         BadHttpRequestException e => Problems.Of(e.StatusCode, "bad-request", e.Message),
-        NpgsqlException { IsTransient: true } => Problems.Of(
+        _ when IsDatabaseAway(exception) => Problems.Of(
             StatusCodes.Status503ServiceUnavailable, "unavailable", "The database is away for a moment. Try again."),
         _ => null,
     };
+
+    /// <summary>EF Core wraps what the driver throws, once or twice.</summary>
+    private static bool IsDatabaseAway(Exception? exception) =>
+        exception is NpgsqlException { IsTransient: true } || (exception is not null && IsDatabaseAway(exception.InnerException));
 
     /// <summary>Names the field that could not be read: <c>$.keyResults[0].target</c> becomes <c>keyResults[0].target</c>.</summary>
     private static ProblemHttpResult InvalidJson(JsonException json)
