@@ -1,4 +1,4 @@
-using System.Net.Http;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Setpoint.Gateway.Security;
 using Yarp.ReverseProxy.Forwarder;
 
@@ -21,21 +21,25 @@ internal static class ProxyErrors
         }
 
         var service = context.GetReverseProxyFeature().Route.Config.RouteId.Split(':')[0];
-        var (status, code, detail) = Explain(failure, context.Response.StatusCode, service);
+        var (status, code, detail) = context switch
+        {
+            _ when context.Response.StatusCode == StatusCodes.Status413PayloadTooLarge =>
+                (StatusCodes.Status413PayloadTooLarge, "body-too-large", "The request is larger than this address takes."),
+            _ when failure.Error == ForwarderError.NoAvailableDestinations || IsUnreachable(failure.Exception) =>
+                (StatusCodes.Status503ServiceUnavailable, "service-unavailable", $"The service {service} is not reachable at the moment."),
+            _ when failure.Error == ForwarderError.RequestTimedOut || IsOverTime(context) =>
+                (StatusCodes.Status504GatewayTimeout, "service-timed-out", $"The service {service} took too long to answer."),
+            _ when context.Response.StatusCode < StatusCodes.Status500InternalServerError =>
+                (context.Response.StatusCode, "bad-request", "The request did not arrive whole."),
+            _ => (StatusCodes.Status502BadGateway, "service-failed", $"The connection to the service {service} broke before it answered."),
+        };
         await context.RefuseAsync(status, code, detail, status >= StatusCodes.Status500InternalServerError ? RetryAfter : null);
     }
 
-    private static (int Status, string Code, string Detail) Explain(IForwarderErrorFeature failure, int status, string service) => failure switch
-    {
-        { Exception: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } } or { Error: _ } when status == StatusCodes.Status413PayloadTooLarge =>
-            (StatusCodes.Status413PayloadTooLarge, "body-too-large", "The request is larger than this address takes."),
-        { Error: ForwarderError.NoAvailableDestinations } => Down(service),
-        { Error: ForwarderError.Request, Exception: HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } } => Down(service),
-        { Error: ForwarderError.RequestTimedOut } => (StatusCodes.Status504GatewayTimeout, "service-timed-out", $"The service {service} took too long to answer."),
-        _ when status < StatusCodes.Status500InternalServerError => (status, "bad-request", "The request did not arrive whole."),
-        _ => (StatusCodes.Status502BadGateway, "service-failed", $"The connection to the service {service} broke before it answered."),
-    };
+    private static bool IsUnreachable(Exception? error) =>
+        error is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError };
 
-    private static (int Status, string Code, string Detail) Down(string service) =>
-        (StatusCodes.Status503ServiceUnavailable, "service-unavailable", $"The service {service} is not reachable at the moment.");
+    /// <summary>To the proxy this looks like a caller who went away.</summary>
+    private static bool IsOverTime(HttpContext context) =>
+        context.Features.Get<IHttpRequestTimeoutFeature>()?.RequestTimeoutToken.IsCancellationRequested == true;
 }

@@ -11,21 +11,22 @@ internal static class ProxyRoutes
 
     public const string SignedInPolicy = "signed-in";
 
-    public static IReadOnlyList<RouteConfig> Routes(IEnumerable<ProxiedService> services) => [.. services.SelectMany(Routes)];
+    public static IReadOnlyList<RouteConfig> Routes(IEnumerable<ProxiedService> services, IConfiguration configuration) =>
+        [.. services.SelectMany(service => Routes(service, configuration))];
 
     public static IReadOnlyList<ClusterConfig> Clusters(IEnumerable<ProxiedService> services, IConfiguration configuration) =>
         [.. services.SelectMany(service => service.Kinds.Select(traffic => Cluster(service, traffic, configuration)))];
 
-    private static IEnumerable<RouteConfig> Routes(ProxiedService service) =>
+    private static IEnumerable<RouteConfig> Routes(ProxiedService service, IConfiguration configuration) =>
     [
-        .. service.Paths.Select(path => Api(service, path.Pattern, path.Traffic) with
+        .. service.Paths.Select(path => Api(service, path.Pattern, path.Traffic.As(configuration)) with
         {
             RouteId = $"{service.Name}:{path.Pattern}",
             Order = 0,
             Match = new RouteMatch { Path = $"/api/{service.Name}/{path.Pattern}", Methods = [path.Method] },
         }),
-        Api(service, "{**rest}", Traffic.Ordinary),
-        Description(service),
+        Api(service, "{**rest}", Traffic.Ordinary.As(configuration)),
+        Description(service, Traffic.Ordinary.As(configuration)),
     ];
 
     private static RouteConfig Api(ProxiedService service, string pattern, Traffic traffic) => new()
@@ -42,21 +43,21 @@ internal static class ProxyRoutes
     };
 
     /// <summary>The description of a service's API names no fact of the company; it is open, as documentation is.</summary>
-    private static RouteConfig Description(ProxiedService service) => new()
+    private static RouteConfig Description(ProxiedService service, Traffic traffic) => new()
     {
         RouteId = $"{service.Name}:openapi",
-        ClusterId = service.Cluster(Traffic.Ordinary),
+        ClusterId = service.Cluster(traffic),
         Match = new RouteMatch { Path = $"/openapi/{service.Name}.json", Methods = ["GET"] },
         MaxRequestBodySize = 0,
-        Timeout = Traffic.Ordinary.Total,
-        Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Kind] = Traffic.Ordinary.Name },
+        Timeout = traffic.Total,
+        Metadata = new Dictionary<string, string>(StringComparer.Ordinal) { [Kind] = traffic.Name },
     };
 
     private static ClusterConfig Cluster(ProxiedService service, Traffic traffic, IConfiguration configuration) => new()
     {
         ClusterId = service.Cluster(traffic),
         Destinations = Addresses(service, configuration),
-        HttpRequest = new ForwarderRequestConfig { ActivityTimeout = traffic.Silence, AllowResponseBuffering = false },
+        HttpRequest = new ForwarderRequestConfig { ActivityTimeout = traffic.As(configuration).Silence, AllowResponseBuffering = false },
     };
 
     public static Dictionary<string, DestinationConfig> Addresses(ProxiedService service, IConfiguration configuration) =>

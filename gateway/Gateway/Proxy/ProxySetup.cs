@@ -16,7 +16,7 @@ internal static class ProxySetup
         builder.Services.AddRequestTimeouts();
         builder.Services.AddHostedService<AddressCheck>();
         builder.Services.AddReverseProxy()
-            .LoadFromMemory(ProxyRoutes.Routes(ProxiedService.All), ProxyRoutes.Clusters(ProxiedService.All, builder.Configuration))
+            .LoadFromMemory(ProxyRoutes.Routes(ProxiedService.All, builder.Configuration), ProxyRoutes.Clusters(ProxiedService.All, builder.Configuration))
             .ConfigureHttpClient((_, handler) =>
             {
                 handler.ConnectTimeout = ConnectTimeout;
@@ -26,6 +26,7 @@ internal static class ProxySetup
             {
                 transforms.RequestTransforms.Add(new InternalHeaders());
                 transforms.AddResponseHeaderRemove("Set-Cookie"); // sessions are the gateway's alone
+                transforms.AddResponseHeaderRemove("Server");
             });
         return builder;
     }

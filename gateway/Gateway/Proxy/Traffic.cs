@@ -21,4 +21,15 @@ internal sealed record Traffic(string Name, long MaxBodyBytes, TimeSpan? Total, 
 
     /// <summary>Server-sent events with a heartbeat every 15 s: four missed ones mean that the service is gone.</summary>
     public static readonly Traffic Stream = new("stream", 0, null, TimeSpan.FromSeconds(60));
+
+    /// <summary>As configured in <c>Traffic:&lt;name&gt;</c>, where it is.</summary>
+    public Traffic As(IConfiguration configuration)
+    {
+        var section = configuration.GetSection($"Traffic:{Name}");
+        return new Traffic(
+            Name,
+            section.GetValue(nameof(MaxBodyBytes), MaxBodyBytes),
+            section.GetValue(nameof(Total), Total),
+            section.GetValue(nameof(Silence), Silence));
+    }
 }

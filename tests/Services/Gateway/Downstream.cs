@@ -49,6 +49,7 @@ internal sealed class Downstream : IAsyncDisposable
         _app.MapGet("/health", () => "a service's own health");
         _app.MapGet("/openapi/{service}.json", (string service) => new { openapi = "3.1.1", info = new { title = service } });
         _app.MapGet("/api/goals/broken", (HttpContext http) => http.Abort());
+        _app.MapGet("/api/{service}/silent", (HttpContext http) => Task.Delay(Timeout.Infinite, http.RequestAborted));
         _app.MapGet("/api/notifications/stream", StreamAsync);
         _app.MapPost("/api/metrics/observations", UploadAsync);
         _app.Map("/api/{service}/{**rest}", EchoAsync);

@@ -4,7 +4,17 @@ using System.Text.Json;
 
 namespace Setpoint.Services.Tests.Gateway;
 
-public sealed class ForwardingTests(GatewayFixture gateway) : IClassFixture<GatewayFixture>
+/// <summary>A gateway that waits no longer than a test does.</summary>
+public sealed class ImpatientGatewayFixture : GatewayFixture
+{
+    public override Task InitializeAsync()
+    {
+        Set("Traffic:ordinary:Total", "00:00:03");
+        return base.InitializeAsync();
+    }
+}
+
+public sealed class ForwardingTests(ImpatientGatewayFixture gateway) : IClassFixture<ImpatientGatewayFixture>
 {
     [Theory]
     [InlineData("directory")]
@@ -120,6 +130,20 @@ public sealed class ForwardingTests(GatewayFixture gateway) : IClassFixture<Gate
         Assert.Equal(HttpStatusCode.BadGateway, response.StatusCode);
         Assert.Equal("service-failed", await Problem.CodeOfAsync(response));
         Assert.True(response.Headers.RetryAfter!.Delta >= TimeSpan.FromSeconds(1));
+    }
+
+    [Theory]
+    [InlineData("/api/goals/silent")]
+    [InlineData("/api/notifications/silent")]
+    public async Task A_service_that_does_not_answer_is_a_504(string path)
+    {
+        var browser = await gateway.SignInAsync(gateway.Org.Seller);
+
+        using var response = await browser.SendAsync(HttpMethod.Get, path);
+
+        Assert.Equal(HttpStatusCode.GatewayTimeout, response.StatusCode);
+        Assert.Equal("service-timed-out", await Problem.CodeOfAsync(response));
+        Assert.NotNull(response.Headers.RetryAfter);
     }
 
     [Fact]

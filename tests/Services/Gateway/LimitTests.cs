@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Setpoint.Testing.Services;
 
@@ -27,20 +28,16 @@ public sealed class LimitTests(NarrowGatewayFixture gateway) : IClassFixture<Nar
         using var greedy = await gateway.WithTokenAsync(New(gateway.Org.Seller));
         using var modest = await gateway.WithTokenAsync(New(gateway.Org.Seller));
 
-        for (var i = 0; i < 5; i++)
-        {
-            using var response = await greedy.GetAsync("/api/goals/tree");
-            Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        }
-
-        using var refused = await greedy.GetAsync("/api/goals/tree");
+        var responses = await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => greedy.GetAsync("/api/goals/tree")));
         using var other = await modest.GetAsync("/api/goals/tree");
+        var refused = responses.Where(response => response.StatusCode == HttpStatusCode.TooManyRequests).ToList();
 
-        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
-        Assert.Equal("too-many-requests", await Problem.CodeOfAsync(refused));
+        Assert.True(responses.Count(response => response.StatusCode == HttpStatusCode.OK) >= 5);
+        Assert.NotEmpty(refused);
+        Assert.Equal("too-many-requests", await Problem.CodeOfAsync(refused[0]));
         Assert.Equal(HttpStatusCode.OK, other.StatusCode);
 
-        await Task.Delay(refused.Headers.RetryAfter!.Delta!.Value + TimeSpan.FromMilliseconds(200));
+        await Task.Delay(refused[^1].Headers.RetryAfter!.Delta!.Value + TimeSpan.FromMilliseconds(200));
         using var later = await greedy.GetAsync("/api/goals/tree");
         Assert.Equal(HttpStatusCode.OK, later.StatusCode);
     }
@@ -51,14 +48,11 @@ public sealed class LimitTests(NarrowGatewayFixture gateway) : IClassFixture<Nar
         var desk = await gateway.SignInAsync(gateway.Org.Viewer);
         var phone = await gateway.SignInAsync(gateway.Org.Viewer);
 
-        var statuses = new List<HttpStatusCode>();
-        for (var i = 0; i < 4; i++)
-        {
-            statuses.Add(await desk.StatusOfAsync(HttpMethod.Get, "/api/goals/tree"));
-            statuses.Add(await phone.StatusOfAsync(HttpMethod.Get, "/api/goals/tree"));
-        }
+        var watch = Stopwatch.StartNew();
+        var statuses = await Task.WhenAll(Enumerable.Range(0, 40).Select(i => (i % 2 == 0 ? desk : phone).StatusOfAsync(HttpMethod.Get, "/api/goals/tree")));
+        var served = statuses.Count(status => status == HttpStatusCode.OK);
 
-        Assert.Contains(HttpStatusCode.TooManyRequests, statuses);
+        Assert.InRange(served, 5, 5 + (int)Math.Ceiling(watch.Elapsed.TotalSeconds)); // two measures would serve ten at once
     }
 
     [Fact]

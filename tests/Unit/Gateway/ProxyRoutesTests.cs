@@ -8,7 +8,7 @@ public sealed class ProxyRoutesTests
     [Fact]
     public void Every_service_has_its_segment_and_its_description_and_nothing_else()
     {
-        var paths = ProxyRoutes.Routes(ProxiedService.All).Select(route => route.Match.Path!).ToList();
+        var paths = ProxyRoutes.Routes(ProxiedService.All, Addresses()).Select(route => route.Match.Path!).ToList();
 
         Assert.All(paths, path => Assert.True(
             path.StartsWith("/api/", StringComparison.Ordinal) || (path.StartsWith("/openapi/", StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal))));
@@ -22,7 +22,7 @@ public sealed class ProxyRoutesTests
     [Fact]
     public void Every_api_route_asks_who_calls_and_names_the_audience()
     {
-        foreach (var route in ProxyRoutes.Routes(ProxiedService.All).Where(route => route.Match.Path!.StartsWith("/api/", StringComparison.Ordinal)))
+        foreach (var route in ProxyRoutes.Routes(ProxiedService.All, Addresses()).Where(route => route.Match.Path!.StartsWith("/api/", StringComparison.Ordinal)))
         {
             Assert.Equal(ProxyRoutes.SignedInPolicy, route.AuthorizationPolicy);
             Assert.StartsWith($"/api/{route.Metadata![ProxyRoutes.Audience]}/", route.Match.Path, StringComparison.Ordinal);
@@ -37,7 +37,7 @@ public sealed class ProxyRoutesTests
     [InlineData("/api/goals/{**rest}", 1L << 20, 60, 60)]
     public void Limits_and_time_outs_are_those_of_the_traffic(string path, long bytes, int total, int silence)
     {
-        var route = ProxyRoutes.Routes(ProxiedService.All).Single(route => route.Match.Path == path);
+        var route = ProxyRoutes.Routes(ProxiedService.All, Addresses()).Single(route => route.Match.Path == path);
         var cluster = ProxyRoutes.Clusters(ProxiedService.All, Addresses()).Single(cluster => cluster.ClusterId == route.ClusterId);
 
         Assert.Equal(bytes, route.MaxRequestBodySize);
@@ -46,9 +46,22 @@ public sealed class ProxyRoutesTests
     }
 
     [Fact]
+    public void Limits_and_time_outs_can_be_configured()
+    {
+        var configuration = Addresses(("Traffic:bulk:MaxBodyBytes", "5000"), ("Traffic:bulk:Total", "01:00:00"), ("Traffic:bulk:Silence", "00:10:00"));
+
+        var route = ProxyRoutes.Routes(ProxiedService.All, configuration).Single(route => route.Match.Path == "/api/metrics/observations");
+        var cluster = ProxyRoutes.Clusters(ProxiedService.All, configuration).Single(cluster => cluster.ClusterId == route.ClusterId);
+
+        Assert.Equal(5000, route.MaxRequestBodySize);
+        Assert.Equal(TimeSpan.FromHours(1), route.Timeout);
+        Assert.Equal(TimeSpan.FromMinutes(10), cluster.HttpRequest!.ActivityTimeout);
+    }
+
+    [Fact]
     public void The_live_stream_has_no_end_of_its_own_and_outlasts_its_heartbeats()
     {
-        var route = ProxyRoutes.Routes(ProxiedService.All).Single(route => route.Match.Path == "/api/notifications/stream");
+        var route = ProxyRoutes.Routes(ProxiedService.All, Addresses()).Single(route => route.Match.Path == "/api/notifications/stream");
         var cluster = ProxyRoutes.Clusters(ProxiedService.All, Addresses()).Single(cluster => cluster.ClusterId == route.ClusterId);
 
         Assert.Null(route.Timeout);
@@ -60,7 +73,7 @@ public sealed class ProxyRoutesTests
     [Fact]
     public void Route_ids_are_unique_and_every_cluster_exists()
     {
-        var routes = ProxyRoutes.Routes(ProxiedService.All);
+        var routes = ProxyRoutes.Routes(ProxiedService.All, Addresses());
         var clusters = ProxyRoutes.Clusters(ProxiedService.All, Addresses()).Select(cluster => cluster.ClusterId).ToList();
 
         Assert.Equal(routes.Count, routes.Select(route => route.RouteId).Distinct(StringComparer.Ordinal).Count());
