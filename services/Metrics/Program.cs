@@ -1,2 +1,16 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Setpoint.Metrics;
+using Setpoint.Metrics.Data;
+using Setpoint.Metrics.Evaluation;
+using Setpoint.Metrics.Features;
+using Setpoint.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddSetpointService<MetricsDb>("metrics", IntegrationEvents.Declare)
+    .AddOrganization();
+builder.Services.AddSingleton<EvaluationBell>();
+builder.Services.AddSingleton<Evaluator>();
+builder.Services.AddHostedService<EvaluationWorker>();
+
+var app = builder.Build();
+app.MapSetpointService().MapMetrics();
+return await app.RunSetpointServiceAsync(args);

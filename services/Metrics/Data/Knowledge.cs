@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Metrics.Domain;
+
+namespace Setpoint.Metrics.Data;
+
+/// <summary>What a reader of values has to know first: whose calendar it is, and up to when the past stands still.</summary>
+internal static class Knowledge
+{
+    /// <summary>A metric's series and calendar, if the person may see it.</summary>
+    public static async Task<(int Series, PeriodCalendar Calendar)?> FindCalendarAsync(this MetricsDb db, Guid person, MetricId id, CancellationToken ct)
+    {
+        var found = await (
+            from m in db.SeenBy(person)
+            join u in db.Units on m.UnitId equals u.Id
+            where m.Id == id
+            select new { m.Series, m.Cadence, u.TimeZone }).SingleOrDefaultAsync(ct);
+        return found is null ? null : (found.Series, new PeriodCalendar(found.Cadence, TimeZoneInfo.FindSystemTimeZoneById(found.TimeZone)));
+    }
+
+    /// <summary>
+    /// The moment that a report as of <paramref name="asOf"/> can stand on, so that it is the same tomorrow: what was asked
+    /// for, now, or the start of the oldest transaction that has written and not committed, whichever is earliest. An
+    /// upload takes its recorded_at after its transaction began.
+    /// </summary>
+    public static Task<DateTimeOffset> SettledAsync(this MetricsDb db, DateTimeOffset asOf, CancellationToken ct)
+    {
+        var asked = asOf.ToUniversalTime();
+        return db.Database.SqlQuery<DateTimeOffset>(
+            $"""
+            select least({asked}, clock_timestamp(), (
+                select min(xact_start) from pg_stat_activity
+                where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid()
+            )) as "Value"
+            """).SingleAsync(ct);
+    }
+}

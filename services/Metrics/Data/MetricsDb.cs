@@ -1,0 +1,67 @@
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Metrics.Domain;
+using Setpoint.ServiceDefaults.Persistence;
+
+namespace Setpoint.Metrics.Data;
+
+/// <summary>The metrics service's database. Observations and their evaluation are set-based SQL and not mapped here.</summary>
+internal sealed class MetricsDb(DbContextOptions<MetricsDb> options) : ServiceDb(options)
+{
+    public DbSet<Metric> Metrics => Set<Metric>();
+
+    public DbSet<MetricState> States => Set<MetricState>();
+
+    public DbSet<MetricPeriod> Periods => Set<MetricPeriod>();
+
+    public DbSet<Alert> Alerts => Set<Alert>();
+
+    public DbSet<Unit> Units => Set<Unit>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    /// <summary>The next short key for a metric's observations.</summary>
+    public Task<int> NextSeriesAsync(CancellationToken ct) =>
+        Database.SqlQuery<int>($"""select nextval('metric_series')::int as "Value" """).SingleAsync(ct);
+
+    /// <summary>
+    /// Units whose own metrics a person sees: those they hold a role on or above, and those they belong to, or to a unit
+    /// below them. One set for a whole query, where asking by row would cost a look-up each.
+    /// </summary>
+    public IQueryable<Guid> UnitsSeenBy(Guid person) => Database.SqlQuery<Guid>(
+        $"""
+        select c.descendant_id as "Value"
+        from role_grant r join unit_closure c on c.ancestor_id = r.unit_id
+        where r.person_id = {person} and (r.expires_at is null or r.expires_at > now())
+        union
+        select c.ancestor_id
+        from unit_membership m join unit_closure c on c.descendant_id = m.unit_id
+        where m.person_id = {person}
+        """);
+
+    /// <summary>Metrics that a person may see.</summary>
+    public IQueryable<Metric> SeenBy(Guid person) => Metrics.AsNoTracking().Where(m =>
+        m.Visibility == Visibility.Public || m.OwnerId == person || UnitsSeenBy(person).Contains(m.UnitId));
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<Metric>(metric =>
+        {
+            metric.HasMany(m => m.Thresholds).WithOne().HasForeignKey("MetricId");
+            metric.Navigation(m => m.Thresholds).UsePropertyAccessMode(PropertyAccessMode.Field);
+            metric.PrimitiveCollection(m => m.Tags);
+        });
+        modelBuilder.Entity<ThresholdRevision>(revision =>
+        {
+            revision.Property<MetricId>("MetricId");
+            revision.HasKey("MetricId", nameof(ThresholdRevision.ValidFrom));
+            revision.Ignore(r => r.Bounds);
+            revision.Ignore(r => r.Thresholds);
+        });
+        modelBuilder.Entity<MetricState>().HasKey(s => s.Series);
+        modelBuilder.Entity<MetricPeriod>().HasKey(p => new { p.Series, p.Start });
+        modelBuilder.Entity<Head>().HasKey(h => h.Series);
+        modelBuilder.Entity<ChangedSeries>().Property(c => c.Id).UseIdentityAlwaysColumn();
+        modelBuilder.Entity<Alert>();
+        base.OnModelCreating(modelBuilder);
+    }
+}

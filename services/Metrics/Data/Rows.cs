@@ -1,0 +1,123 @@
+using System.Diagnostics;
+using Setpoint.Metrics.Domain;
+
+namespace Setpoint.Metrics.Data;
+
+/// <summary>Where a metric stands after its last evaluation. Written by the evaluation alone.</summary>
+internal sealed class MetricState
+{
+    public int Series { get; init; }
+
+    public long Revision { get; init; }
+
+    public DateOnly? LatestPeriod { get; init; }
+
+    public decimal? LatestValue { get; init; }
+
+    public decimal? PreviousValue { get; init; }
+
+    public Health Health { get; init; }
+
+    public DateOnly? HealthSince { get; init; }
+
+    public int HealthPeriods { get; init; }
+
+    /// <summary>The health that alerts follow.</summary>
+    public Health Confirmed { get; init; } = Health.Green;
+
+    public bool Stale { get; init; }
+
+    public DateTimeOffset? DueAt { get; init; }
+
+    public DateTimeOffset? NextEvaluationAt { get; init; }
+}
+
+/// <summary>The value of one period, judged when it was complete.</summary>
+internal sealed class MetricPeriod
+{
+    public int Series { get; init; }
+
+    public DateOnly Start { get; init; }
+
+    public decimal? Value { get; init; }
+
+    public Health? Health { get; init; }
+}
+
+/// <summary>The lock of a series and what it holds last. Written by ingestion alone.</summary>
+internal sealed class Head
+{
+    public int Series { get; init; }
+}
+
+/// <summary>A series that is to be evaluated, and the stretch of time that changed in it; none when only its definition did.</summary>
+internal sealed class ChangedSeries
+{
+    public long Id { get; init; }
+
+    public int Series { get; init; }
+
+    public DateTime? FromAt { get; init; }
+
+    public DateTime? ToAt { get; init; }
+
+    public int Rows { get; init; }
+
+    /// <summary>True when people changed it and not values: no alert is raised.</summary>
+    public bool Quiet { get; init; }
+
+    public string? Trace { get; init; }
+
+    /// <summary>Somebody changed the definition.</summary>
+    /// <param name="wholePast">True when past periods are to be judged anew, too.</param>
+    public static ChangedSeries ByDefinition(int series, bool wholePast) => new()
+    {
+        Series = series,
+        FromAt = wholePast ? DateTime.MinValue : null,
+        ToAt = wholePast ? DateTime.MaxValue : null,
+        Quiet = true,
+        Trace = Activity.Current?.Id,
+    };
+}
+
+/// <summary>A confirmed worsening of a metric.</summary>
+internal sealed class Alert
+{
+    public Guid Id { get; init; }
+
+    public MetricId MetricId { get; init; }
+
+    public string Kind { get; init; } = "health";
+
+    public Health Health { get; init; }
+
+    public Health PreviousHealth { get; init; }
+
+    public DateOnly Period { get; init; }
+
+    public decimal? Value { get; init; }
+
+    public DateTimeOffset OpenedAt { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+}
+
+/// <summary>A unit, as the directory told of it.</summary>
+internal sealed class Unit
+{
+    public Guid Id { get; init; }
+
+    public string Name { get; init; } = "";
+
+    public string Slug { get; init; } = "";
+
+    public string TimeZone { get; init; } = "";
+}
+
+/// <summary>A person, as the directory told of them.</summary>
+internal sealed class Person
+{
+    public Guid Id { get; init; }
+
+    public string Name { get; init; } = "";
+}

@@ -1,0 +1,21 @@
+namespace Setpoint.Metrics.Domain;
+
+/// <summary>Whether a change is for the better.</summary>
+internal static class Better
+{
+    /// <summary>By the direction; in a range, by the distance to it. None when nothing changed for better or worse.</summary>
+    public static bool? Of(Direction direction, ThresholdBounds? bounds, decimal before, decimal after)
+    {
+        var gain = direction switch
+        {
+            Direction.Higher => after - before,
+            Direction.Lower => before - after,
+            _ => Distance(bounds, before) - Distance(bounds, after),
+        };
+        return gain is null or 0 ? null : gain > 0;
+    }
+
+    /// <summary>How far a value lies outside the inner range.</summary>
+    private static decimal? Distance(ThresholdBounds? range, decimal value) =>
+        value < range?.Low ? range.Low - value : value > range?.High ? value - range.High : range is null ? null : 0;
+}

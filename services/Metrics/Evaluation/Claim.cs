@@ -1,0 +1,69 @@
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Setpoint.Metrics.Evaluation;
+
+/// <summary>A series to evaluate, and why.</summary>
+/// <param name="Changed">None when time or a definition moved it, not observations.</param>
+internal readonly record struct Claimed(int Series, Stretch? Changed, bool Quiet, string? Trace);
+
+/// <summary>Takes what is to be evaluated off the list: series that changed, and series that time alone may have changed.</summary>
+internal static class Claim
+{
+    private const int MostSeries = 500;
+
+    /// <summary>A batch ends early above this many observations, so that its memory and its messages stay small.</summary>
+    private const int MostRows = 100_000;
+
+    private static readonly string s_changed =
+        $"""
+        with waiting as (
+            select series, min(id) as first, sum(rows) as rows
+            from (select id, series, rows from changed_series order by id limit 50000) oldest
+            group by series
+            order by first
+            limit {MostSeries}
+        ), chosen as (
+            select series from (select series, sum(rows) over (order by first) - rows as rows_before from waiting) w
+            where rows_before < {MostRows}
+        ), taken as (
+            delete from changed_series c using chosen where c.series = chosen.series
+            returning c.id, c.series, c.from_at, c.to_at, c.quiet, c.trace
+        )
+        select series, min(from_at), max(to_at), bool_and(quiet), (array_agg(trace order by id))[1]
+        from taken
+        group by series
+        """;
+
+    private static readonly string s_due =
+        $"select series from metric_state where next_evaluation_at <= $1 order by next_evaluation_at limit {MostSeries}";
+
+    /// <summary>Waits for its turn: one evaluation at a time among all replicas, so that none works from what another is changing.</summary>
+    public static async Task<Dictionary<int, Claimed>> TakeAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection, transaction);
+        batch.BatchCommands.Add(new("select pg_advisory_xact_lock(hashtext('evaluation'))"));
+        batch.BatchCommands.Add(new(s_changed));
+        batch.BatchCommands.Add(new(s_due) { Parameters = { new() { Value = now.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz } } });
+        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await reader.NextResultAsync(ct);
+        var claimed = new Dictionary<int, Claimed>();
+        while (await reader.ReadAsync(ct))
+        {
+            Stretch? changed = await reader.IsDBNullAsync(1, ct) ? null : new Stretch(reader.GetDateTime(1), reader.GetDateTime(2));
+            var series = reader.GetInt32(0);
+            claimed[series] = new Claimed(series, changed, reader.GetBoolean(3), await reader.IsDBNullAsync(4, ct) ? null : reader.GetString(4));
+        }
+
+        await reader.NextResultAsync(ct);
+        while (await reader.ReadAsync(ct))
+        {
+            // A value that became due is no quiet change, even together with one.
+            var series = reader.GetInt32(0);
+            claimed[series] = claimed.TryGetValue(series, out var also) ? also with { Quiet = false } : new Claimed(series, null, false, null);
+        }
+
+        return claimed;
+    }
+}

@@ -1,0 +1,64 @@
+using Npgsql;
+
+namespace Setpoint.Metrics.Evaluation;
+
+/// <summary>Evaluates whenever the bell rings, and by itself every two seconds for what others committed and what time moved.</summary>
+internal sealed partial class EvaluationWorker(
+    Evaluator evaluator, NpgsqlDataSource database, EvaluationBell bell, TimeProvider clock, ILogger<EvaluationWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan s_lookForMoves = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_longestBackOff = TimeSpan.FromSeconds(15);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var backOff = TimeSpan.Zero;
+        var looked = clock.GetTimestamp();
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await evaluator.RunAsync(stoppingToken))
+                {
+                    backOff = TimeSpan.Zero;
+                }
+
+                await bell.WaitAsync(s_poll, stoppingToken);
+                if (clock.GetElapsedTime(looked) >= s_lookForMoves)
+                {
+                    looked = clock.GetTimestamp();
+                    await EnqueueMovedAsync(stoppingToken);
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                backOff = backOff == TimeSpan.Zero ? TimeSpan.FromMilliseconds(250) : backOff * 2;
+                backOff = backOff > s_longestBackOff ? s_longestBackOff : backOff;
+                LogBackingOff(backOff, e);
+                await Task.Delay(backOff, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    /// <summary>Metrics whose unit lives in another time zone than when they were evaluated.</summary>
+    private async Task EnqueueMovedAsync(CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            """
+            insert into changed_series (series, rows, quiet)
+            select s.series, 0, true
+            from metric_state s
+            join metric m on m.series = s.series
+            join unit u on u.id = m.unit_id
+            where s.time_zone <> u.time_zone
+            """);
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "Evaluation waits {BackOff} before it tries again")]
+    private partial void LogBackingOff(TimeSpan backOff, Exception e);
+}

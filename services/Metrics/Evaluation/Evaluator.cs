@@ -1,0 +1,77 @@
+using System.Diagnostics;
+using Npgsql;
+using Setpoint.Messaging.Outbox;
+using Setpoint.Metrics.Domain;
+
+namespace Setpoint.Metrics.Evaluation;
+
+/// <summary>
+/// One batch of evaluation in one transaction: changed observations become period values, periods become health, health
+/// becomes alerts, and the world is told in one message of up to 500 metrics.
+/// </summary>
+internal sealed class Evaluator(NpgsqlDataSource database, OutboxBell outbox, TimeProvider clock)
+{
+    /// <summary>For the telemetry set-up, which listens to everything of ours.</summary>
+    private static readonly ActivitySource s_activities = new("Setpoint.Metrics");
+
+    /// <summary>Evaluates what waits; false when nothing did.</summary>
+    public async Task<bool> RunAsync(CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var now = clock.GetUtcNow();
+        var claimed = await Claim.TakeAsync(connection, transaction, now, ct);
+        if (claimed.Count == 0)
+        {
+            return false;
+        }
+
+        using var activity = Begin(claimed);
+        var subjects = await SubjectReader.ReadAsync(connection, transaction, claimed, ct);
+        var messages = await EvaluateAsync(connection, transaction, subjects, now, ct);
+        await OutboxWriter.AddAsync(connection, transaction, messages, ct);
+        await transaction.CommitAsync(ct);
+        if (messages.Count > 0)
+        {
+            outbox.Ring();
+        }
+
+        return true;
+    }
+
+    private static async Task<IReadOnlyCollection<object>> EvaluateAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, Dictionary<int, Subject> subjects, DateTimeOffset now, CancellationToken ct)
+    {
+        var values = await PeriodValues.ReadAsync(connection, transaction, subjects.Values, ct);
+        var periods = new PeriodWriter(connection, transaction, now);
+        await periods.StoreAsync(subjects, values, ct);
+        foreach (var subject in subjects.Values)
+        {
+            subject.Headline = Headline.Of(subject.Recent, subject.Thresholds, subject.Calendar, subject.WatchedSince, now);
+        }
+
+        await periods.CountRunsAsync(subjects, ct);
+        var alerts = subjects.Values.SelectMany(AlertsOf).ToList();
+        await StandingWriter.WriteAsync(connection, transaction, subjects.Values, alerts, now, ct);
+        return [.. IntegrationEvents.ValuesChanged(subjects.Values), .. alerts.Select(a => IntegrationEvents.AlertChanged(a, now))];
+    }
+
+    private static IEnumerable<AlertChange> AlertsOf(Subject subject)
+    {
+        var decision = AlertDecision.Of(subject.Before.Confirmed, subject.Headline!.Confirmed, subject.OpenAlerts.Keys);
+        var opens = decision.Opens is { } health && !subject.Quiet && subject.WatchedSince is not null
+            ? [new AlertChange(Guid.CreateVersion7(), subject, health, Opened: true)]
+            : Array.Empty<AlertChange>();
+        return decision.Closes.Select(h => new AlertChange(subject.OpenAlerts[h], subject, h, Opened: false)).Concat(opens);
+    }
+
+    /// <summary>Continues the trace of the request that changed the first of the series.</summary>
+    private static Activity? Begin(Dictionary<int, Claimed> claimed)
+    {
+        var trace = claimed.Values.Select(c => c.Trace).FirstOrDefault(t => t is not null);
+        var parent = ActivityContext.TryParse(trace, null, isRemote: true, out var cause) ? cause : default;
+        var activity = s_activities.StartActivity("evaluate", ActivityKind.Internal, parent);
+        activity?.SetTag("setpoint.series", claimed.Count);
+        return activity;
+    }
+}

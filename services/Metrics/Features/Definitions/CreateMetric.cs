@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Messaging;
+using Setpoint.Metrics.Data;
+using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Evaluation;
+using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
+
+namespace Setpoint.Metrics.Features.Definitions;
+
+internal static class CreateMetric
+{
+    public static async Task<Results<Tagged<MetricResponse>, ProblemHttpResult>> HandleAsync(
+        MetricRequest request,
+        MetricsDb db,
+        Access access,
+        AfterCommit afterCommit,
+        EvaluationBell bell,
+        TimeProvider clock,
+        CancellationToken ct)
+    {
+        var errors = await request.CheckAsync(access, ct);
+        if (errors.Any)
+        {
+            return errors.ToProblem();
+        }
+
+        if (!await access.CanManageAsync(request.UnitId!.Value, ct))
+        {
+            return Problems.Forbidden("Metrics of a unit are defined by those who lead it.");
+        }
+
+        var metric = Metric.Define(await db.NextSeriesAsync(ct), request.ToDefinition(), clock.GetUtcNow());
+        db.AddRange(
+            metric,
+            new Head { Series = metric.Series },
+            new MetricState { Series = metric.Series },
+            ChangedSeries.ByDefinition(metric.Series, wholePast: false));
+        afterCommit.Run(bell.Ring);
+        if (!await db.TrySaveAsync(ct))
+        {
+            return MetricKeys.Taken();
+        }
+
+        var response = await db.Metrics.AsNoTracking().Where(m => m.Id == metric.Id).ToResponses(db).SingleAsync(ct);
+        return ETag.Created(response, response.Version, $"/api/metrics/{response.Id}");
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Metrics.Data;
+using Setpoint.Metrics.Domain;
+using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
+
+namespace Setpoint.Metrics.Features.Definitions;
+
+internal static class ListMetrics
+{
+    /// <param name="unit">Id or slug of a unit.</param>
+    /// <param name="descendants">Also the units below it.</param>
+    /// <param name="q">Part of a name, a definition or an external key.</param>
+    /// <param name="ids">Exactly these, separated by commas, archived ones included.</param>
+    public static async Task<Results<Ok<Page<MetricResponse>>, ProblemHttpResult>> HandleAsync(
+        string? unit, bool? descendants, string? q, string? ids, int? limit, string? cursor, MetricsDb db, Caller caller, CancellationToken ct)
+    {
+        if (!Cursor.TryDecode<After>(cursor, out var after))
+        {
+            return Problems.Invalid("cursor", "is not a cursor of this list");
+        }
+
+        var metrics = db.SeenBy(caller.PersonId);
+        if (ids is null)
+        {
+            metrics = metrics.Where(m => m.Status != MetricStatus.Archived);
+        }
+        else if (Ids(ids) is { } wanted)
+        {
+            metrics = metrics.Where(m => wanted.Contains(m.Id));
+        }
+        else
+        {
+            return Problems.Invalid("ids", "must be ids separated by commas");
+        }
+
+        if (unit is not null)
+        {
+            var root = (await db.FindUnitAsync(unit, ct))?.Id ?? Guid.Empty;
+            metrics = metrics.Where(m => db.UnitsOf(root, descendants ?? false).Contains(m.UnitId));
+        }
+
+        if (!string.IsNullOrWhiteSpace(q))
+        {
+            var part = $"%{q.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
+            metrics = metrics.Where(m =>
+                EF.Functions.ILike(m.Name, part) || EF.Functions.ILike(m.Definition!, part) || EF.Functions.ILike(m.ExternalKey!, part));
+        }
+
+        if (after is not null)
+        {
+            var last = MetricId.From(after.Id);
+            metrics = metrics.Where(m => EF.Functions.GreaterThan(ValueTuple.Create(m.Name, m.Id), ValueTuple.Create(after.Name, last)));
+        }
+
+        var size = Cursor.Limit(limit);
+        var found = await metrics.ToResponses(db).Take(size + 1).ToListAsync(ct);
+        var items = found.Take(size).ToList();
+        var next = found.Count > size ? Cursor.Encode(new After(items[^1].Name, items[^1].Id)) : null;
+        return TypedResults.Ok(new Page<MetricResponse>(items, next));
+    }
+
+    private static List<MetricId>? Ids(string text)
+    {
+        var ids = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(id => Guid.TryParse(id, out var value) ? MetricId.From(value) : (MetricId?)null)
+            .ToList();
+        return ids.Contains(null) ? null : ids.ConvertAll(id => id!.Value);
+    }
+
+    private sealed record After(string Name, Guid Id);
+}

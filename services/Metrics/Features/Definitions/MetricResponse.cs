@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Metrics.Data;
+using Setpoint.Metrics.Domain;
+
+namespace Setpoint.Metrics.Features.Definitions;
+
+/// <summary>A metric's definition and where it stands.</summary>
+/// <param name="Health">Of the latest complete period, by today's thresholds.</param>
+/// <param name="Stale">True when a due value is missing; shown beside the last health.</param>
+/// <param name="LatestPeriod">First local day of the latest complete period that has a value.</param>
+/// <param name="HealthSince">First day of the first period in a row with this health.</param>
+/// <param name="NextDue">When the next value must be there, or had to be when it is late.</param>
+public sealed record MetricResponse(
+    Guid Id,
+    long Version,
+    string Name,
+    string? Definition,
+    MetricRole Role,
+    string UnitOfMeasure,
+    int Decimals,
+    Direction Direction,
+    ThresholdBounds? Thresholds,
+    Cadence Cadence,
+    Cadence? ReviewCadence,
+    Visibility Visibility,
+    Guid UnitId,
+    Guid? OwnerId,
+    string? ExternalKey,
+    decimal? Target,
+    decimal? Benchmark,
+    string? BusinessOutcome,
+    string? Source,
+    IReadOnlyList<string> Tags,
+    MetricStatus Status,
+    PersonName? Owner,
+    UnitName Unit,
+    Health Health,
+    bool Stale,
+    DateOnly? LatestPeriod,
+    decimal? LatestValue,
+    decimal? PreviousValue,
+    DateOnly? HealthSince,
+    DateTimeOffset? NextDue);
+
+internal static class MetricResponses
+{
+    /// <summary>Metrics as they are answered, by name, in one query.</summary>
+    public static IQueryable<MetricResponse> ToResponses(this IQueryable<Metric> metrics, MetricsDb db) =>
+        from m in metrics
+        join s in db.States on m.Series equals s.Series
+        join u in db.Units on m.UnitId equals u.Id
+        join p in db.People on m.OwnerId equals p.Id into owners
+        from o in owners.DefaultIfEmpty()
+        let t = m.Thresholds.OrderByDescending(r => r.ValidFrom).FirstOrDefault()
+        orderby m.Name, m.Id
+        select new MetricResponse(
+            m.Id.Value, m.Version, m.Name, m.Definition, m.Role, m.UnitOfMeasure, m.Decimals, m.Direction,
+            t == null ? null : t.Bounds,
+            m.Cadence, m.ReviewCadence, m.Visibility, m.UnitId, m.OwnerId, m.ExternalKey, m.Target, m.Benchmark,
+            m.BusinessOutcome, m.Source, m.Tags, m.Status,
+            o == null ? null : new PersonName(o.Id, o.Name),
+            new UnitName(u.Id, u.Name, u.Slug),
+            s.Health, s.Stale, s.LatestPeriod, s.LatestValue, s.PreviousValue, s.HealthSince, s.DueAt);
+}

@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Messaging;
+using Setpoint.Metrics.Data;
+using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Evaluation;
+using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
+
+namespace Setpoint.Metrics.Features.Definitions;
+
+internal static class ReplaceMetric
+{
+    public static async Task<Results<Tagged<MetricResponse>, ProblemHttpResult>> HandleAsync(
+        Guid id,
+        MetricRequest request,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        MetricsDb db,
+        Caller caller,
+        Access access,
+        AfterCommit afterCommit,
+        EvaluationBell bell,
+        TimeProvider clock,
+        CancellationToken ct)
+    {
+        var metric = await db.SeenBy(caller.PersonId).AsTracking().Include(m => m.Thresholds).SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct);
+        if (metric is null)
+        {
+            return Problems.Missing();
+        }
+
+        if (metric.OwnerId != caller.PersonId && !await access.CanManageAsync(metric.UnitId, ct))
+        {
+            return Problems.Forbidden("A metric is changed by its owner and by those who lead its unit.");
+        }
+
+        if (ETag.Check(ifMatch, metric.Version) is { } precondition)
+        {
+            return precondition;
+        }
+
+        var errors = await request.CheckAsync(access, ct);
+        if (errors.Any)
+        {
+            return errors.ToProblem();
+        }
+
+        if (request.UnitId != metric.UnitId && !await access.CanManageAsync(request.UnitId!.Value, ct))
+        {
+            return Problems.Forbidden("A metric moves only to a unit that you lead, too.");
+        }
+
+        var hadThresholds = metric.Thresholds.Count > 0;
+        metric.Redefine(request.ToDefinition(), clock.GetUtcNow());
+        db.Add(ChangedSeries.ByDefinition(metric.Series, wholePast: !hadThresholds && metric.Thresholds.Count > 0));
+        afterCommit.Run(bell.Ring);
+        if (!await db.TrySaveAsync(ct))
+        {
+            return MetricKeys.Taken();
+        }
+
+        var response = await db.Metrics.AsNoTracking().Where(m => m.Id == metric.Id).ToResponses(db).SingleAsync(ct);
+        return ETag.Ok(response, response.Version);
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Metrics.Data;
+using Setpoint.Metrics.Domain;
+
+namespace Setpoint.Metrics.Features.Periods;
+
+/// <summary>Periods as they were known at a past moment, computed from the observations and thresholds recorded by then.</summary>
+internal sealed class PastPeriods(MetricsDb db, int series, PeriodCalendar calendar, DateTimeOffset asOf)
+{
+    public async Task<Dictionary<DateOnly, (decimal? Value, Health? Health)>> ReadAsync(Period first, Period last, CancellationToken ct)
+    {
+        var (low, high, known) = (calendar.StartOf(first), calendar.EndOf(last), asOf.ToUniversalTime());
+        var moments = await db.Database.SqlQuery<MomentValue>(
+            $"""
+            select distinct on (at) at, value
+            from observation
+            where series = {series} and at >= {low} and at < {high} and recorded_at <= {known}
+            order by at desc, recorded_at desc
+            """).ToListAsync(ct);
+        var thresholds = new ThresholdHistory(await db.Metrics.AsNoTracking()
+            .Where(m => m.Series == series)
+            .SelectMany(m => m.Thresholds.Where(t => t.ValidFrom <= known))
+            .ToListAsync(ct));
+        return moments
+            .Where(m => m.Value is not null)
+            .DistinctBy(m => calendar.PeriodAt(m.At))
+            .ToDictionary(m => calendar.PeriodAt(m.At).Start, m => (m.Value, Judge(thresholds, calendar.PeriodAt(m.At), m.Value!.Value)));
+    }
+
+    private Health? Judge(ThresholdHistory thresholds, Period period, decimal value) =>
+        calendar.IsComplete(period, asOf) ? thresholds.JudgeAt(calendar.EndOf(period), value) : null;
+
+    private sealed record MomentValue(DateTimeOffset At, decimal? Value);
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Metrics.Data;
+using Setpoint.Metrics.Domain;
+using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
+
+namespace Setpoint.Metrics.Features.Scorecard;
+
+/// <summary>How many KPIs have which health. Stale ones are counted under their last health, too.</summary>
+public sealed record ScorecardCounts(int Green, int Amber, int Red, int NotSet, int Stale);
+
+/// <summary>A point of a small chart: a complete period, its value if it has one, and its health at its end.</summary>
+public sealed record SparkPoint(DateOnly Start, decimal? Value, Health Health);
+
+/// <summary>One line of the scorecard.</summary>
+/// <param name="Change">Latest value less the one before.</param>
+/// <param name="Better">Whether the change is for the better; none when there is none.</param>
+/// <param name="HealthPeriods">For how many periods in a row the health has been this.</param>
+/// <param name="Spark">The last 13 complete periods, oldest first.</param>
+public sealed record ScorecardItem(
+    Guid Id,
+    string Name,
+    string? Definition,
+    string UnitOfMeasure,
+    int Decimals,
+    Direction Direction,
+    ThresholdBounds? Thresholds,
+    decimal? Target,
+    decimal? Benchmark,
+    Health Health,
+    bool Stale,
+    DateOnly? LatestPeriod,
+    decimal? LatestValue,
+    decimal? PreviousValue,
+    decimal? Change,
+    bool? Better,
+    DateOnly? HealthSince,
+    int HealthPeriods,
+    Cadence Cadence,
+    PersonName? Owner,
+    UnitName Unit,
+    IReadOnlyList<SparkPoint> Spark);
+
+/// <summary>The active KPIs of a unit, by name.</summary>
+public sealed record ScorecardResponse(UnitName Unit, DateTimeOffset AsOf, ScorecardCounts Counts, IReadOnlyList<ScorecardItem> Items);
+
+internal static class GetScorecard
+{
+    /// <param name="unit">Id or slug of the unit.</param>
+    /// <param name="descendants">Also the KPIs of the units below it.</param>
+    public static async Task<Results<Ok<ScorecardResponse>, ProblemHttpResult>> HandleAsync(
+        string? unit, bool? descendants, int? limit, MetricsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
+    {
+        if (unit is null)
+        {
+            return Problems.Invalid("unit", "is required: a unit's id or slug");
+        }
+
+        if (await db.FindUnitAsync(unit, ct) is not { } scope)
+        {
+            return Problems.Missing();
+        }
+
+        var kpis = db.SeenBy(caller.PersonId).Where(m =>
+            m.Role == MetricRole.Kpi && m.Status == MetricStatus.Active && db.UnitsOf(scope.Id, descendants ?? false).Contains(m.UnitId));
+        var lines = await ScorecardLines.ReadAsync(kpis, db, Cursor.Limit(limit), ct);
+        var counts = await CountAsync(kpis, db, ct);
+        var now = clock.GetUtcNow();
+        var sparks = await Sparks.ReadAsync(db, lines, now, ct);
+        return TypedResults.Ok(new ScorecardResponse(
+            new UnitName(scope.Id, scope.Name, scope.Slug), now, counts, lines.ConvertAll(l => l.ToItem(sparks[l.Series]))));
+    }
+
+    private static async Task<ScorecardCounts> CountAsync(IQueryable<Metric> kpis, MetricsDb db, CancellationToken ct)
+    {
+        var groups = await kpis.Join(db.States, m => m.Series, s => s.Series, (_, s) => s)
+            .GroupBy(s => new { s.Health, s.Stale })
+            .Select(g => new { g.Key.Health, g.Key.Stale, Count = g.Count() })
+            .ToListAsync(ct);
+        int Of(Health health) => groups.Where(g => g.Health == health).Sum(g => g.Count);
+        return new ScorecardCounts(
+            Of(Health.Green), Of(Health.Amber), Of(Health.Red), Of(Health.NotSet), groups.Where(g => g.Stale).Sum(g => g.Count));
+    }
+}

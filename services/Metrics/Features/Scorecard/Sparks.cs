@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Metrics.Data;
+using Setpoint.Metrics.Domain;
+
+namespace Setpoint.Metrics.Features.Scorecard;
+
+/// <summary>The small charts of all lines in one query.</summary>
+internal static class Sparks
+{
+    private const int Periods = 13;
+
+    public static async Task<Dictionary<int, IReadOnlyList<SparkPoint>>> ReadAsync(
+        MetricsDb db, List<ScorecardLine> lines, DateTimeOffset now, CancellationToken ct)
+    {
+        var firsts = lines.ToDictionary(l => l.Series, l => l.Calendar.PeriodAt(now).Step(-Periods));
+        int[] series = [.. firsts.Keys];
+        DateOnly[] starts = [.. firsts.Values.Select(p => p.Start)];
+        var stored = await db.Database.SqlQuery<Point>(
+            $"""
+            select p.series, p.start, p.value, p.health
+            from unnest({series}, {starts}) s(series, first)
+            join metric_period p on p.series = s.series and p.start >= s.first
+            """).ToDictionaryAsync(p => (p.Series, p.Start), ct);
+        return firsts.ToDictionary(
+            f => f.Key,
+            f => (IReadOnlyList<SparkPoint>)[.. Enumerable.Range(0, Periods).Select(n => ToPoint(f.Value.Step(n), stored.GetValueOrDefault((f.Key, f.Value.Step(n).Start))))]);
+    }
+
+    private static SparkPoint ToPoint(Period period, Point? stored) => new(period.Start, stored?.Value, stored?.Health ?? Health.NotSet);
+
+    private sealed record Point(int Series, DateOnly Start, decimal? Value, Health? Health);
+}

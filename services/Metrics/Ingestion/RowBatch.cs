@@ -1,0 +1,50 @@
+using System.Buffers;
+
+namespace Setpoint.Metrics.Ingestion;
+
+/// <summary>A row as it was read, before anybody knows which metric its name means.</summary>
+internal struct ParsedRow
+{
+    /// <summary>Which of the request's names, in order of first appearance.</summary>
+    public int Name;
+
+    public int Line;
+
+    /// <summary>Microseconds since 2000, or a local day's number where <see cref="IsDay"/>.</summary>
+    public long At;
+
+    public bool IsDay;
+
+    /// <summary>False where the value is withdrawn.</summary>
+    public bool HasValue;
+
+    public decimal Value;
+
+    public string? Note;
+}
+
+/// <summary>A row that cannot be taken, and why.</summary>
+/// <param name="Line">Where it stands in the body, from 1.</param>
+/// <param name="Field"><c>metric</c>, <c>at</c>, <c>value</c>, <c>note</c>, or <c>row</c> for all of it.</param>
+public sealed record RowError(int Line, string Field, string Message);
+
+/// <summary>Some thousand rows on their way from the parser to the database, with the names and errors first met in them.</summary>
+internal sealed class RowBatch : IDisposable
+{
+    private const int Capacity = 4096;
+
+    public ParsedRow[] Rows { get; } = ArrayPool<ParsedRow>.Shared.Rent(Capacity);
+
+    public int Count { get; set; }
+
+    /// <summary>Names not met in an earlier batch, in the order of their numbers.</summary>
+    public List<string> NewNames { get; } = [];
+
+    public List<RowError> Errors { get; } = [];
+
+    public bool IsFull => Count + Errors.Count >= Capacity;
+
+    public bool IsEmpty => Count + Errors.Count == 0;
+
+    public void Dispose() => ArrayPool<ParsedRow>.Shared.Return(Rows, clearArray: true);
+}

@@ -1,0 +1,79 @@
+using System.Text.Json;
+using Npgsql;
+using NpgsqlTypes;
+
+namespace Setpoint.Metrics.Ingestion;
+
+/// <summary>The receipt that an earlier upload with the same key got.</summary>
+internal sealed record KeptReceipt(byte[] BodyHash, Receipt Receipt);
+
+/// <summary>
+/// An upload's Idempotency-Key, held while the upload runs. The hold is a transaction of its own with an advisory lock:
+/// when this process dies in the middle the lock goes with it, and the repetition simply finishes the work, because
+/// rows that are already there count as unchanged. The receipt is kept in the transaction of the last rows.
+/// </summary>
+internal sealed class UploadKey : IAsyncDisposable
+{
+    public const int Longest = 200;
+
+    private readonly NpgsqlConnection _connection;
+    private readonly NpgsqlTransaction _transaction;
+    private readonly Guid _caller;
+    private readonly string _key;
+
+    private UploadKey(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid caller, string key)
+    {
+        _connection = connection;
+        _transaction = transaction;
+        _caller = caller;
+        _key = key;
+    }
+
+    /// <summary>Takes the key; none while another upload holds it.</summary>
+    public static async Task<UploadKey?> TryTakeAsync(NpgsqlDataSource database, Guid caller, string key, CancellationToken ct)
+    {
+        var connection = await database.OpenConnectionAsync(ct);
+        var transaction = await connection.BeginTransactionAsync(ct);
+        var held = new UploadKey(connection, transaction, caller, key);
+        await using var command = new NpgsqlCommand("select pg_try_advisory_xact_lock(hashtextextended($1, 0))", connection, transaction);
+        command.Parameters.Add(new() { Value = $"upload:{caller}:{key}" });
+        if ((bool)(await command.ExecuteScalarAsync(ct))!)
+        {
+            return held;
+        }
+
+        await held.DisposeAsync();
+        return null;
+    }
+
+    /// <summary>What was kept for this key, if it was used before.</summary>
+    public async Task<KeptReceipt?> FindAsync(CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "select body_hash, receipt::text from ingestion_receipt where person_id = $1 and key = $2", _connection, _transaction);
+        command.Parameters.Add(new() { Value = _caller });
+        command.Parameters.Add(new() { Value = _key });
+        await using var reader = await command.ExecuteReaderAsync(ct);
+        return await reader.ReadAsync(ct)
+            ? new KeptReceipt(reader.GetFieldValue<byte[]>(0), JsonSerializer.Deserialize<Receipt>(reader.GetString(1), JsonSerializerOptions.Web)!)
+            : null;
+    }
+
+    /// <summary>Keeps the receipt in the given transaction, that of the last rows.</summary>
+    public async Task KeepAsync(byte[] bodyHash, Receipt receipt, NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            "insert into ingestion_receipt (person_id, key, body_hash, receipt) values ($1, $2, $3, $4)", connection, transaction);
+        command.Parameters.Add(new() { Value = _caller });
+        command.Parameters.Add(new() { Value = _key });
+        command.Parameters.Add(new() { Value = bodyHash });
+        command.Parameters.Add(new() { Value = JsonSerializer.Serialize(receipt, JsonSerializerOptions.Web), NpgsqlDbType = NpgsqlDbType.Jsonb });
+        await command.ExecuteNonQueryAsync(ct);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _transaction.DisposeAsync();
+        await _connection.DisposeAsync();
+    }
+}

@@ -1,0 +1,61 @@
+using Setpoint.Contracts.Metrics;
+using Setpoint.Messaging;
+using Setpoint.Metrics.Data;
+using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Evaluation;
+
+namespace Setpoint.Metrics;
+
+/// <summary>Everything this service tells the world.</summary>
+internal static class IntegrationEvents
+{
+    private const int MetricsInMessage = 500;
+
+    /// <summary>What saving an aggregate tells. Values and alerts come from the evaluation, which writes them set by set.</summary>
+    public static void Declare(EventMap map) => map.State<Metric, MetricChanged>(ToState);
+
+    private static MetricChanged ToState(Metric m) => new(
+        m.Id.Value,
+        m.Version,
+        m.Name,
+        Word.Of(m.Role),
+        m.UnitOfMeasure,
+        m.Decimals,
+        Word.Of(m.Direction),
+        Word.Of(m.Cadence),
+        m.UnitId,
+        m.OwnerId,
+        Word.Of(m.Visibility),
+        Word.Of(m.Status));
+
+    /// <summary>New values, each metric with every period that changed: up to 500 metrics a message.</summary>
+    public static IEnumerable<object> ValuesChanged(IEnumerable<Subject> subjects) => subjects
+        .Where(s => s.IsNews)
+        .Chunk(MetricsInMessage)
+        .Select(chunk => new MetricValuesChanged([.. chunk.Select(ToValues)]));
+
+    /// <summary>An alert opened or closed.</summary>
+    public static object AlertChanged(AlertChange alert, DateTimeOffset now)
+    {
+        var (s, headline) = (alert.Subject, alert.Subject.Headline!);
+
+        // An alert may also close because the values that opened it were withdrawn, down to the last one.
+        var period = (headline.Latest ?? s.Calendar.PeriodAt(now)).Start;
+        return alert.Opened
+            ? new AlertOpened(
+                alert.Id, s.MetricId, s.Name, s.UnitOfMeasure, s.Decimals, s.UnitId, s.OwnerId, "health",
+                Word.Of(alert.Health), Word.Of(s.Before.Confirmed), period, headline.Value, now)
+            : new AlertClosed(
+                alert.Id, s.MetricId, s.Name, s.UnitOfMeasure, s.Decimals, s.UnitId, s.OwnerId, "health",
+                Word.Of(headline.Confirmed), period, headline.Value, now);
+    }
+
+    private static MetricValues ToValues(Subject s) => new(
+        s.MetricId,
+        s.Revision,
+        s.Headline!.Latest?.Start,
+        s.Headline.Value,
+        Word.Of(s.Headline.Health),
+        s.Headline.Stale,
+        [.. s.ChangedPeriods.Select(p => new PeriodValue(p.Period.Start, p.Value))]);
+}
