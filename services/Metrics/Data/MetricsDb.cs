@@ -60,7 +60,7 @@ internal sealed class MetricsDb(DbContextOptions<MetricsDb> options) : ServiceDb
         modelBuilder.Entity<MetricState>().HasKey(s => s.Series);
         modelBuilder.Entity<MetricPeriod>().HasKey(p => new { p.Series, p.Start });
         modelBuilder.Entity<Head>().HasKey(h => h.Series);
-        modelBuilder.Entity<ChangedSeries>().Property(c => c.Id).UseIdentityAlwaysColumn();
+        modelBuilder.Entity<ChangedSeries>().Property(c => c.Id).ValueGeneratedOnAdd().UseIdentityAlwaysColumn();
         modelBuilder.Entity<Alert>();
         base.OnModelCreating(modelBuilder);
     }

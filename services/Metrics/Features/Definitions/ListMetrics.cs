@@ -9,6 +9,8 @@ namespace Setpoint.Metrics.Features.Definitions;
 
 internal static class ListMetrics
 {
+    private const string Escape = "\\";
+
     /// <param name="unit">Id or slug of a unit.</param>
     /// <param name="descendants">Also the units below it.</param>
     /// <param name="q">Part of a name, a definition or an external key.</param>
@@ -43,9 +45,10 @@ internal static class ListMetrics
 
         if (!string.IsNullOrWhiteSpace(q))
         {
-            var part = $"%{q.Trim().Replace("\\", "\\\\").Replace("%", "\\%").Replace("_", "\\_")}%";
-            metrics = metrics.Where(m =>
-                EF.Functions.ILike(m.Name, part) || EF.Functions.ILike(m.Definition!, part) || EF.Functions.ILike(m.ExternalKey!, part));
+            var part = $"%{q.Trim().Replace(Escape, Escape + Escape).Replace("%", Escape + "%").Replace("_", Escape + "_")}%";
+            metrics = metrics.Where(m => EF.Functions.ILike(m.Name, part, Escape)
+                || EF.Functions.ILike(m.Definition!, part, Escape)
+                || EF.Functions.ILike(m.ExternalKey!, part, Escape));
         }
 
         if (after is not null)

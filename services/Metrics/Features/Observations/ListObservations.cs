@@ -44,7 +44,7 @@ internal static class ListObservations
         var size = Cursor.Limit(limit);
         var items = await db.Database.SqlQuery<ObservationResponse>(
             $"""
-            select distinct on (at) at, value, recorded_at, note
+            select distinct on (at) at as "At", value as "Value", recorded_at as "RecordedAt", note as "Note"
             from observation
             where series = {series} and at >= {first} and at < {until} and recorded_at <= {known}
             order by at desc, recorded_at desc

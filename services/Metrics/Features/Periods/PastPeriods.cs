@@ -12,7 +12,7 @@ internal sealed class PastPeriods(MetricsDb db, int series, PeriodCalendar calen
         var (low, high, known) = (calendar.StartOf(first), calendar.EndOf(last), asOf.ToUniversalTime());
         var moments = await db.Database.SqlQuery<MomentValue>(
             $"""
-            select distinct on (at) at, value
+            select distinct on (at) at as "At", value as "Value"
             from observation
             where series = {series} and at >= {low} and at < {high} and recorded_at <= {known}
             order by at desc, recorded_at desc

@@ -17,7 +17,7 @@ internal static class Sparks
         DateOnly[] starts = [.. firsts.Values.Select(p => p.Start)];
         var stored = await db.Database.SqlQuery<Point>(
             $"""
-            select p.series, p.start, p.value, p.health
+            select p.series as "Series", p.start as "Start", p.value as "Value", p.health as "Health"
             from unnest({series}, {starts}) s(series, first)
             join metric_period p on p.series = s.series and p.start >= s.first
             """).ToDictionaryAsync(p => (p.Series, p.Start), ct);
@@ -26,7 +26,7 @@ internal static class Sparks
             f => (IReadOnlyList<SparkPoint>)[.. Enumerable.Range(0, Periods).Select(n => ToPoint(f.Value.Step(n), stored.GetValueOrDefault((f.Key, f.Value.Step(n).Start))))]);
     }
 
-    private static SparkPoint ToPoint(Period period, Point? stored) => new(period.Start, stored?.Value, stored?.Health ?? Health.NotSet);
+    private static SparkPoint ToPoint(Period period, Point? stored) => new(period.Start, stored?.Value, stored?.Health is { } health ? Word.Parse<Health>(health) : Health.NotSet);
 
-    private sealed record Point(int Series, DateOnly Start, decimal? Value, Health? Health);
+    private sealed record Point(int Series, DateOnly Start, decimal? Value, string? Health);
 }
