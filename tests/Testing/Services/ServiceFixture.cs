@@ -22,6 +22,7 @@ public abstract class ServiceFixture : IAsyncLifetime
     private TestTokens _tokens = null!;
     private TestInfrastructure _infrastructure = null!;
     private string _virtualHost = null!;
+    private bool _ownsVirtualHost;
     private IRunningService? _service;
 
     /// <summary>The service's name, such as <c>goals</c>.</summary>
@@ -32,6 +33,9 @@ public abstract class ServiceFixture : IAsyncLifetime
 
     /// <summary>False where the service owns the organization itself.</summary>
     protected virtual bool MirrorsOrganization => true;
+
+    /// <summary>The address of a broker or virtual host to share with another fixture, instead of one of its own.</summary>
+    public string? SharedBroker { get; init; }
 
     /// <summary>The service's clock.</summary>
     public ManualClock Clock { get; } = new();
@@ -55,7 +59,7 @@ public abstract class ServiceFixture : IAsyncLifetime
     public IServiceProvider Inside => _service!.Services;
 
     /// <summary>A setting for the service, before it starts.</summary>
-    protected void Set(string key, string? value) => _settings[key] = value;
+    public void Set(string key, string? value) => _settings[key] = value;
 
     /// <summary>A client that speaks as this person with a token for this service.</summary>
     public HttpClient As(Guid person, params string[] scopes)
@@ -95,7 +99,8 @@ public abstract class ServiceFixture : IAsyncLifetime
         _infrastructure = await TestInfrastructure.StartOrReuseAsync();
         _tokens = await TestTokens.StartOrReuseAsync();
         ConnectionString = await TestDatabase.CloneAsync(_infrastructure.PostgresAdmin, Context);
-        _virtualHost = await _infrastructure.CreateVirtualHostAsync();
+        _ownsVirtualHost = SharedBroker is null;
+        _virtualHost = SharedBroker ?? await _infrastructure.CreateVirtualHostAsync();
         Broker = await TestBroker.ConnectAsync(_virtualHost);
         await StartAsync();
         if (MirrorsOrganization)
@@ -137,7 +142,10 @@ public abstract class ServiceFixture : IAsyncLifetime
         await StopAsync();
         await Broker.DisposeAsync();
         await TestDatabase.DropAsync(_infrastructure.PostgresAdmin, ConnectionString);
-        await _infrastructure.DeleteVirtualHostAsync(_virtualHost);
+        if (_ownsVirtualHost)
+        {
+            await _infrastructure.DeleteVirtualHostAsync(_virtualHost);
+        }
     }
 
     private async Task PublishOrganizationAsync()
