@@ -1,13 +1,14 @@
 import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
+import { apiViewer } from "./dev/apiViewer.ts";
 import { fixtureServer } from "./dev/fixtureServer.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const gateway = `http://127.0.0.1:${process.env.SETPOINT_PORT ?? "8080"}`;
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), mode === "fixture" && fixtureServer()],
+  plugins: [react(), apiViewer(), mode === "fixture" && fixtureServer()],
   resolve: { alias: { "@": here("./src") } },
   server: {
     proxy: {
