@@ -10,6 +10,9 @@ internal sealed class StateFolder(string path)
     public string Path { get; } = System.IO.Path.GetFullPath(path);
 
     public string LockFile => File("lock");
+
+    /// <summary>Tells who holds the lock. Not in the locked file itself, which nobody else can open.</summary>
+    public string HolderFile => File("lock-holder");
     public string ProcessesFile => File("processes");
     public string LogsFolder => File("logs");
 
@@ -51,7 +54,7 @@ internal sealed class StateFolder(string path)
         {
             Directory.Delete(folder, recursive: true);
         }
-        foreach (var file in Directory.GetFiles(Path).Where(file => file != LockFile))
+        foreach (var file in Directory.GetFiles(Path).Where(file => file != LockFile && file != HolderFile))
         {
             System.IO.File.Delete(file);
         }

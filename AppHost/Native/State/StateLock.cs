@@ -16,25 +16,16 @@ internal sealed class StateLock : IDisposable
         try
         {
             var file = new FileStream(state.LockFile, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
-            file.SetLength(0);
-            file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
+            File.WriteAllText(state.HolderFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
             return new(file);
         }
-        catch (IOException)
+        catch (IOException) when (File.Exists(state.HolderFile))
         {
             throw new DistributedApplicationException(
-                $"Setpoint is running already (process {Holder(state)}) with the data in {state.Path}. "
+                $"Setpoint is running already (process {File.ReadAllText(state.HolderFile)}) with the data in {state.Path}. "
                 + "Stop that one first, or keep the data of this one elsewhere with SETPOINT_STATE.");
         }
     }
 
     public void Dispose() => _file.Dispose();
-
-    private static string Holder(StateFolder state)
-    {
-        using var file = new FileStream(state.LockFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(file);
-        return reader.ReadToEnd();
-    }
 }
