@@ -1,6 +1,7 @@
 using Setpoint.CheckIns.Data;
 using Setpoint.Directory.Data;
 using Setpoint.Gateway.Data;
+using Setpoint.Metrics.Data;
 using Setpoint.Notifications.Data;
 
 namespace Setpoint.Migrator;
@@ -11,6 +12,7 @@ internal static class ServiceDatabases
     public static IReadOnlyList<ServiceDatabase> All { get; } =
     [
         ServiceDatabase.Of<DirectoryDb>("directory"),
+        ServiceDatabase.Of<MetricsDb>("metrics"),
         ServiceDatabase.Of<CheckInsDb>("checkins"),
         ServiceDatabase.Of<NotificationsDb>("notifications"),
         ServiceDatabase.Of<GatewayDb>("gateway"),
