@@ -38,5 +38,7 @@ export default tseslint.config(
       ],
     },
   },
+  // A test that misses what it needs should fail there, and loudly.
+  { files: ["**/*.test.{ts,tsx}", "tests/**"], rules: { "@typescript-eslint/no-non-null-assertion": "off" } },
   { files: ["eslint.config.js"], ...tseslint.configs.disableTypeChecked },
 );

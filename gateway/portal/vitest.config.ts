@@ -2,14 +2,28 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
 
+const env = { TZ: "Europe/Amsterdam", DEBUG_PRINT_LIMIT: "0" };
+
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
   test: {
-    environment: "jsdom",
-    setupFiles: ["tests/setup.ts"],
-    include: ["src/**/*.test.{ts,tsx}", "tests/**/*.test.{ts,tsx}"],
-    css: false,
-    env: { TZ: "Europe/Amsterdam" },
+    projects: [
+      { extends: true, test: { name: "rules", environment: "node", include: ["src/**/*.test.ts"], env, isolate: false } },
+      // Pages share their modules: the whole portal is loaded once, and every test opens it anew.
+      {
+        extends: true,
+        test: {
+          name: "pages",
+          environment: "jsdom",
+          setupFiles: ["tests/setup.ts"],
+          include: ["src/**/*.test.tsx"],
+          env,
+          isolate: false,
+          fileParallelism: false,
+          testTimeout: 20_000,
+        },
+      },
+    ],
   },
 });

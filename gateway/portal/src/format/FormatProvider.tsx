@@ -14,10 +14,13 @@ export function FormatProvider({ locale, timeZone, children }: Props) {
   return <FormatContext value={format}>{children}</FormatContext>;
 }
 
-/** Times of a unit are shown in the unit's own zone. */
-export function ZoneProvider({ timeZone, children }: { timeZone: string; children: ReactNode }) {
-  const { numbers } = useFormat();
-  const format = useMemo(() => ({ numbers, dates: makeDates(numbers.locale, supportedZone(timeZone)) }), [numbers, timeZone]);
+/** Times of a unit are shown in the unit's own zone, once it is known. */
+export function ZoneProvider({ timeZone, children }: { timeZone: string | undefined; children: ReactNode }) {
+  const { numbers, dates } = useFormat();
+  const format = useMemo(
+    () => ({ numbers, dates: timeZone === undefined ? dates : makeDates(numbers.locale, supportedZone(timeZone)) }),
+    [numbers, dates, timeZone],
+  );
   return <FormatContext value={format}>{children}</FormatContext>;
 }
 

@@ -38,12 +38,13 @@ export default function KpiPage() {
     ...(unit.data?.path ?? [metric.data.unit]).map((above) => ({ name: above.name, to: `/d/${above.slug}` })),
     { name: metric.data.name },
   ];
-  const page = (
-    <Page title={metric.data.name} crumbs={crumbs}>
-      <Loaded key={id} metric={metric.data} />
-    </Page>
+  return (
+    <ZoneProvider timeZone={unit.data?.timeZone}>
+      <Page title={metric.data.name} crumbs={crumbs}>
+        <Loaded key={id} metric={metric.data} />
+      </Page>
+    </ZoneProvider>
   );
-  return unit.data === undefined ? page : <ZoneProvider timeZone={unit.data.timeZone}>{page}</ZoneProvider>;
 }
 
 function Loaded({ metric }: { metric: Metric }) {

@@ -1,0 +1,72 @@
+import { screen, waitFor, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { answer, openPortal, pageTitled } from "../../tests/portal.tsx";
+
+describe("the shell", () => {
+  it("shows the tree to the person's own department and what waits", async () => {
+    openPortal("/");
+    const navigation = within((await screen.findAllByRole("navigation", { name: "Main" }))[0]!);
+    expect(await navigation.findByRole("link", { name: "Vale depot" })).toBeInTheDocument();
+    expect(await navigation.findByText("2 due")).toBeInTheDocument();
+    expect(navigation.getByText("Development sign-in")).toBeInTheDocument();
+  });
+
+  it("goes to an objective by Ctrl K, a few letters and Enter", async () => {
+    const { person, at } = openPortal("/");
+    await screen.findByRole("heading", { level: 1 });
+    await person.keyboard("{Control>}k{/Control}");
+    await person.type(await screen.findByRole("combobox", { name: "Unit, objective or KPI" }), "night shift");
+    await screen.findByRole("option", { name: /A night shift people want to stay on/ });
+    await person.keyboard("{Enter}");
+    await pageTitled("A night shift people want to stay on");
+    expect(at()).toMatch(/^\/objectives\//);
+  });
+
+  it("keeps the chosen theme", async () => {
+    const { person } = openPortal("/");
+    await person.click(await screen.findByRole("button", { name: /Rae Example/ }));
+    await person.click(await screen.findByRole("menuitemradio", { name: "Dark" }));
+    expect(document.documentElement).toHaveAttribute("data-theme", "dark");
+    expect(localStorage.getItem("setpoint.theme")).toBe("dark");
+  });
+
+  it("waits 300 ms before it says that it is reading", async () => {
+    let release: (() => void) | undefined;
+    const original = fetch;
+    globalThis.fetch = async (input, init) => {
+      if (typeof input === "string" && input.startsWith("/api/checkins/due")) await new Promise<void>((resolve) => (release = resolve));
+      return original(input, init);
+    };
+    openPortal("/");
+    await screen.findByRole("heading", { level: 1 });
+    expect(screen.queryByText("Reading what is due")).not.toBeInTheDocument();
+    expect(await screen.findByText("Reading what is due")).toBeVisible();
+    release?.();
+    await waitFor(() => expect(screen.queryByText("Reading what is due")).not.toBeInTheDocument());
+    globalThis.fetch = original;
+  });
+
+  it("has one wording for an address that leads nowhere", async () => {
+    openPortal("/no/such/place");
+    expect(await pageTitled("This page is not open to you")).toBeVisible();
+  });
+});
+
+describe("home", () => {
+  it("counts what needs the person, without telling one thing twice", async () => {
+    openPortal("/");
+    expect(await screen.findByText("Three things need you")).toBeVisible();
+    const needs = within(screen.getByRole("region", { name: "Needs you" }));
+    expect(needs.getByRole("link", { name: "Damage claims turned red" })).toBeVisible();
+    expect(needs.getAllByRole("link", { name: /^Check in/ })).toHaveLength(2);
+  });
+
+  it("says that nothing does when nothing does", async () => {
+    answer(({ path }) => {
+      if (path === "/api/checkins/due") return { status: 200, body: { items: [] } };
+      return path.startsWith("/api/notifications/inbox") ? { status: 200, body: { items: [], next: null, unread: 0 } } : undefined;
+    });
+    openPortal("/");
+    expect(await screen.findByText("No check-in is due and your inbox is read.")).toBeVisible();
+  });
+});

@@ -1,0 +1,84 @@
+import { screen, within } from "@testing-library/react";
+import { describe, expect, it } from "vitest";
+import { objectives } from "../../../tests/fixture/goals.ts";
+import { answer, openPortal, pageTitled } from "../../../tests/portal.tsx";
+
+const promised = objectives.find((objective) => objective.title.startsWith("Every parcel"))!;
+
+describe("the page of an objective", () => {
+  it("says how far it is, how far it should be, and that its owner doubts it", async () => {
+    openPortal(`/objectives/${promised.id}`);
+    await pageTitled(promised.title);
+    const progress = screen.getByRole("region", { name: "Progress" });
+    expect(within(progress).getByRole("img", { name: "Progress 0.59, expected 0.54, on track" })).toBeInTheDocument();
+    expect(await within(progress).findByText("0.05 ahead of expected, up 0.04 this week")).toBeVisible();
+    expect(await screen.findByRole("heading", { name: "On track, yet doubtful" })).toBeVisible();
+  });
+
+  it("shows the sum behind the number: weights, what is left out, and the same number again", async () => {
+    const { person } = openPortal(`/objectives/${promised.id}`);
+    await person.click(await screen.findByRole("button", { name: "0.59, why?" }));
+    const why = within(await screen.findByRole("dialog", { name: "Why 0.59?" }));
+    expect(await why.findByRole("row", { name: "On-time delivery from 91.0% to 96.0% 0.68 ×3 2.04" })).toBeVisible();
+    expect(why.getByText(/First scan within 20 minutes of arrival: it supports, so it never counts/)).toBeVisible();
+    expect(why.getByText("Recomputed just now: the same 0.59")).toBeVisible();
+  });
+
+  it("does not hide a recomputation that differs", async () => {
+    answer(({ path }) =>
+      path.endsWith("/explain")
+        ? {
+            status: 200,
+            body: {
+              objectiveId: promised.id,
+              progress: 0.5,
+              raw: 0.5,
+              formula: "",
+              policy: { name: "Progress", version: 1 },
+              items: [],
+              leftOut: [],
+              sumOfWeights: 1,
+              sumOfProducts: 0.5,
+              coverage: 1,
+              expected: null,
+              pace: null,
+              recomputed: 0.4,
+            },
+          }
+        : undefined,
+    );
+    const { person } = openPortal(`/objectives/${promised.id}`);
+    await person.click(await screen.findByRole("button", { name: "0.59, why?" }));
+    expect(await screen.findByText(/Recomputed just now: 0.4, not the 0.5 shown/)).toBeVisible();
+  });
+
+  it("lists key results with their values, and the objectives that serve it", async () => {
+    openPortal(`/objectives/${promised.id}`);
+    const table = within(await screen.findByRole("table", { name: "Key results" }));
+    expect(table.getByRole("link", { name: "94.4% now" })).toHaveAttribute("href", `/kpis/${promised.keyResults[0]?.metricId ?? ""}`);
+    expect(table.getByRole("link", { name: "Plans that drivers can keep" })).toBeInTheDocument();
+    expect(table.getByText("supports, does not count")).toBeInTheDocument();
+  });
+
+  it("has its course as a table too", async () => {
+    const { person } = openPortal(`/objectives/${promised.id}`);
+    await person.click(await screen.findByRole("button", { name: "As a table" }));
+    expect(screen.getByRole("row", { name: /^Mon 16 Nov 0.59 0.54 0.4/ })).toBeInTheDocument();
+  });
+
+  it("names a parent that is not open to the reader without its title", async () => {
+    const hidden = { ...promised, parents: promised.parents.map((parent) => ({ ...parent, title: null, unit: null })) };
+    answer(({ path }) => (path === `/api/goals/objectives/${promised.id}` ? { status: 200, body: hidden } : undefined));
+    openPortal(`/objectives/${promised.id}`);
+    expect(await screen.findByText("an objective that is not open to you")).toBeVisible();
+  });
+
+  it("offers a check-in only to those who may", async () => {
+    answer(({ path }) =>
+      path === `/api/goals/objectives/${promised.id}` ? { status: 200, body: { ...promised, canCheckIn: false } } : undefined,
+    );
+    openPortal(`/objectives/${promised.id}`);
+    await pageTitled(promised.title);
+    expect(screen.queryByRole("link", { name: "Check in" })).not.toBeInTheDocument();
+  });
+});
