@@ -38,6 +38,7 @@ internal static class ProxySetup
         {
             proxy.Use(InternalAuthorization.GrantAsync);
             proxy.Use(ProxyErrors.ExplainAsync);
+            proxy.Use(OpenStreams.EndOnStopAsync);
             proxy.UseLoadBalancing();
         });
     }

@@ -4,7 +4,7 @@ using Setpoint.Gateway.Data;
 namespace Setpoint.Gateway.Sessions;
 
 /// <summary>Begins and ends sessions, whatever way somebody proved who they are.</summary>
-internal sealed class SignIn(GatewayDb db, TimeProvider clock)
+internal sealed class SignIn(GatewayDb db, TimeProvider clock, ILogger<SignIn> log)
 {
     /// <summary>
     /// A new id every time: one that a browser came with, planted or left over, never becomes signed in, and what it stood for ends.
@@ -17,6 +17,7 @@ internal sealed class SignIn(GatewayDb db, TimeProvider clock)
         db.Sessions.Add(new Session { IdHash = id.Hash(), PersonId = personId, CreatedAt = now, LastSeenAt = now });
         await db.SaveChangesAsync(ct);
         SessionCookie.Set(context.Response, id);
+        log.LogInformation("A session of person {Person} began", personId);
     }
 
     public async Task EndAsync(HttpContext context, CancellationToken ct)

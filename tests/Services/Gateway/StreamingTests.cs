@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Setpoint.Testing.Services;
@@ -26,6 +27,20 @@ public sealed class StreamingTests(GatewayFixture gateway) : IClassFixture<Gatew
             Assert.Equal("", await reader.ReadLineAsync().WaitAsync(Soon));
             gateway.Services.Next.Release();
         }
+    }
+
+    [Fact]
+    public async Task An_open_stream_does_not_hold_up_the_gateway_when_it_stops()
+    {
+        var browser = await gateway.SignInAsync(gateway.Org.Seller);
+        using var response = await browser.SendAsync(HttpMethod.Get, "/api/notifications/stream");
+        var watch = Stopwatch.StartNew();
+
+        await gateway.StopAsync();
+
+        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(15), $"took {watch.Elapsed}"); // the host's own patience is 30 s
+        await gateway.StartAsync();
+        gateway.Services.ReadKeysFrom(gateway.Address);
     }
 
     [Fact]
