@@ -1,0 +1,117 @@
+namespace Setpoint.Goals.Domain;
+
+/// <summary>A rule that content breaks, and the field that breaks it.</summary>
+internal sealed record BrokenRule(string Code, string Field, string Message);
+
+/// <summary>What people write into an objective.</summary>
+internal sealed record ObjectiveContent(
+    Guid UnitId,
+    Guid OwnerId,
+    string Title,
+    string? Why,
+    ObjectiveKind Kind,
+    Visibility Visibility,
+    IReadOnlyList<Guid> ContributorIds,
+    IReadOnlyList<KeyResultContent> KeyResults,
+    IReadOnlyList<AlignmentContent> Alignments)
+{
+    /// <summary>Everything that is wrong with it, in the order of the fields.</summary>
+    public IEnumerable<BrokenRule> BrokenRules()
+    {
+        if (string.IsNullOrWhiteSpace(Title))
+        {
+            yield return new("objective-without-title", "title", "is required");
+        }
+
+        foreach (var broken in KeyResults.SelectMany((k, i) => k.BrokenRules($"keyResults[{i}]")))
+        {
+            yield return broken;
+        }
+
+        var parents = new HashSet<ObjectiveId>();
+        for (var i = 0; i < Alignments.Count; i++)
+        {
+            var (parent, relation, weight) = Alignments[i];
+            if (!parents.Add(parent))
+            {
+                yield return new("parent-twice", $"alignments[{i}].parentId", "is named twice");
+            }
+
+            if (weight is <= 0 or > Limits.Weight)
+            {
+                yield return new("weight-out-of-range", $"alignments[{i}].weight", $"must be above 0 and at most {Limits.Weight}");
+            }
+
+            // A number that everybody sees must not be made of something that few may know about.
+            if (Visibility == Visibility.Private && relation == Relation.Contributes)
+            {
+                yield return new("private-only-supports", $"alignments[{i}].relation", "a private objective can only support");
+            }
+        }
+    }
+}
+
+/// <summary>What people write into a key result; with an <paramref name="Id"/> where it exists already.</summary>
+internal sealed record KeyResultContent(
+    KeyResultId? Id,
+    string Title,
+    Guid OwnerId,
+    decimal Weight,
+    Measure Measure,
+    Guid? MetricId,
+    decimal Baseline,
+    decimal Target,
+    string? UnitOfMeasure,
+    int Decimals)
+{
+    /// <summary>Everything that is wrong with it.</summary>
+    /// <param name="field">Where it stands in the request.</param>
+    public IEnumerable<BrokenRule> BrokenRules(string field)
+    {
+        if (string.IsNullOrWhiteSpace(Title))
+        {
+            yield return new("key-result-without-title", $"{field}.title", "is required");
+        }
+
+        if (Weight is <= 0 or > Limits.Weight)
+        {
+            yield return new("weight-out-of-range", $"{field}.weight", $"must be above 0 and at most {Limits.Weight}");
+        }
+
+        if (Math.Abs(Baseline) > Limits.Value)
+        {
+            yield return new("value-out-of-range", $"{field}.baseline", "is too large");
+        }
+
+        if (Math.Abs(Target) > Limits.Value)
+        {
+            yield return new("value-out-of-range", $"{field}.target", "is too large");
+        }
+
+        if (Target == Baseline)
+        {
+            yield return new("target-equals-baseline", $"{field}.target", "must differ from the baseline, or progress has no meaning");
+        }
+
+        if (Measure == Measure.Metric && MetricId is null)
+        {
+            yield return new("metric-missing", $"{field}.metricId", "names the metric that is read");
+        }
+
+        if (Measure == Measure.Number && MetricId is not null)
+        {
+            yield return new("metric-unexpected", $"{field}.metricId", "belongs to the measure metric only");
+        }
+    }
+}
+
+/// <summary>A parent that an objective serves.</summary>
+internal sealed record AlignmentContent(ObjectiveId ParentId, Relation Relation, decimal Weight);
+
+/// <summary>Bounds that keep sums of weighted ratios exact in decimal arithmetic.</summary>
+internal static class Limits
+{
+    public const decimal Weight = 1000m;
+
+    public const decimal Value = 1_000_000_000_000_000m;
+}

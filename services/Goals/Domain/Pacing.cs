@@ -1,0 +1,149 @@
+namespace Setpoint.Goals.Domain;
+
+/// <summary>How progress stands against what was expected by now.</summary>
+public enum Pace
+{
+    /// <summary>Not agreed yet, or its window has not begun.</summary>
+    NotStarted,
+
+    /// <summary>In the first part of the window nothing is judged.</summary>
+    TooEarly,
+
+    /// <summary>A due value is missing, or too little is measured.</summary>
+    NoData,
+
+    /// <summary>At most 0.10 below what was expected by now.</summary>
+    OnTrack,
+
+    /// <summary>At most 0.25 below.</summary>
+    Behind,
+
+    /// <summary>More than that.</summary>
+    AtRisk,
+
+    /// <summary>Progress 1 before the end.</summary>
+    Achieved,
+
+    /// <summary>After the window: the success line was reached.</summary>
+    Met,
+
+    /// <summary>After the window: at most 0.3 below the success line.</summary>
+    Near,
+
+    /// <summary>After the window: further below.</summary>
+    Missed,
+}
+
+/// <summary>A verdict with the numbers behind it.</summary>
+/// <param name="Expected">None when nothing is measured.</param>
+/// <param name="Gap">Expected less min(raw, 1).</param>
+internal readonly record struct PaceReading(Pace Pace, decimal? Expected = null, decimal? Gap = null);
+
+/// <summary>A key result as pace sees it.</summary>
+/// <param name="ValuesUntil">End (exclusive) of the metric's latest period with a value; none for values entered by hand, which stand until the next check-in.</param>
+internal readonly record struct KeyResultStanding(Measured? Measured, Rhythm Rhythm, DateOnly? ValuesUntil);
+
+/// <summary>An objective as pace sees it.</summary>
+internal readonly record struct ObjectiveStanding(
+    ObjectiveKind Kind, Lifecycle Lifecycle, decimal? Grade, Measured? Measured, decimal Coverage);
+
+/// <summary>One item of an objective with its own verdict.</summary>
+internal readonly record struct PacedItem(decimal Weight, PaceReading Reading);
+
+/// <summary>
+/// Pace is a function of progress and time, computed whenever somebody looks: a day that passes or a policy that
+/// changes moves it without anybody checking in.
+/// </summary>
+internal static class Pacing
+{
+    public static PaceReading OfKeyResult(KeyResultStanding item, decimal successLine, WindowMoment moment, ProgressPolicy policy)
+    {
+        if (item.Measured is not { } measured)
+        {
+            return new PaceReading(Unmeasured(moment));
+        }
+
+        var (expected, gap) = Against(measured, successLine, moment);
+        var due = moment.DueEnd(item.Rhythm);
+        var missing = item.ValuesUntil is { } until && until < due && due > moment.Window.Start;
+        return new PaceReading(WithoutGap(measured.Progress, successLine, moment, policy) ?? (missing ? Pace.NoData : Of(gap, policy)), expected, gap);
+    }
+
+    /// <summary>All contributing children as one item of their parent; their missing values show in the coverage.</summary>
+    public static PaceReading OfChildren(Measured measured, decimal successLine, WindowMoment moment, ProgressPolicy policy)
+    {
+        var (expected, gap) = Against(measured, successLine, moment);
+        return new PaceReading(WithoutGap(measured.Progress, successLine, moment, policy) ?? Of(gap, policy), expected, gap);
+    }
+
+    /// <summary>
+    /// The objective's gap is the weighted mean of its items' gaps, and it is at best behind while one of them is at
+    /// risk: gaps 0, 0 and 0.30 have a mean of 0.10 and are behind.
+    /// </summary>
+    public static PaceReading OfObjective(
+        ObjectiveStanding objective, IReadOnlyCollection<PacedItem> items, WindowMoment moment, ProgressPolicy policy)
+    {
+        var line = policy.SuccessLine(objective.Kind);
+        var (expected, gap) = objective.Measured is { } m ? Against(m, line, moment) : ((decimal?)null, (decimal?)null);
+        return new PaceReading(Verdict(objective, items, line, gap, moment, policy), expected, gap);
+    }
+
+    private static Pace Verdict(
+        ObjectiveStanding objective, IReadOnlyCollection<PacedItem> items, decimal line, decimal? gap, WindowMoment moment, ProgressPolicy policy)
+    {
+        switch (objective.Lifecycle)
+        {
+            case Lifecycle.Draft or Lifecycle.Proposed:
+                return Pace.NotStarted;
+            case Lifecycle.Retired:
+                return Pace.NoData;
+            case Lifecycle.Graded:
+                return Outcome(objective.Grade ?? 0, line, policy);
+        }
+
+        if (objective.Measured is not { } measured || gap is null)
+        {
+            return Unmeasured(moment);
+        }
+
+        if (WithoutGap(measured.Progress, line, moment, policy) is { } settled)
+        {
+            return settled;
+        }
+
+        var all = items.Sum(i => i.Weight);
+        var judged = items.Where(i => i.Reading.Pace != Pace.NoData).Sum(i => i.Weight);
+        if (objective.Coverage < policy.LeastCoverage || judged < all * policy.LeastCoverage)
+        {
+            return Pace.NoData;
+        }
+
+        var pace = Of(gap.Value, policy);
+        return pace == Pace.OnTrack && items.Any(i => i.Reading.Pace == Pace.AtRisk) ? Pace.Behind : pace;
+    }
+
+    /// <summary>At most 0.10 behind is on track, at most 0.25 is behind, more is at risk.</summary>
+    public static Pace Of(decimal gap, ProgressPolicy policy) =>
+        gap <= policy.OnTrackGap ? Pace.OnTrack : gap <= policy.BehindGap ? Pace.Behind : Pace.AtRisk;
+
+    /// <summary>After the window: the success line reached, nearly, or not.</summary>
+    public static Pace Outcome(decimal reached, decimal successLine, ProgressPolicy policy) =>
+        reached >= successLine ? Pace.Met : reached >= successLine - policy.NearBelow ? Pace.Near : Pace.Missed;
+
+    private static (decimal Expected, decimal Gap) Against(Measured measured, decimal successLine, WindowMoment moment)
+    {
+        var expected = Ratio.Rounded(successLine * moment.DueShare(measured.Mix));
+        return (expected, expected - measured.Capped);
+    }
+
+    private static Pace Unmeasured(WindowMoment moment) =>
+        !moment.Started ? Pace.NotStarted : moment.Quiet ? Pace.TooEarly : Pace.NoData;
+
+    /// <summary>The verdicts that time or completion gives, whatever the gap.</summary>
+    private static Pace? WithoutGap(decimal progress, decimal successLine, WindowMoment moment, ProgressPolicy policy) =>
+        !moment.Started ? Pace.NotStarted
+        : moment.Ended ? Outcome(progress, successLine, policy)
+        : progress >= 1 ? Pace.Achieved
+        : moment.Quiet ? Pace.TooEarly
+        : null;
+}

@@ -1,0 +1,46 @@
+using Setpoint.Kernel;
+
+namespace Setpoint.Goals.Domain;
+
+/// <summary>How a measured value becomes progress.</summary>
+internal static class Ratio
+{
+    /// <summary>
+    /// Digits that computed ratios are kept with: far beyond what is judged or shown, and few enough that sums of them
+    /// are exact in any order, here and in PostgreSQL.
+    /// </summary>
+    public const int Decimals = 12;
+
+    /// <summary>Raw progress stops here, so that one absurd value cannot overflow everything above it.</summary>
+    public const decimal Furthest = 1_000_000m;
+
+    /// <summary>
+    /// (current − baseline) / (target − baseline): rising and falling targets alike. Negative below the baseline, above
+    /// 1 beyond the target. From 21 down to 12, now 25: −0.444.
+    /// </summary>
+    public static decimal Raw(decimal baseline, decimal target, decimal current)
+    {
+        var way = target - baseline;
+        if (way == 0)
+        {
+            throw new ArgumentException("A target equal to its baseline measures nothing.", nameof(target));
+        }
+
+        // Halves, because the difference of two extreme decimals need not be a decimal.
+        var half = (current / 2) - (baseline / 2);
+        if (Math.Abs(half) >= Math.Abs(way) * (Furthest / 2))
+        {
+            return Math.Sign(half) == Math.Sign(way) ? Furthest : -Furthest;
+        }
+
+        return Rounded((current - baseline) / way);
+    }
+
+    /// <summary>Raw progress within 0…1.</summary>
+    public static decimal Progress(decimal raw) => DecimalRules.Clamp01(raw);
+
+    /// <summary>What pace judges: beyond the target counts as reached, below the baseline still shows.</summary>
+    public static decimal Capped(decimal raw) => Math.Min(raw, 1m);
+
+    public static decimal Rounded(decimal value) => DecimalRules.Round(value, Decimals);
+}
