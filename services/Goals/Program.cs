@@ -1,2 +1,21 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Setpoint.Contracts.CheckIns;
+using Setpoint.Contracts.Metrics;
+using Setpoint.Goals;
+using Setpoint.Goals.Consumers;
+using Setpoint.Goals.Data;
+using Setpoint.Goals.Data.Cascade;
+using Setpoint.Goals.Features;
+using Setpoint.ServiceDefaults;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddSetpointService<GoalsDb>("goals", IntegrationEvents.Declare)
+    .AddOrganization()
+    .Consume<MetricChanged, KeepMetricOnMetricChanged>()
+    .Consume<MetricValuesChanged, ApplyValuesOnMetricValuesChanged>()
+    .Consume<CheckInSubmitted, ApplyCheckInOnCheckInSubmitted>()
+    .Mirror<MetricChanged>("metric");
+builder.Services.AddCascade();
+builder.Services.AddGoals();
+var app = builder.Build();
+app.MapSetpointService().MapGoals();
+return await app.RunSetpointServiceAsync(args);

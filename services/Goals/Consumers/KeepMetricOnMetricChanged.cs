@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Contracts.Metrics;
+using Setpoint.Goals.Data;
+using Setpoint.Goals.Data.Cascade;
+using Setpoint.Messaging;
+
+namespace Setpoint.Goals.Consumers;
+
+/// <summary>Mirrors what key results need to know of a metric. Its cadence decides when values are due, so readers are rolled up again.</summary>
+internal sealed class KeepMetricOnMetricChanged(GoalsDb db, Cascading cascade) : IConsume<MetricChanged>
+{
+    public async Task ConsumeAsync(MetricChanged message, CancellationToken ct)
+    {
+        var m = message;
+        var written = await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into metric (id, version, name, unit_of_measure, decimals, cadence, unit_id, visibility, status)
+            values ({m.Id}, {m.Version}, {m.Name}, {m.UnitOfMeasure}, {m.Decimals}, {m.Cadence}, {m.UnitId}, {m.Visibility}, {m.Status})
+            on conflict (id) do update set
+                version = excluded.version, name = excluded.name, unit_of_measure = excluded.unit_of_measure, decimals = excluded.decimals,
+                cadence = excluded.cadence, unit_id = excluded.unit_id, visibility = excluded.visibility, status = excluded.status
+            where excluded.version >= metric.version
+            """,
+            ct);
+        if (written == 1)
+        {
+            var readers = await db.Database.SqlQuery<Guid>(
+                $"""select distinct objective_id as "Value" from key_result where metric_id = {m.Id}""").ToListAsync(ct);
+            await cascade.MarkAsync(readers, ct);
+        }
+    }
+}

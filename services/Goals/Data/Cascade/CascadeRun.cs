@@ -1,0 +1,157 @@
+using Npgsql;
+using Setpoint.Contracts.Goals;
+using Setpoint.Goals.Domain;
+using Setpoint.Messaging.Outbox;
+
+namespace Setpoint.Goals.Data.Cascade;
+
+/// <summary>What a run of the cascade found different from what was stored.</summary>
+internal sealed record CascadeOutcome(
+    IReadOnlyList<LeafKeyResult> KeyResults, IReadOnlyList<ObjectiveOutcome> Objectives)
+{
+    public bool IsEmpty => KeyResults.Count == 0 && Objectives.Count == 0;
+}
+
+/// <summary>An objective's new progress.</summary>
+/// <param name="Revision">Rises with every change of it.</param>
+internal sealed record ObjectiveOutcome(ObjectiveId Id, long Revision, ProgressState State);
+
+/// <summary>
+/// The cascade from the leaves to the company. Whoever changes a leaf, a link or a weight marks the objective dirty in
+/// the same transaction; one drain at a time takes the marks, computes those objectives and everything above them from
+/// their inputs, and writes what became different. Computing per message instead, many at once, leaves wrong sums behind.
+/// </summary>
+internal static class CascadeRun
+{
+    private const int LargestBatch = 500;
+
+    /// <summary>
+    /// The lock that the drain and every edit of an objective take, held to the end of the transaction: so that two
+    /// edits cannot close a circle between them, and no drain sees half an edit.
+    /// </summary>
+    public const string Lock = "select pg_advisory_xact_lock(hashtext('cascade'))";
+
+    private const string TakeMarks =
+        """
+        with recursive taken as (
+            delete from dirty returning objective_id
+        ), affected (id) as (
+            select objective_id from taken
+            union
+            select a.parent_id from affected x join alignment a on a.child_id = x.id and a.relation = 'contributes'
+        )
+        select id from affected
+        """;
+
+    private const string WriteKeyResults =
+        """
+        insert into key_result_value (key_result_id, value, at, period, raw, confidence)
+        select * from unnest($1, $2, $3, $4, $5, $6)
+        on conflict (key_result_id) do update set
+            value = excluded.value, at = excluded.at, period = excluded.period, raw = excluded.raw, confidence = excluded.confidence
+        """;
+
+    private const string WriteObjectives =
+        """
+        insert into objective_progress (objective_id, revision, progress, raw, capped, coverage, confidence,
+            mix_check_in, mix_daily, mix_weekly, mix_monthly, mix_quarterly, changed_at)
+        select *, clock_timestamp() from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+        on conflict (objective_id) do update set
+            revision = excluded.revision, progress = excluded.progress, raw = excluded.raw, capped = excluded.capped,
+            coverage = excluded.coverage, confidence = excluded.confidence, mix_check_in = excluded.mix_check_in,
+            mix_daily = excluded.mix_daily, mix_weekly = excluded.mix_weekly, mix_monthly = excluded.mix_monthly,
+            mix_quarterly = excluded.mix_quarterly, changed_at = excluded.changed_at
+        """;
+
+    private const string WriteRevisions =
+        """
+        insert into progress_revision (objective_id, revision, recorded_at, progress, raw, coverage)
+        select id, revision, clock_timestamp(), progress, raw, coverage from unnest($1, $2, $3, $4, $5) as u(id, revision, progress, raw, coverage)
+        """;
+
+    /// <summary>Takes the marks and brings everything above them up to date, inside the caller's transaction.</summary>
+    /// <returns>How many objectives were computed.</returns>
+    public static async Task<int> DrainAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
+    {
+        var affected = await TakeAsync(connection, transaction, ct);
+        if (affected.Length == 0)
+        {
+            return 0;
+        }
+
+        var inputs = await CascadeInputs.LoadAsync(connection, affected, ct);
+        var outcome = Compute(inputs);
+        if (!outcome.IsEmpty)
+        {
+            await WriteAsync(connection, transaction, outcome, ct);
+        }
+
+        return affected.Length;
+    }
+
+    /// <summary>The pure part: what the inputs make, where it differs from what is stored.</summary>
+    public static CascadeOutcome Compute(Dictionary<ObjectiveId, CascadeInput> inputs)
+    {
+        var rolled = Domain.Cascade.Compute([.. inputs.Values.Select(i => i.Node)], ProgressPolicy.Current);
+        var keyResults = inputs.Values.SelectMany(i => i.KeyResults).Where(k => k.Now != k.Stored).ToList();
+        var objectives = new List<ObjectiveOutcome>();
+        foreach (var input in inputs.Values)
+        {
+            var result = rolled[input.Id];
+            var state = new ProgressState(result.Value, result.Coverage, input.Confidence);
+            if (state != input.Stored)
+            {
+                objectives.Add(new ObjectiveOutcome(input.Id, input.Revision + 1, state));
+            }
+        }
+
+        return new CascadeOutcome(keyResults, objectives);
+    }
+
+    private static async Task<Guid[]> TakeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
+    {
+        // Two statements, because the second must see what was committed before the lock was had.
+        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { new(Lock), new(TakeMarks) } };
+        await using var rows = await batch.ExecuteReaderAsync(ct);
+        return [.. await rows.NextAsync(row => row.Id(), ct)];
+    }
+
+    private static async Task WriteAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CascadeOutcome outcome, CancellationToken ct)
+    {
+        await using (var batch = new NpgsqlBatch(connection, transaction))
+        {
+            var keys = outcome.KeyResults;
+            batch.BatchCommands.Add(Sql.Command(
+                WriteKeyResults,
+                keys.Select(k => k.Id.Value).ToArray(),
+                keys.Select(k => k.Now.Value).ToArray(),
+                keys.Select(k => k.Now.At).ToArray(),
+                keys.Select(k => k.Now.Period).ToArray(),
+                keys.Select(k => k.Now.Raw).ToArray(),
+                keys.Select(k => k.Now.Confidence).ToArray()));
+            var objectives = outcome.Objectives;
+            var ids = objectives.Select(o => o.Id.Value).ToArray();
+            var revisions = objectives.Select(o => o.Revision).ToArray();
+            var progress = objectives.Select(o => o.State.Value?.Progress).ToArray();
+            var raw = objectives.Select(o => o.State.Value?.Raw).ToArray();
+            var coverage = objectives.Select(o => o.State.Coverage).ToArray();
+            batch.BatchCommands.Add(Sql.Command(
+                WriteObjectives,
+                [
+                    ids, revisions, progress, raw,
+                    objectives.Select(o => o.State.Value?.Capped).ToArray(),
+                    coverage,
+                    objectives.Select(o => o.State.Confidence).ToArray(),
+                    .. Enum.GetValues<Rhythm>().Select(r => objectives.Select(o => o.State.Value?.Mix[r] ?? 0).ToArray()),
+                ]));
+            batch.BatchCommands.Add(Sql.Command(WriteRevisions, ids, revisions, progress, raw, coverage));
+            await batch.ExecuteNonQueryAsync(ct);
+        }
+
+        var events = outcome.Objectives
+            .Select(o => new ObjectiveProgress(o.Id.Value, o.Revision, o.State.Value?.Progress, o.State.Value?.Raw))
+            .Chunk(LargestBatch)
+            .Select(chunk => new ProgressChanged(chunk));
+        await OutboxWriter.AddAsync(connection, transaction, [.. events], ct);
+    }
+}

@@ -1,0 +1,47 @@
+using Npgsql;
+using Setpoint.Messaging.Outbox;
+
+namespace Setpoint.Goals.Data.Cascade;
+
+/// <summary>Drains the cascade when the bell rings, and every two seconds in case another replica left marks behind.</summary>
+internal sealed partial class CascadeWorker(
+    NpgsqlDataSource database, CascadeBell bell, OutboxBell outbox, ILogger<CascadeWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await DrainAsync(stoppingToken) > 0)
+                {
+                    outbox.Ring();
+                }
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                LogFailed(e);
+            }
+
+            await bell.WaitAsync(s_poll, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    private async Task<int> DrainAsync(CancellationToken ct)
+    {
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        var computed = await CascadeRun.DrainAsync(connection, transaction, ct);
+        await transaction.CommitAsync(ct);
+        return computed;
+    }
+
+    [LoggerMessage(1, LogLevel.Error, "The cascade could not be drained; the marks stay and the next round tries again")]
+    private partial void LogFailed(Exception e);
+}

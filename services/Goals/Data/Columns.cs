@@ -1,0 +1,70 @@
+using Npgsql;
+using Setpoint.Goals.Domain;
+
+namespace Setpoint.Goals.Data;
+
+/// <summary>Reads the columns of a row one after the other, in the order of the select list.</summary>
+internal sealed class Columns(NpgsqlDataReader row)
+{
+    /// <summary>The select list of a stored <see cref="Domain.Measured"/>, from <c>objective_progress p</c>.</summary>
+    public const string OfMeasured =
+        "p.raw, p.progress, p.capped, p.mix_check_in, p.mix_daily, p.mix_weekly, p.mix_monthly, p.mix_quarterly";
+
+    private const int MeasuredWidth = 8;
+    private int _next;
+
+    public Guid Id() => row.GetGuid(_next++);
+
+    public string Text() => row.GetString(_next++);
+
+    public decimal Number() => row.GetDecimal(_next++);
+
+    public T Next<T>() => row.GetFieldValue<T>(_next++);
+
+    public T? Maybe<T>()
+        where T : struct
+    {
+        var column = _next++;
+        return row.IsDBNull(column) ? null : row.GetFieldValue<T>(column);
+    }
+
+    public string? MaybeText()
+    {
+        var column = _next++;
+        return row.IsDBNull(column) ? null : row.GetString(column);
+    }
+
+    public TEnum Word<TEnum>()
+        where TEnum : struct, Enum => Words<TEnum>.Values[row.GetString(_next++)];
+
+    public Window Window() => new(Next<DateOnly>(), Next<DateOnly>());
+
+    /// <summary>How often values of a key result fall due: by its metric's cadence, or weekly by hand where there is none.</summary>
+    public Rhythm Rhythm() => MaybeText() switch
+    {
+        null => Domain.Rhythm.CheckIn,
+        "daily" => Domain.Rhythm.Daily,
+        "weekly" => Domain.Rhythm.Weekly,
+        "monthly" => Domain.Rhythm.Monthly,
+        _ => Domain.Rhythm.Quarterly,
+    };
+
+    public Measured? Measured()
+    {
+        if (row.IsDBNull(_next))
+        {
+            _next += MeasuredWidth;
+            return null;
+        }
+
+        return new Measured(Number(), Number(), Number(), new RhythmMix(Number(), Number(), Number(), Number(), Number()));
+    }
+
+    /// <summary>The words that are stored are single ones, so lower case is their kebab case.</summary>
+    private static class Words<TEnum>
+        where TEnum : struct, Enum
+    {
+        public static readonly Dictionary<string, TEnum> Values =
+            Enum.GetValues<TEnum>().ToDictionary(v => v.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+    }
+}

@@ -1,0 +1,61 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Setpoint.Goals.Domain;
+using Setpoint.ServiceDefaults.Persistence;
+
+namespace Setpoint.Goals.Data;
+
+internal sealed class GoalsDb(DbContextOptions<GoalsDb> options) : ServiceDb(options)
+{
+    public DbSet<Cycle> Cycles => Set<Cycle>();
+
+    public DbSet<Objective> Objectives => Set<Objective>();
+}
+
+internal sealed class CycleMapping : IEntityTypeConfiguration<Cycle>
+{
+    public void Configure(EntityTypeBuilder<Cycle> builder)
+    {
+        builder.Ignore(c => c.Window);
+        builder.Ignore(c => c.IsClosed);
+    }
+}
+
+internal sealed class ObjectiveMapping : IEntityTypeConfiguration<Objective>
+{
+    public void Configure(EntityTypeBuilder<Objective> builder)
+    {
+        builder.Ignore(o => o.Window);
+        builder.OwnsOne(o => o.Learning, note => note.ToJson("learning"));
+        builder.HasMany(o => o.KeyResults).WithOne().HasForeignKey(k => k.ObjectiveId);
+        builder.HasMany(o => o.Alignments).WithOne().HasForeignKey(a => a.ChildId);
+        builder.HasMany(o => o.Contributors).WithOne().HasForeignKey(c => c.ObjectiveId);
+        builder.Navigation(o => o.KeyResults).HasField("_keyResults");
+        builder.Navigation(o => o.Alignments).HasField("_alignments");
+        builder.Navigation(o => o.Contributors).HasField("_contributors");
+    }
+}
+
+internal sealed class KeyResultMapping : IEntityTypeConfiguration<KeyResult>
+{
+    public void Configure(EntityTypeBuilder<KeyResult> builder)
+    {
+        builder.HasMany(k => k.TargetChanges).WithOne().HasForeignKey(c => c.KeyResultId);
+        builder.Navigation(k => k.TargetChanges).HasField("_targetChanges");
+    }
+}
+
+internal sealed class TargetChangeMapping : IEntityTypeConfiguration<TargetChange>
+{
+    public void Configure(EntityTypeBuilder<TargetChange> builder) => builder.HasKey(c => new { c.KeyResultId, c.Number });
+}
+
+internal sealed class AlignmentMapping : IEntityTypeConfiguration<Alignment>
+{
+    public void Configure(EntityTypeBuilder<Alignment> builder) => builder.HasKey(a => new { a.ChildId, a.ParentId });
+}
+
+internal sealed class ContributorMapping : IEntityTypeConfiguration<Contributor>
+{
+    public void Configure(EntityTypeBuilder<Contributor> builder) => builder.HasKey(c => new { c.ObjectiveId, c.PersonId });
+}

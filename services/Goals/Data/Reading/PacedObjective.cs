@@ -1,0 +1,24 @@
+using Setpoint.Goals.Domain;
+
+namespace Setpoint.Goals.Data.Reading;
+
+/// <summary>A key result as it stands now.</summary>
+internal sealed record PacedKeyResult(
+    KeyResultId Id, decimal Weight, Rhythm Rhythm, Measured? Measured, DateOnly? ValuesUntil, decimal? Confidence, PaceReading Reading);
+
+/// <summary>An objective as it stands now: the stored progress, judged at this moment.</summary>
+/// <param name="Children">The reading of the slot of contributing children, where there is one.</param>
+internal sealed record PacedObjective(
+    ObjectiveId Id,
+    decimal SuccessLine,
+    WindowMoment Moment,
+    ObjectiveStanding Standing,
+    decimal? Confidence,
+    PaceReading Reading,
+    IReadOnlyList<PacedKeyResult> KeyResults,
+    PaceReading? Children)
+{
+    public Measured? Measured => Standing.Measured;
+
+    public Disagreement? Disagreement => Belief.Against(Confidence, Reading.Pace, ProgressPolicy.Current);
+}

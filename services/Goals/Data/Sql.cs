@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Setpoint.Goals.Data;
+
+/// <summary>Statements with positional parameters, for what is set-based and for what is read across tables.</summary>
+internal static class Sql
+{
+    public static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<object> values)
+    {
+        var command = new NpgsqlBatchCommand(sql);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new() { Value = value });
+        }
+
+        return command;
+    }
+
+    /// <summary>The context's own connection, open, inside its transaction where there is one.</summary>
+    public static async Task<NpgsqlConnection> ConnectionAsync(this DbContext db, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        return (NpgsqlConnection)db.Database.GetDbConnection();
+    }
+
+    public static async Task<List<T>> ReadAsync<T>(
+        this NpgsqlConnection connection, string sql, object[] values, Func<Columns, T> read, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(sql, values) } };
+        await using var rows = await batch.ExecuteReaderAsync(ct);
+        return await rows.AllAsync(read, ct);
+    }
+
+    /// <summary>The rows of the reader's current result.</summary>
+    public static async Task<List<T>> AllAsync<T>(this NpgsqlDataReader rows, Func<Columns, T> read, CancellationToken ct)
+    {
+        var all = new List<T>();
+        while (await rows.ReadAsync(ct))
+        {
+            all.Add(read(new Columns(rows)));
+        }
+
+        return all;
+    }
+
+    /// <summary>The rows of the reader's next result.</summary>
+    public static async Task<List<T>> NextAsync<T>(this NpgsqlDataReader rows, Func<Columns, T> read, CancellationToken ct)
+    {
+        await rows.NextResultAsync(ct);
+        return await rows.AllAsync(read, ct);
+    }
+}

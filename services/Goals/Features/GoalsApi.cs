@@ -1,0 +1,40 @@
+using Setpoint.Goals.Data.Reading;
+using Setpoint.Goals.Features.Cycles;
+using Setpoint.Goals.Features.Diagnostics;
+using Setpoint.Goals.Features.Objectives;
+using Setpoint.Goals.Features.Tree;
+
+namespace Setpoint.Goals.Features;
+
+/// <summary>Every address of the goals service.</summary>
+internal static class GoalsApi
+{
+    public static void AddGoals(this IServiceCollection services) => services
+        .AddScoped<PaceReader>()
+        .AddScoped<ObjectiveReader>()
+        .AddScoped<ObjectiveRules>()
+        .AddScoped<ObjectiveWriter>()
+        .AddScoped<CycleRights>();
+
+    public static void MapGoals(this RouteGroupBuilder api)
+    {
+        api.MapGet("/cycles", ListCycles.HandleAsync);
+        api.MapGet("/cycles/{id:guid}", GetCycle.HandleAsync);
+        api.MapPost("/cycles", CreateCycle.HandleAsync);
+        api.MapPost("/cycles/{id:guid}/phase", MoveCycle.HandleAsync);
+
+        api.MapGet("/objectives", ListObjectives.HandleAsync);
+        api.MapGet("/objectives/{id:guid}", GetObjective.HandleAsync);
+        api.MapGet("/objectives/{id:guid}/explain", ExplainObjective.HandleAsync);
+        api.MapGet("/objectives/{id:guid}/history", ObjectiveHistory.HandleAsync);
+        api.MapPost("/objectives", CreateObjective.HandleAsync);
+        api.MapPut("/objectives/{id:guid}", EditObjective.HandleAsync);
+        api.MapPost("/objectives/{id:guid}/propose", ProposeObjective.HandleAsync);
+        api.MapPost("/objectives/{id:guid}/publish", PublishObjective.HandleAsync);
+        api.MapPost("/objectives/{id:guid}/retire", RetireObjective.HandleAsync);
+        api.MapPost("/objectives/{id:guid}/grade", GradeObjective.HandleAsync);
+
+        api.MapGet("/tree", GetTree.HandleAsync);
+        api.MapGet("/diagnostics/recompute", RecomputeEverything.HandleAsync);
+    }
+}

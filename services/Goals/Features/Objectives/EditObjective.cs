@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Goals.Data;
+using Setpoint.Goals.Data.Cascade;
+using Setpoint.Goals.Domain;
+using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
+
+namespace Setpoint.Goals.Features.Objectives;
+
+internal static class EditObjective
+{
+    public static async Task<Results<Tagged<ObjectiveResponse>, ProblemHttpResult>> HandleAsync(
+        Guid id,
+        ObjectiveRequest request,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        GoalsDb db,
+        ObjectiveRules rules,
+        ObjectiveWriter writer,
+        Cascading cascade,
+        Caller caller,
+        TimeProvider clock,
+        CancellationToken ct)
+    {
+        if (!await rules.SeesAsync(id, ct))
+        {
+            return Problems.Missing();
+        }
+
+        if (ifMatch is null)
+        {
+            return Problems.PreconditionRequired();
+        }
+
+        // Looked up before the lock is taken, because what is not known yet is waited for.
+        var metrics = new Dictionary<Guid, KnownMetric>();
+        var problem = request.Faults() is { Any: true } faults ? faults.ToProblem() : await rules.RequireUnitAsync(request.UnitId, ct);
+        if (problem is null)
+        {
+            (metrics, problem) = await rules.CheckReferencesAsync(request, ct);
+        }
+
+        return await writer.ChangeAsync(id, ifMatch, ChangeAsync, ct);
+
+        async Task<ProblemHttpResult?> ChangeAsync(Objective objective)
+        {
+            if (!await rules.MayEditAsync(objective.OwnerId, objective.UnitId, ct)
+                || (request.UnitId != objective.UnitId && problem is null && !await rules.MayWriteInAsync(request.UnitId, request.OwnerId, ct)))
+            {
+                return Problems.Forbidden(ObjectiveRules.OnlyManagersAndOwners);
+            }
+
+            if (problem is not null)
+            {
+                return problem;
+            }
+
+            if (await db.Cycles.SingleOrDefaultAsync(c => c.Id == new CycleId(request.CycleId), ct) is not { } cycle)
+            {
+                return Problems.Invalid("cycleId", "names no cycle");
+            }
+
+            var content = await rules.KeepUnseenParentsAsync(objective, request.Content(metrics), ct);
+            if (await rules.CheckAlignmentsAsync(objective.Id, content.Alignments, [.. objective.Alignments.Select(a => a.ParentId)], ct) is { } misaligned)
+            {
+                return misaligned;
+            }
+
+            objective.Edit(cycle, content, new Change(caller.PersonId, clock.GetUtcNow(), request.Reason));
+            await cascade.HoldAsync(metrics.Keys, ct);
+            return null;
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Goals.Data;
+using Setpoint.Goals.Data.Cascade;
+using Setpoint.Goals.Data.Reading;
+using Setpoint.Goals.Domain;
+using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
+
+namespace Setpoint.Goals.Features.Objectives;
+
+internal static class ExplainObjective
+{
+    public static async Task<Results<Ok<ExplainResponse>, ProblemHttpResult>> HandleAsync(
+        Guid id, GoalsDb db, ObjectiveRules rules, PaceReader paces, Caller caller, CancellationToken ct)
+    {
+        if (!await rules.SeesAsync(id, ct))
+        {
+            return Problems.Missing();
+        }
+
+        // One snapshot, so that the inputs shown are those of the progress shown.
+        await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+        var connection = await db.ConnectionAsync(ct);
+        var titles = await connection.ReadAsync("select id, title from key_result where objective_id = $1", [id], r => (Id: r.Id(), Title: r.Text()), ct);
+        var children = await db.ChildrenAsync(id, caller.PersonId, ct);
+        var input = (await CascadeInputs.LoadAsync(connection, [id], ct))[new(id)];
+        var now = (await paces.ReadAsync(connection, [id], ct))[new(id)];
+        return TypedResults.Ok(new Explanation(input, now, titles.ToDictionary(t => t.Id, t => t.Title), children).Respond());
+    }
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Goals.Data;
+using Setpoint.Goals.Data.Cascade;
+using Setpoint.Goals.Domain;
+using Setpoint.ServiceDefaults.Http;
+
+namespace Setpoint.Goals.Features.Objectives;
+
+/// <summary>A grade with what was learned.</summary>
+/// <param name="Grade">0.00…1.00.</param>
+/// <param name="Reason">Needed where the grade is more than 0.10 away from the suggestion.</param>
+public sealed record GradeRequest(decimal? Grade, string? Reason, LearningNoteContent? Learning)
+{
+    internal FieldErrors Faults()
+    {
+        var errors = new FieldErrors()
+            .Require(Grade is >= 0 and <= 1, "grade", "must be 0.00 to 1.00")
+            .Require(Texts.Fits(Reason, Texts.LongestNote), "reason", Texts.NoteTooLong)
+            .Require(Learning is not null, "learning", "is required");
+        foreach (var (field, answer) in Learning is null ? [] : Answers(Learning))
+        {
+            errors.Require(!string.IsNullOrWhiteSpace(answer), $"learning.{field}", "needs an answer");
+            errors.Require(Texts.Fits(answer, Texts.LongestNote), $"learning.{field}", Texts.NoteTooLong);
+        }
+
+        return errors;
+    }
+
+    private static (string Field, string? Answer)[] Answers(LearningNoteContent note) =>
+    [
+        ("achieved", note.Achieved),
+        ("learned", note.Learned),
+        ("wrongAssumption", note.WrongAssumption),
+        ("continuesAsKpi", note.ContinuesAsKpi),
+        ("stops", note.Stops),
+    ];
+}
+
+internal static class GradeObjective
+{
+    public static Task<Results<Tagged<ObjectiveResponse>, ProblemHttpResult>> HandleAsync(
+        Guid id,
+        GradeRequest request,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        GoalsDb db,
+        ObjectiveRules rules,
+        ObjectiveWriter writer,
+        Cascading cascade,
+        CancellationToken ct)
+    {
+        return writer.ChangeAsync(id, ifMatch, ChangeAsync, ct);
+
+        async Task<ProblemHttpResult?> ChangeAsync(Objective objective)
+        {
+            if (!await rules.MayEditAsync(objective.OwnerId, objective.UnitId, ct))
+            {
+                return Problems.Forbidden(ObjectiveRules.OnlyManagersAndOwners);
+            }
+
+            if (request.Faults() is { Any: true } faults)
+            {
+                return faults.ToProblem();
+            }
+
+            var cycle = await db.Cycles.AsNoTracking().SingleAsync(c => c.Id == objective.CycleId, ct);
+            if (cycle.Phase != CyclePhase.Grading)
+            {
+                return Problems.Conflict("cycle-not-grading", $"{cycle.Name} is not in its grading phase.");
+            }
+
+            // What was said before this moment counts; the marks that wait are taken first.
+            await cascade.SettleAsync([objective.Id], ct);
+            var inputs = await CascadeInputs.LoadAsync(cascade.Connection, [id], ct);
+            var (suggested, _) = GradeSuggestion.Of(inputs[objective.Id]);
+            var note = request.Learning!;
+            objective.GiveGrade(
+                request.Grade!.Value,
+                suggested,
+                request.Reason,
+                new LearningNote(
+                    note.Achieved.Trim(), note.Learned.Trim(), note.WrongAssumption.Trim(), note.ContinuesAsKpi.Trim(), note.Stops.Trim()),
+                ProgressPolicy.Current);
+            return null;
+        }
+    }
+}

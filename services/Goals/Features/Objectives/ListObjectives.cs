@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Goals.Data;
+using Setpoint.Goals.Data.Reading;
+using Setpoint.Goals.Domain;
+using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
+
+namespace Setpoint.Goals.Features.Objectives;
+
+/// <summary>An objective in a list.</summary>
+/// <param name="Serves">What it serves above; without a title where only its unit may see that.</param>
+public sealed record ObjectiveSummary(
+    Guid Id,
+    long Version,
+    string Title,
+    string? Why,
+    ObjectiveKind Kind,
+    Visibility Visibility,
+    Lifecycle Lifecycle,
+    UnitName Unit,
+    PersonName Owner,
+    CycleName Cycle,
+    decimal? Progress,
+    decimal? Raw,
+    decimal Coverage,
+    decimal? Expected,
+    decimal? Gap,
+    Pace Pace,
+    decimal? Confidence,
+    Disagreement? Disagreement,
+    decimal SuccessLine,
+    int KeyResultCount,
+    IReadOnlyList<ServedObjective> Serves,
+    decimal? Grade,
+    string? RetiredReason);
+
+/// <summary>An objective above.</summary>
+public sealed record ServedObjective(Guid Id, string? Title, Relation Relation);
+
+/// <summary>Which objectives to list.</summary>
+/// <param name="Unit">Of this unit.</param>
+/// <param name="Descendants">And of the units below it.</param>
+/// <param name="Q">A part of the title.</param>
+internal sealed record ObjectiveFilter(Guid? Unit, bool? Descendants, Guid? Cycle, Guid? Owner, string? Lifecycle, string? Q, string? Cursor, int? Limit);
+
+internal static class ListObjectives
+{
+    public static async Task<Results<Ok<Page<ObjectiveSummary>>, ProblemHttpResult>> HandleAsync(
+        [AsParameters] ObjectiveFilter filter, GoalsDb db, PaceReader paces, Caller caller, CancellationToken ct)
+    {
+        if (!Cursor.TryDecode<Guid>(filter.Cursor, out var after))
+        {
+            return Problems.Invalid("cursor", "is not one that this list gave");
+        }
+
+        if (filter.Lifecycle is { } word && !Enum.TryParse<Lifecycle>(word, ignoreCase: true, out _))
+        {
+            return Problems.Invalid("lifecycle", "must be draft, proposed, published, graded or retired");
+        }
+
+        var size = Cursor.Limit(filter.Limit);
+        var ids = await IdsAsync(db, filter, after, size, caller.PersonId, ct);
+        var items = await SummariesAsync(db, paces, ids, caller.PersonId, ct);
+        return TypedResults.Ok(new Page<ObjectiveSummary>(items, ids.Length == size ? Cursor.Encode(ids[^1]) : null));
+    }
+
+    private static async Task<Guid[]> IdsAsync(GoalsDb db, ObjectiveFilter f, Guid after, int size, Guid me, CancellationToken ct)
+    {
+        var descendants = f.Descendants ?? false;
+        var lifecycle = f.Lifecycle?.ToLowerInvariant();
+        var like = string.IsNullOrWhiteSpace(f.Q) ? null : $"%{f.Q.Trim().Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
+        return [.. await db.Database.SqlQuery<Guid>(
+            $"""
+            select o.id as "Value"
+            from objective o
+            join visible_objective({me}) v on v.id = o.id
+            where o.id > {after}
+              and ({f.Unit}::uuid is null or o.unit_id = {f.Unit}::uuid
+                   or ({descendants} and o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = {f.Unit}::uuid)))
+              and ({f.Cycle}::uuid is null or o.cycle_id = {f.Cycle}::uuid)
+              and ({f.Owner}::uuid is null or o.owner_id = {f.Owner}::uuid)
+              and ({lifecycle}::text is null or o.lifecycle = {lifecycle}::text)
+              and ({like}::text is null or o.title ilike {like}::text)
+            order by o.id
+            limit {size}
+            """).ToListAsync(ct)];
+    }
+
+    private static async Task<List<ObjectiveSummary>> SummariesAsync(GoalsDb db, PaceReader paces, Guid[] ids, Guid me, CancellationToken ct)
+    {
+        var heads = await db.HeadsAsync(ids, me, ct);
+        var served = (await db.ParentsAsync(ids, me, ct)).ToLookup(p => p.Subject);
+        var paced = await paces.ReadAsync(await db.ConnectionAsync(ct), ids, ct);
+        var byId = heads.ToDictionary(h => h.Id);
+        return [.. ids.Where(byId.ContainsKey).Select(id => Summary(byId[id], paced[new(id)], served[id]))];
+    }
+
+    private static ObjectiveSummary Summary(ObjectiveHead head, PacedObjective now, IEnumerable<LinkedRow> served) => new(
+        head.Id,
+        head.Version,
+        head.Title,
+        head.Why,
+        head.Kind,
+        head.Visibility,
+        head.Lifecycle,
+        head.Unit,
+        head.Owner,
+        head.Cycle,
+        now.Measured?.Progress,
+        now.Measured?.Raw,
+        now.Standing.Coverage,
+        now.Reading.Expected,
+        now.Reading.Gap,
+        now.Reading.Pace,
+        now.Confidence,
+        now.Disagreement,
+        now.SuccessLine,
+        now.KeyResults.Count,
+        [.. served.Select(s => new ServedObjective(s.Id, s.Title, s.Relation))],
+        head.Grade,
+        head.RetiredReason);
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using Setpoint.Goals.Data;
+using Setpoint.Goals.Domain;
+
+namespace Setpoint.Goals.Features.Objectives;
+
+/// <summary>What an objective says of itself, with the names it refers to.</summary>
+internal sealed record ObjectiveHead(
+    Guid Id,
+    long Version,
+    string Title,
+    string? Why,
+    ObjectiveKind Kind,
+    Visibility Visibility,
+    Lifecycle Lifecycle,
+    Guid UnitId,
+    string UnitName,
+    string UnitSlug,
+    string TimeZone,
+    Guid OwnerId,
+    string OwnerName,
+    Guid CycleId,
+    string CycleName,
+    DateOnly WindowStart,
+    DateOnly WindowEnd,
+    CyclePhase Phase,
+    decimal? SuggestedGrade,
+    decimal? Grade,
+    string? GradeReason,
+    string? Learning,
+    string? RetiredReason,
+    string? ExternalKey)
+{
+    public UnitName Unit => new(UnitId, UnitName, UnitSlug);
+
+    public PersonName Owner => new(OwnerId, OwnerName);
+
+    public CycleName Cycle => new(CycleId, CycleName, WindowStart, WindowEnd, Phase);
+
+    public bool IsOpen => Lifecycle is not (Lifecycle.Graded or Lifecycle.Retired) && Phase != CyclePhase.Closed;
+
+    public LearningNoteContent? LearningNote => Learning is null ? null : JsonSerializer.Deserialize<LearningNoteContent>(Learning);
+}
+
+/// <summary>A link to an objective above or below, as far as the caller may know of it.</summary>
+/// <param name="Subject">The objective it was asked for.</param>
+internal sealed record LinkedRow(
+    Guid Subject, Guid Id, string? Title, Relation Relation, decimal Weight, Guid UnitId, string UnitName, string UnitSlug);
+
+/// <summary>The queries behind every page about objectives.</summary>
+internal static class ObjectiveQueries
+{
+    private const string Heads =
+        """
+        select o.id, o.version, o.title, o.why, o.kind, o.visibility, o.lifecycle,
+               o.unit_id, coalesce(u.name, ''), coalesce(u.slug, ''), coalesce(u.time_zone, 'UTC'),
+               o.owner_id, coalesce(w.name, ''), o.cycle_id, c.name, o.window_start, o.window_end, c.phase,
+               o.suggested_grade, o.grade, o.grade_reason, o.learning::text, o.retired_reason, o.external_key
+        from objective o
+        join visible_objective($1) v on v.id = o.id
+        join cycle c on c.id = o.cycle_id
+        left join unit u on u.id = o.unit_id
+        left join person w on w.id = o.owner_id
+        where o.id = any($2)
+        """;
+
+    private const string Parents =
+        """
+        select a.child_id, o.id, case when s.seen then o.title end, a.relation, a.weight, o.unit_id, coalesce(u.name, ''), coalesce(u.slug, '')
+        from alignment a
+        join objective o on o.id = a.parent_id
+        cross join lateral (select exists (select 1 from visible_objective($1) v where v.id = o.id) as seen) s
+        left join unit u on u.id = o.unit_id
+        where a.child_id = any($2) and (s.seen or o.visibility <> 'private')
+        order by a.relation, o.id
+        """;
+
+    private const string Children =
+        """
+        select a.parent_id, o.id, case when s.seen then o.title end, a.relation, a.weight, o.unit_id, coalesce(u.name, ''), coalesce(u.slug, '')
+        from alignment a
+        join objective o on o.id = a.child_id
+        cross join lateral (select exists (select 1 from visible_objective($1) v where v.id = o.id) as seen) s
+        left join unit u on u.id = o.unit_id
+        where a.parent_id = any($2) and (s.seen or o.visibility <> 'private')
+        order by a.relation, o.id
+        """;
+
+    /// <summary>Those of the given ones that the caller may see.</summary>
+    public static async Task<List<ObjectiveHead>> HeadsAsync(this GoalsDb db, Guid[] ids, Guid me, CancellationToken ct) =>
+        await (await db.ConnectionAsync(ct)).ReadAsync(Heads, [me, ids], ReadHead, ct);
+
+    /// <summary>What these objectives serve. A private one stays unmentioned, one for its unit has no title.</summary>
+    public static async Task<List<LinkedRow>> ParentsAsync(this GoalsDb db, Guid[] ids, Guid me, CancellationToken ct) =>
+        await (await db.ConnectionAsync(ct)).ReadAsync(Parents, [me, ids], ReadLinked, ct);
+
+    /// <summary>What serves this objective, by the same rule.</summary>
+    public static async Task<List<LinkedRow>> ChildrenAsync(this GoalsDb db, Guid id, Guid me, CancellationToken ct) =>
+        await (await db.ConnectionAsync(ct)).ReadAsync(Children, [me, new[] { id }], ReadLinked, ct);
+
+    private static ObjectiveHead ReadHead(Columns r) => new(
+        r.Id(), r.Next<long>(), r.Text(), r.MaybeText(), r.Word<ObjectiveKind>(), r.Word<Visibility>(), r.Word<Lifecycle>(),
+        r.Id(), r.Text(), r.Text(), r.Text(),
+        r.Id(), r.Text(), r.Id(), r.Text(), r.Next<DateOnly>(), r.Next<DateOnly>(), r.Word<CyclePhase>(),
+        r.Maybe<decimal>(), r.Maybe<decimal>(), r.MaybeText(), r.MaybeText(), r.MaybeText(), r.MaybeText());
+
+    private static LinkedRow ReadLinked(Columns r) =>
+        new(r.Id(), r.Id(), r.MaybeText(), r.Word<Relation>(), r.Number(), r.Id(), r.Text(), r.Text());
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Goals.Data;
+using Setpoint.Goals.Data.Cascade;
+using Setpoint.Goals.Data.Reading;
+using Setpoint.Goals.Domain;
+using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
+
+namespace Setpoint.Goals.Features.Objectives;
+
+/// <summary>An objective as it stood when a local day began.</summary>
+/// <param name="Expected">success line × elapsed share: the straight line to the target.</param>
+public sealed record HistoryPoint(DateOnly At, decimal? Progress, decimal Expected, decimal? Confidence);
+
+internal static class ObjectiveHistory
+{
+    private const int Step = 7;
+
+    /// <summary>
+    /// The window in weekly steps up to now. Each point is computed from what is known today of the values of that day,
+    /// by the same roll-up over everything below, so a correction shows in the past it corrects.
+    /// </summary>
+    public static async Task<Results<Ok<Page<HistoryPoint>>, ProblemHttpResult>> HandleAsync(
+        Guid id, GoalsDb db, ObjectiveRules rules, PaceReader paces, Caller caller, CancellationToken ct)
+    {
+        if (await db.HeadsAsync([id], caller.PersonId, ct) is not [var head])
+        {
+            return Problems.Missing();
+        }
+
+        await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+        var below = await BelowAsync(db, id, ct);
+        var connection = await db.ConnectionAsync(ct);
+        var inputs = await CascadeInputs.LoadAsync(connection, below, ct);
+        var values = await ValueHistory.ReadAsync(connection, below, ct);
+
+        var now = paces.LocalNow(head.TimeZone);
+        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(head.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+        var line = ProgressPolicy.Current.SuccessLine(head.Kind);
+        var window = new Window(head.WindowStart, head.WindowEnd);
+        var points = Days(window, DateOnly.FromDateTime(now)).Select(day =>
+        {
+            // The last point is this very moment, not this morning.
+            var local = day == DateOnly.FromDateTime(now) ? now : day.ToDateTime(TimeOnly.MinValue);
+            return PointAt(new(id), day, new DateTimeOffset(local, zone.GetUtcOffset(local)), inputs, values, Ratio.Rounded(line * window.ElapsedShare(day)));
+        });
+        return TypedResults.Ok(new Page<HistoryPoint>([.. points], null));
+    }
+
+    private static HistoryPoint PointAt(
+        ObjectiveId id, DateOnly day, DateTimeOffset instant, Dictionary<ObjectiveId, CascadeInput> inputs, ValueHistory values, decimal expected)
+    {
+        var nodes = inputs.Values.Select(i => i.Node with
+        {
+            KeyResults = [.. i.KeyResults.Select(k => k.InputAt(values.Value(k.Id, day, instant)))],
+        });
+        var rolled = Domain.Cascade.Compute([.. nodes], ProgressPolicy.Current)[id];
+        var confidence = Belief.Of(
+            values.Confidence(id, instant),
+            inputs[id].KeyResults.Where(k => !k.Retired).Select(k => (k.Weight, values.Confidence(k.Id, instant))));
+        return new HistoryPoint(day, rolled.Value?.Progress, expected, confidence);
+    }
+
+    private static IEnumerable<DateOnly> Days(Window window, DateOnly today)
+    {
+        var last = today < window.After ? today : window.After;
+        for (var day = window.Start; day < last; day = day.AddDays(Step))
+        {
+            yield return day;
+        }
+
+        if (last >= window.Start)
+        {
+            yield return last;
+        }
+    }
+
+    private static async Task<Guid[]> BelowAsync(GoalsDb db, Guid id, CancellationToken ct) => [.. await db.Database.SqlQuery<Guid>(
+        $"""
+        with recursive below (id) as (
+            select {id}::uuid
+            union
+            select a.child_id from below b join alignment a on a.parent_id = b.id and a.relation = 'contributes'
+        )
+        select id as "Value" from below
+        """).ToListAsync(ct)];
+}

@@ -1,0 +1,122 @@
+using Npgsql;
+using Setpoint.Goals.Data;
+using Setpoint.Goals.Data.Cascade;
+using Setpoint.Goals.Data.Reading;
+using Setpoint.Goals.Domain;
+using Setpoint.ServiceDefaults.Identity;
+
+namespace Setpoint.Goals.Features.Objectives;
+
+/// <summary>Shows one objective to the caller: what was written, what it is worth now, and what is around it.</summary>
+internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller caller, Access access)
+{
+    private const string Contributors =
+        "select p.id, p.name from contributor c join person p on p.id = c.person_id where c.objective_id = $1 order by p.name, p.id";
+
+    private const string KeyResults =
+        """
+        select k.id, k.title, k.measure, k.owner_id, coalesce(w.name, ''), k.weight, k.baseline, k.target,
+               v.value, v.at, k.unit_of_measure, k.decimals, k.metric_id, h.health
+        from key_result k
+        left join person w on w.id = k.owner_id
+        left join key_result_value v on v.key_result_id = k.id
+        left join metric_headline h on h.metric_id = k.metric_id
+        where k.objective_id = $1 and not k.retired
+        order by k.position
+        """;
+
+    private const string Changes =
+        """
+        select t.key_result_id, t.old_baseline, t.old_target, t.changed_at, t.changed_by, coalesce(p.name, ''), t.reason
+        from target_change t
+        join key_result k on k.id = t.key_result_id
+        left join person p on p.id = t.changed_by
+        where k.objective_id = $1
+        order by t.number
+        """;
+
+    /// <summary>None when there is no such objective, or none that the caller may see.</summary>
+    public async Task<ObjectiveResponse?> FindAsync(Guid id, CancellationToken ct)
+    {
+        var me = caller.PersonId;
+        if (await db.HeadsAsync([id], me, ct) is not [var head])
+        {
+            return null;
+        }
+
+        var parents = await db.ParentsAsync([id], me, ct);
+        var children = await db.ChildrenAsync(id, me, ct);
+        var connection = await db.ConnectionAsync(ct);
+        var contributors = await connection.ReadAsync(Contributors, [id], r => new PersonName(r.Id(), r.Text()), ct);
+        var keyResults = await KeyResultsAsync(connection, id, ct);
+        var paced = await paces.ReadAsync(connection, [id, .. parents.Select(p => p.Id), .. children.Select(c => c.Id)], ct);
+        var input = (await CascadeInputs.LoadAsync(connection, [id], ct))[new(id)];
+        return await ComposeAsync(head, contributors, keyResults, parents, children, paced, input, ct);
+    }
+
+    private async Task<ObjectiveResponse> ComposeAsync(
+        ObjectiveHead head,
+        List<PersonName> contributors,
+        List<KeyResultView> keyResults,
+        List<LinkedRow> parents,
+        List<LinkedRow> children,
+        Dictionary<ObjectiveId, PacedObjective> paced,
+        CascadeInput input,
+        CancellationToken ct)
+    {
+        var now = paced[new(head.Id)];
+        var (suggested, current) = GradeSuggestion.Of(input);
+        var manages = await access.CanManageAsync(head.UnitId, ct);
+        var worksOnIt = head.OwnerId == caller.PersonId
+            || contributors.Exists(c => c.Id == caller.PersonId)
+            || keyResults.Exists(k => k.Row.OwnerId == caller.PersonId);
+        return new ObjectiveResponse(
+            head.Id,
+            head.Version,
+            head.Title,
+            head.Why,
+            head.Kind,
+            head.Visibility,
+            head.Lifecycle,
+            head.Unit,
+            head.Owner,
+            contributors,
+            head.Cycle,
+            now.Measured?.Progress,
+            now.Measured?.Raw,
+            input.Node.RollWithRetired(ProgressPolicy.Current),
+            now.Standing.Coverage,
+            now.Reading.Expected,
+            now.Reading.Gap,
+            now.Reading.Pace,
+            now.Confidence,
+            now.Disagreement,
+            now.SuccessLine,
+            [.. keyResults.Select(k => k.Respond(now.KeyResults.Single(p => p.Id.Value == k.Row.Id), head.TimeZone))],
+            [.. parents.Select(p => Aligned(p, paced))],
+            [.. children.Select(c => Aligned(c, paced))],
+            head.Grade is null ? suggested : head.SuggestedGrade,
+            head.Grade is null ? current : null,
+            head.Grade,
+            head.GradeReason,
+            head.LearningNote,
+            head.RetiredReason,
+            head.ExternalKey,
+            CanEdit: head.IsOpen && (manages || head.OwnerId == caller.PersonId),
+            CanCheckIn: head.Lifecycle == Lifecycle.Published && head.IsOpen && (manages || worksOnIt));
+    }
+
+    private static AlignedObjective Aligned(LinkedRow row, Dictionary<ObjectiveId, PacedObjective> paced)
+    {
+        var now = paced[new(row.Id)];
+        return new AlignedObjective(
+            row.Id, row.Title, row.Relation, row.Weight, now.Measured?.Progress, now.Reading.Pace, new(row.UnitId, row.UnitName, row.UnitSlug));
+    }
+
+    private static async Task<List<KeyResultView>> KeyResultsAsync(NpgsqlConnection connection, Guid id, CancellationToken ct)
+    {
+        var rows = await connection.ReadAsync(KeyResults, [id], KeyResultRow.Read, ct);
+        var changes = await connection.ReadAsync(Changes, [id], ChangeRow.Read, ct);
+        return rows.ConvertAll(r => new KeyResultView(r, changes.FindAll(c => c.KeyResultId == r.Id)));
+    }
+}

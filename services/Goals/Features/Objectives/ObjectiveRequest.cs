@@ -1,0 +1,135 @@
+using Setpoint.Goals.Domain;
+using Setpoint.ServiceDefaults.Http;
+
+namespace Setpoint.Goals.Features.Objectives;
+
+/// <summary>An objective as somebody writes it.</summary>
+/// <param name="Visibility">Public when absent.</param>
+/// <param name="ExternalKey">The importer's own name for it: importing the same twice adds nothing.</param>
+/// <param name="Reason">Why what was agreed by publication changes; needed for a target, a baseline, or a dropped key result.</param>
+public sealed record ObjectiveRequest(
+    Guid CycleId,
+    Guid UnitId,
+    Guid OwnerId,
+    string? Title,
+    string? Why,
+    ObjectiveKind? Kind,
+    Visibility? Visibility,
+    IReadOnlyList<Guid>? ContributorIds,
+    IReadOnlyList<KeyResultRequest>? KeyResults,
+    IReadOnlyList<AlignmentRequest>? Alignments,
+    string? ExternalKey = null,
+    string? Reason = null)
+{
+    private const int LongestKey = 200;
+    private const int MostParts = 100;
+
+    /// <summary>What is missing or too much, before anything is looked up.</summary>
+    internal FieldErrors Faults()
+    {
+        var errors = new FieldErrors()
+            .Require(CycleId != Guid.Empty, "cycleId", "is required")
+            .Require(UnitId != Guid.Empty, "unitId", "is required")
+            .Require(OwnerId != Guid.Empty, "ownerId", "is required")
+            .Require(Kind is not null, "kind", "is required: committed or aspirational")
+            .Require(Texts.Fits(Title), "title", Texts.TooLong)
+            .Require(Texts.Fits(Why, Texts.LongestNote), "why", Texts.NoteTooLong)
+            .Require(ExternalKey is null || (ExternalKey.Trim().Length > 0 && ExternalKey.Length <= LongestKey), "externalKey", $"must have 1 to {LongestKey} characters")
+            .Require(ContributorIds is null or { Count: <= MostParts }, "contributorIds", $"must be at most {MostParts}")
+            .Require(KeyResults is null or { Count: <= MostParts }, "keyResults", $"must be at most {MostParts}")
+            .Require(Alignments is null or { Count: <= MostParts }, "alignments", $"must be at most {MostParts}");
+        for (var i = 0; i < (KeyResults?.Count ?? 0); i++)
+        {
+            KeyResultRequest.Check(KeyResults![i], $"keyResults[{i}]", errors);
+        }
+
+        for (var i = 0; i < (Alignments?.Count ?? 0); i++)
+        {
+            errors.Require(Alignments![i]?.Relation is not null, $"alignments[{i}].relation", "is required: contributes or supports");
+        }
+
+        return errors;
+    }
+
+    /// <summary>What it says, once nothing is missing.</summary>
+    internal ObjectiveContent Content(IReadOnlyDictionary<Guid, KnownMetric> metrics) => new(
+        UnitId,
+        OwnerId,
+        Title ?? "",
+        Why,
+        Kind!.Value,
+        Visibility ?? Domain.Visibility.Public,
+        ContributorIds ?? [],
+        [.. (KeyResults ?? []).Select(k => k.Content(OwnerId, metrics))],
+        [.. (Alignments ?? []).Select(a => new AlignmentContent(new(a.ParentId), a.Relation!.Value, a.Weight))]);
+}
+
+/// <summary>A key result as somebody writes it.</summary>
+/// <param name="Id">Of the key result that is kept; none for a new one.</param>
+/// <param name="OwnerId">The objective's owner when absent.</param>
+/// <param name="UnitOfMeasure">For numbers entered by hand; a metric brings its own, and its decimals.</param>
+public sealed record KeyResultRequest(
+    string? Title,
+    Measure? Measure,
+    decimal? Baseline,
+    decimal? Target,
+    Guid? Id = null,
+    Guid? OwnerId = null,
+    decimal Weight = 1,
+    Guid? MetricId = null,
+    string? UnitOfMeasure = null,
+    int Decimals = 0)
+{
+    private const int MostDecimals = 9;
+    private const int LongestUnit = 60;
+
+    internal static void Check(KeyResultRequest? k, string field, FieldErrors errors)
+    {
+        if (k is null)
+        {
+            errors.Add(field, "must not be null");
+            return;
+        }
+
+        errors
+            .Require(Texts.Fits(k.Title), $"{field}.title", Texts.TooLong)
+            .Require(k.Measure is not null, $"{field}.measure", "is required: metric or number")
+            .Require(k.Baseline is not null, $"{field}.baseline", "is required")
+            .Require(k.Target is not null, $"{field}.target", "is required")
+            .Require(k.Decimals is >= 0 and <= MostDecimals, $"{field}.decimals", $"must be 0 to {MostDecimals}")
+            .Require(Texts.Fits(k.UnitOfMeasure, LongestUnit), $"{field}.unitOfMeasure", $"must be at most {LongestUnit} characters");
+    }
+
+    internal KeyResultContent Content(Guid objectiveOwner, IReadOnlyDictionary<Guid, KnownMetric> metrics)
+    {
+        var metric = MetricId is { } m ? metrics.GetValueOrDefault(m) : null;
+        return new KeyResultContent(
+            Id is { } id ? new KeyResultId(id) : null,
+            Title ?? "",
+            OwnerId ?? objectiveOwner,
+            Weight,
+            Measure!.Value,
+            MetricId,
+            Baseline!.Value,
+            Target!.Value,
+            metric is not null ? metric.UnitOfMeasure : string.IsNullOrWhiteSpace(UnitOfMeasure) ? null : UnitOfMeasure.Trim(),
+            metric?.Decimals ?? Decimals);
+    }
+}
+
+/// <summary>An objective above that is served.</summary>
+public sealed record AlignmentRequest(Guid ParentId, Relation? Relation, decimal Weight = 1);
+
+/// <summary>What a key result takes from its metric.</summary>
+internal sealed record KnownMetric(Guid Id, string UnitOfMeasure, int Decimals);
+
+/// <summary>How long texts may be: titles are sentences, notes are paragraphs.</summary>
+internal static class Texts
+{
+    public const int LongestTitle = 300;
+    public const int LongestNote = 4000;
+    public static readonly string TooLong = $"must be at most {LongestTitle} characters";
+    public static readonly string NoteTooLong = $"must be at most {LongestNote} characters";
+
+    public static bool Fits(string? text, int longest = LongestTitle) => text is null || text.Length <= longest;
+}

@@ -1,0 +1,99 @@
+using Setpoint.Goals.Domain;
+
+namespace Setpoint.Goals.Features.Objectives;
+
+/// <summary>A unit in passing.</summary>
+public sealed record UnitName(Guid Id, string Name, string Slug);
+
+/// <summary>A person in passing.</summary>
+public sealed record PersonName(Guid Id, string Name);
+
+/// <summary>The cycle an objective runs in.</summary>
+public sealed record CycleName(Guid Id, string Name, DateOnly Start, DateOnly End, CyclePhase Phase);
+
+/// <summary>An objective with its key results, what it serves and what serves it, as it stands now.</summary>
+/// <param name="Progress">0…1; none when nothing is measurable.</param>
+/// <param name="ProgressWithRetired">What progress would be with the retired items still in; none when nothing was retired.</param>
+/// <param name="Coverage">The share of the weight that has a value.</param>
+/// <param name="Gap">Expected less min(raw, 1).</param>
+/// <param name="SuccessLine">What counts as a success: 0.7 for aspirational, 1.0 for committed objectives.</param>
+/// <param name="SuggestedGrade">What the roll-up suggests; on the original targets while a changed one is not accepted.</param>
+/// <param name="GradeOnCurrentTargets">Given beside the suggestion when a target was changed after publication.</param>
+/// <param name="CanEdit">True when the caller may change it.</param>
+/// <param name="CanCheckIn">True when the caller may check in on it.</param>
+public sealed record ObjectiveResponse(
+    Guid Id,
+    long Version,
+    string Title,
+    string? Why,
+    ObjectiveKind Kind,
+    Visibility Visibility,
+    Lifecycle Lifecycle,
+    UnitName Unit,
+    PersonName Owner,
+    IReadOnlyList<PersonName> Contributors,
+    CycleName Cycle,
+    decimal? Progress,
+    decimal? Raw,
+    decimal? ProgressWithRetired,
+    decimal Coverage,
+    decimal? Expected,
+    decimal? Gap,
+    Pace Pace,
+    decimal? Confidence,
+    Disagreement? Disagreement,
+    decimal SuccessLine,
+    IReadOnlyList<KeyResultResponse> KeyResults,
+    IReadOnlyList<AlignedObjective> Parents,
+    IReadOnlyList<AlignedObjective> Children,
+    decimal? SuggestedGrade,
+    decimal? GradeOnCurrentTargets,
+    decimal? Grade,
+    string? GradeReason,
+    LearningNoteContent? Learning,
+    string? RetiredReason,
+    string? ExternalKey,
+    bool CanEdit,
+    bool CanCheckIn);
+
+/// <summary>A key result as it stands now.</summary>
+/// <param name="Current">The metric's value, or the one entered by hand.</param>
+/// <param name="CurrentAt">The moment it describes; for a metric the last day of its period.</param>
+/// <param name="Health">The metric's health.</param>
+/// <param name="TargetChanges">What had been agreed before, oldest first.</param>
+public sealed record KeyResultResponse(
+    Guid Id,
+    string Title,
+    Measure Measure,
+    PersonName Owner,
+    decimal Weight,
+    decimal Baseline,
+    decimal Target,
+    decimal? Current,
+    DateTimeOffset? CurrentAt,
+    string? UnitOfMeasure,
+    int Decimals,
+    Guid? MetricId,
+    string? Health,
+    decimal? Progress,
+    decimal? Raw,
+    decimal? Expected,
+    decimal? Gap,
+    Pace Pace,
+    decimal? Confidence,
+    IReadOnlyList<TargetChangeResponse> TargetChanges);
+
+/// <summary>A baseline and target that were agreed before, and why they changed.</summary>
+public sealed record TargetChangeResponse(decimal Baseline, decimal Target, DateTimeOffset ChangedAt, PersonName ChangedBy, string Reason);
+
+/// <summary>An objective above or below. One that only its unit may see has no title here, and can still count.</summary>
+public sealed record AlignedObjective(
+    Guid Id, string? Title, Relation Relation, decimal Weight, decimal? Progress, Pace Pace, UnitName Unit);
+
+/// <summary>The five answers that close an objective.</summary>
+/// <param name="Achieved">What was achieved.</param>
+/// <param name="Learned">What was learned.</param>
+/// <param name="WrongAssumption">Which assumption was wrong.</param>
+/// <param name="ContinuesAsKpi">What continues as a KPI.</param>
+/// <param name="Stops">What stops.</param>
+public sealed record LearningNoteContent(string Achieved, string Learned, string WrongAssumption, string ContinuesAsKpi, string Stops);

@@ -1,0 +1,172 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Goals.Data;
+using Setpoint.Goals.Domain;
+using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
+
+namespace Setpoint.Goals.Features.Objectives;
+
+/// <summary>Who may do what with an objective, and what its content may refer to.</summary>
+internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
+{
+    public const string OnlyManagersAndOwners = "Only the owner, the lead of the unit or somebody above changes this.";
+
+    public Task<bool> SeesAsync(Guid objective, CancellationToken ct) => db.Database.SqlQuery<bool>(
+        $"""select exists (select 1 from visible_objective({caller.PersonId}) v where v.id = {objective}) as "Value" """).SingleAsync(ct);
+
+    public async Task<bool> MayEditAsync(Guid owner, Guid unit, CancellationToken ct) =>
+        owner == caller.PersonId || await access.CanManageAsync(unit, ct);
+
+    /// <summary>Whoever leads a unit writes its objectives; a member writes those that they own themselves.</summary>
+    public async Task<bool> MayWriteInAsync(Guid unit, Guid owner, CancellationToken ct) =>
+        await access.CanManageAsync(unit, ct)
+        || (owner == caller.PersonId && (await access.RoleOnAsync(unit, ct) >= Role.Member || await IsMemberAsync(unit, ct)));
+
+    /// <summary>
+    /// Checks everything the request refers to, waiting a moment for what may still be on its way from another service.
+    /// Done before any lock is taken. The request has no faults in itself.
+    /// </summary>
+    public async Task<(Dictionary<Guid, KnownMetric> Metrics, ProblemHttpResult? Problem)> CheckReferencesAsync(
+        ObjectiveRequest request, CancellationToken ct)
+    {
+        var errors = new FieldErrors();
+        await RequirePersonAsync(request.OwnerId, "ownerId", errors, ct);
+        for (var i = 0; i < (request.ContributorIds?.Count ?? 0); i++)
+        {
+            await RequirePersonAsync(request.ContributorIds![i], $"contributorIds[{i}]", errors, ct);
+        }
+
+        var metrics = new Dictionary<Guid, KnownMetric>();
+        for (var i = 0; i < (request.KeyResults?.Count ?? 0); i++)
+        {
+            var keyResult = request.KeyResults![i];
+            if (keyResult.OwnerId is { } owner && owner != request.OwnerId)
+            {
+                await RequirePersonAsync(owner, $"keyResults[{i}].ownerId", errors, ct);
+            }
+
+            if (keyResult.MetricId is { } metric && !metrics.ContainsKey(metric))
+            {
+                await FindMetricAsync(metric, $"keyResults[{i}].metricId", metrics, errors, ct);
+            }
+        }
+
+        if (!errors.Any)
+        {
+            foreach (var broken in request.Content(metrics).BrokenRules())
+            {
+                errors.Add(broken.Field, broken.Message);
+            }
+        }
+
+        return (metrics, errors.Any ? errors.ToProblem() : null);
+    }
+
+    public async Task<ProblemHttpResult?> RequireUnitAsync(Guid unit, CancellationToken ct) =>
+        await access.UnitExistsAsync(unit, ct) ? null : Problems.Invalid("unitId", "names no unit");
+
+    /// <summary>
+    /// Private parents that the editor does not see are not in what they read, so their absence from what they send back
+    /// does not mean that they shall go.
+    /// </summary>
+    public async Task<ObjectiveContent> KeepUnseenParentsAsync(Objective objective, ObjectiveContent content, CancellationToken ct)
+    {
+        const string Unseen =
+            """
+            select o.id from objective o
+            where o.id = any($1) and o.visibility = 'private' and not exists (select 1 from visible_objective($2) v where v.id = o.id)
+            """;
+        var present = objective.Alignments.Select(a => a.ParentId.Value).Except(content.Alignments.Select(a => a.ParentId.Value)).ToArray();
+        if (present.Length == 0)
+        {
+            return content;
+        }
+
+        var unseen = await (await db.ConnectionAsync(ct)).ReadAsync(Unseen, [present, caller.PersonId], r => r.Id(), ct);
+        var kept = objective.Alignments.Where(a => unseen.Contains(a.ParentId.Value)).Select(a => new AlignmentContent(a.ParentId, a.Relation, a.Weight));
+        return content with { Alignments = [.. content.Alignments, .. kept] };
+    }
+
+    /// <summary>
+    /// Parents must be ones the caller sees (or that are linked already), and the graph must stay free of circles and
+    /// of double counting. Needs the cascade's lock.
+    /// </summary>
+    public async Task<ProblemHttpResult?> CheckAlignmentsAsync(
+        ObjectiveId self, IReadOnlyList<AlignmentContent> wanted, IReadOnlyCollection<ObjectiveId> present, CancellationToken ct)
+    {
+        var parents = wanted.Select(a => a.ParentId).ToList();
+        if (parents.Count == 0 || parents.ToHashSet().SetEquals(present))
+        {
+            return null;
+        }
+
+        var asked = parents.ConvertAll(p => p.Value).ToArray();
+        var seen = await db.Database.SqlQuery<Guid>(
+            $"""select v.id as "Value" from visible_objective({caller.PersonId}) v where v.id = any({asked})""").ToListAsync(ct);
+        var unknown = parents.FindIndex(p => !seen.Contains(p.Value) && !present.Contains(p));
+        if (unknown >= 0)
+        {
+            return Problems.Invalid($"alignments[{unknown}].parentId", "names no objective that you may see", "parent-unknown");
+        }
+
+        var links = await LinksAroundAsync(self, asked, ct);
+        var graph = new AlignmentGraph([.. links, .. parents.Select(p => new AlignmentLink(self, p))]);
+        return graph.Refusal(self, parents) is { } refusal ? Problems.Invalid(refusal.Field, refusal.Message, refusal.Code) : null;
+    }
+
+    /// <summary>Every link above the parents, and above each objective below; those of the objective itself are replaced.</summary>
+    private async Task<List<AlignmentLink>> LinksAroundAsync(ObjectiveId self, Guid[] parents, CancellationToken ct) =>
+        await (await db.ConnectionAsync(ct)).ReadAsync(
+            """
+            with recursive down (id) as (
+                select $1
+                union
+                select a.child_id from down d join alignment a on a.parent_id = d.id
+            ), up (id) as (
+                select id from (select unnest($2) as id union select id from down) start
+                union
+                select a.parent_id from up u join alignment a on a.child_id = u.id
+            )
+            select a.child_id, a.parent_id from up u join alignment a on a.child_id = u.id where a.child_id <> $1
+            """,
+            [self.Value, parents],
+            r => new AlignmentLink(new(r.Id()), new(r.Id())),
+            ct);
+
+    private Task<bool> IsMemberAsync(Guid unit, CancellationToken ct) => db.Database.SqlQuery<bool>(
+        $"""
+        select exists (select 1 from unit_membership where unit_id = {unit} and person_id = {caller.PersonId}) as "Value"
+        """).SingleAsync(ct);
+
+    private async Task RequirePersonAsync(Guid person, string field, FieldErrors errors, CancellationToken ct) =>
+        errors.Require(await access.PersonExistsAsync(person, ct), field, "names no active person");
+
+    private async Task FindMetricAsync(
+        Guid id, string field, Dictionary<Guid, KnownMetric> known, FieldErrors errors, CancellationToken ct)
+    {
+        const string Find =
+            """
+            select m.id, m.unit_of_measure, m.decimals from metric m
+            where m.id = $1 and m.status <> 'archived' and m.id in (select v.id from visible_metric($2) v)
+            """;
+        KnownMetric? metric = null;
+        var connection = await db.ConnectionAsync(ct);
+        await access.EventuallyAsync(
+            async () =>
+            {
+                var found = await connection.ReadAsync(Find, [id, caller.PersonId], r => new KnownMetric(r.Id(), r.Text(), r.Next<int>()), ct);
+                metric = found.FirstOrDefault();
+                return metric is not null;
+            },
+            ct);
+        if (metric is null)
+        {
+            errors.Add(field, "names no metric that you may see");
+        }
+        else
+        {
+            known[id] = metric;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using Setpoint.Goals.Domain;
+
+namespace Setpoint.Goals.Features.Tree;
+
+/// <summary>The cascade of a cycle as a flat list, the top first.</summary>
+/// <param name="AsOf">The moment that paces were judged at.</param>
+public sealed record TreeResponse(TreeCycle Cycle, DateTimeOffset AsOf, IReadOnlyList<TreeNode> Nodes);
+
+/// <summary>The cycle of the tree.</summary>
+public sealed record TreeCycle(Guid Id, string Name, DateOnly Start, DateOnly End, CyclePhase Phase);
+
+/// <summary>An objective in the cascade.</summary>
+/// <param name="Title">None where only its unit may see it; its owner and confidence are then withheld too.</param>
+/// <param name="Level">0 for what serves nothing above; otherwise one below its lowest parent.</param>
+/// <param name="KeyResults">How many it has.</param>
+public sealed record TreeNode(
+    Guid Id,
+    string? Title,
+    Guid UnitId,
+    Guid? OwnerId,
+    ObjectiveKind Kind,
+    Lifecycle Lifecycle,
+    int Level,
+    decimal? Progress,
+    decimal? Expected,
+    Pace Pace,
+    decimal? Confidence,
+    int KeyResults,
+    IReadOnlyList<TreeLink> Parents);
+
+/// <summary>A link to an objective above.</summary>
+public sealed record TreeLink(Guid Id, Relation Relation, decimal Weight);

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Contracts.Goals;
+using Setpoint.Goals.Data;
+using Setpoint.Goals.Domain;
+using Setpoint.Messaging;
+
+namespace Setpoint.Goals;
+
+/// <summary>
+/// Everything this service tells the world. <see cref="ProgressChanged"/> is added by the cascade itself, one batch a run.
+/// </summary>
+internal static class IntegrationEvents
+{
+    public static void Declare(EventMap map) => map
+        .State<Cycle, CycleChanged>(c => new CycleChanged(c.Id.Value, c.Version, c.Name, c.Start, c.End, Word(c.Phase)))
+        .State<Objective, ObjectiveChanged>(StateOf, q => q.WithParts());
+
+    /// <summary>What is not public travels without text.</summary>
+    private static ObjectiveChanged StateOf(Objective o)
+    {
+        var named = o.Visibility == Visibility.Public;
+        return new ObjectiveChanged(
+            o.Id.Value,
+            o.Version,
+            o.CycleId.Value,
+            o.UnitId,
+            o.OwnerId,
+            Word(o.Kind),
+            Word(o.Visibility),
+            Word(o.Lifecycle),
+            o.WindowStart,
+            o.WindowEnd,
+            named ? o.Title : null,
+            [.. o.Contributors.Select(c => c.PersonId)],
+            [.. o.KeyResults.Where(k => !k.Retired).OrderBy(k => k.Position).Select(k => StateOf(k, named))]);
+    }
+
+    private static KeyResultState StateOf(KeyResult k, bool named) => new(
+        k.Id.Value, Word(k.Measure), k.OwnerId, k.MetricId, k.Weight, k.Baseline, k.Target, k.UnitOfMeasure, k.Decimals, named ? k.Title : null);
+
+    /// <summary>All words of these contracts are single ones, so lower case is kebab case.</summary>
+    private static string Word<TEnum>(TEnum value)
+        where TEnum : struct, Enum => value.ToString().ToLowerInvariant();
+}
