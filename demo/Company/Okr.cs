@@ -55,7 +55,7 @@ internal sealed record PlannedOkr(Okr Okr, Cycle Cycle)
     /// <summary>Monthly values describe the first month by the middle of a quarter.</summary>
     private const decimal FirstMonth = 1m / 3;
 
-    public string Key => KeyOf(Okr.Key);
+    public string Key => $"{Cycle.Name.Replace(" ", "-", StringComparison.Ordinal)}-{Okr.Key}".ToLowerInvariant();
 
     public Objective Objective => new(Key, Cycle.Name, Okr.Unit, Okr.Owner, Okr.Title)
     {
@@ -65,7 +65,7 @@ internal sealed record PlannedOkr(Okr Okr, Cycle Cycle)
         Contributors = Okr.Contributors,
         KeyResults = [.. Okr.KeyResults.Select(plan => new KeyResult(
             plan.Title, plan.Baseline, plan.Target, plan.Weight, plan.Metric, plan.UnitOfMeasure, plan.Decimals, plan.Owner))],
-        Serves = [.. Okr.Serves.Select(serves => serves with { Parent = KeyOf(serves.Parent) })],
+        Serves = [.. Okr.Serves.Select(serves => serves with { Parent = (this with { Okr = Okr with { Key = serves.Parent } }).Key })],
         Ending = Okr.Ending,
         RetiredReason = Okr.RetiredReason,
         Grade = Okr.Lesson is null ? null : GradeOf(Okr.Lesson),
@@ -97,8 +97,6 @@ internal sealed record PlannedOkr(Okr Okr, Cycle Cycle)
             ? $"{metric} stays on the scorecard."
             : "Nothing new; the scorecard already shows what this was for.",
         lesson.Stops));
-
-    private string KeyOf(string okr) => $"{Cycle.Name.Replace(' ', '-')}-{okr}".ToLowerInvariant();
 
     private static string Level(KeyResultPlan plan) => plan.Reaches switch
     {

@@ -10,7 +10,7 @@ internal static partial class RunningQuarter
             KeyResults =
             [
                 new("Plans changed after 18:00 from 14.0% to 6.0%", 14.0m, 6.0m, 0.5625m) { Metric = "late-plan-changes", Confidence = 0.6m },
-                new("Routes planned with the driver's own break from 30% to 80%", 30, 80, 0.66m) { UnitOfMeasure = "%", Confidence = 0.7m },
+                new("Routes planned with the driver's own break from 30% to 80%", 30, 80, 0.56m) { UnitOfMeasure = "%", Confidence = 0.7m },
             ],
             Serves = [Contributes("promised-day")],
             Confidence = [0.6m, 0.6m, 0.7m],

@@ -110,7 +110,7 @@ internal static partial class RunningQuarter
             KeyResults =
             [
                 new("Night-shift 90-day retention from 71% to 85%", 71, 85, 0.379m) { Metric = "night-retention", Owner = "ines.mock", Confidence = 0.7m },
-                new("Shift plans published 14 days ahead from 20% to 90%", 20, 90, 0.42m) { UnitOfMeasure = "%", Owner = "cleo.model", Confidence = 0.9m },
+                new("Shift plans published 14 days ahead from 20% to 90%", 20, 90, 0.357m) { UnitOfMeasure = "%", Owner = "cleo.model", Confidence = 0.9m },
                 new("Three break rooms refitted", 0, 3, 0.333m) { UnitOfMeasure = "rooms", Owner = "ravi.sketch", Confidence = 0.8m },
             ],
             Serves = [Contributes("stay")],

@@ -5,8 +5,6 @@ namespace Setpoint.Demo.Loading;
 /// <summary>Signs in as the administrator the way a person does in development: by choosing them.</summary>
 internal static class DevelopmentSignIn
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     public static async Task<Gateway> AsAdministratorAsync(HttpClient http, CancellationToken ct)
     {
         var anonymous = Gateway.Anonymous(http);
@@ -16,7 +14,9 @@ internal static class DevelopmentSignIn
             throw new LoadException("The demo company is loaded through the sign-in for development, and this platform does not offer it.");
         }
 
-        var administrator = await AdministratorAsync(anonymous, ct);
+        var people = await anonymous.GetAsync<Page<Person>>("/session/people", ct);
+        var administrator = people.Items.FirstOrDefault(person => person.Role == "administrator")
+            ?? throw new LoadException("The platform has no administrator yet. Start it with Bootstrap:Company and Bootstrap:AdministratorEmail.");
         using var response = await anonymous.SendAsync(
             () => new HttpRequestMessage(HttpMethod.Post, "/session/development")
             {
@@ -28,21 +28,6 @@ internal static class DevelopmentSignIn
         // The cookie insists on HTTPS, which browsers waive for this machine and a cookie container does not.
         var cookie = response.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
         return Gateway.SignedIn(http, cookie);
-    }
-
-    /// <summary>On a first start the entrance hears of the administrator a moment after it answers.</summary>
-    private static async Task<Person> AdministratorAsync(Gateway anonymous, CancellationToken ct)
-    {
-        for (var until = DateTime.UtcNow + Patience; DateTime.UtcNow < until; await Task.Delay(TimeSpan.FromMilliseconds(200), ct))
-        {
-            var people = await anonymous.GetAsync<Page<Person>>("/session/people", ct);
-            if (people.Items.FirstOrDefault(person => person.Role == "administrator") is { } administrator)
-            {
-                return administrator;
-            }
-        }
-
-        throw new LoadException("The platform has no administrator. Start it with Bootstrap:Company and Bootstrap:AdministratorEmail.");
     }
 
     private sealed record Session(bool Development);

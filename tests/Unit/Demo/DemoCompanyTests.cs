@@ -70,15 +70,6 @@ public sealed class DemoCompanyTests
         Assert.All(Company.Objectives.Where(objective => objective.Ending == Ending.Graded), objective => Assert.NotNull(objective.Grade));
     }
 
-    [Fact]
-    public void No_objective_serves_another_twice()
-    {
-        var parents = Company.Objectives.ToDictionary(objective => objective.Key, objective => objective.Serves.Select(serves => serves.Parent).ToList());
-        Assert.All(Company.Objectives, objective => Assert.Empty(parents[objective.Key].Intersect(parents[objective.Key].SelectMany(Above))));
-
-        IEnumerable<string> Above(string key) => parents[key].Concat(parents[key].SelectMany(Above));
-    }
-
     [Theory]
     [MemberData(nameof(DaysOfTwoYears))]
     public void Everything_that_is_named_is_there_on_any_day(DateOnly day)

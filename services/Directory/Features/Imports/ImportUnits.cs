@@ -148,10 +148,6 @@ internal sealed class UnitImport(List<ImportRow> rows, Dictionary<string, Unit> 
         {
             Tally.Reject(row.Line, "kind", row["kind"], "must be company, department or team");
         }
-        else if (kind == UnitKind.Company && !units.ContainsKey(row["slug"]!) && units.Values.Any(u => u.Kind == UnitKind.Company))
-        {
-            Tally.Reject(row.Line, "kind", row["kind"], "there is one company, and it is here already");
-        }
 
         if (row["parent"] is { } above && !units.TryGetValue(above, out parent))
         {
@@ -176,6 +172,11 @@ internal sealed class UnitImport(List<ImportRow> rows, Dictionary<string, Unit> 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out _))
         {
             Tally.Reject(row.Line, "time_zone", timeZone, "must be an IANA time zone, such as Europe/Amsterdam");
+        }
+
+        if (kind == UnitKind.Company && !units.ContainsKey(row["slug"]!) && units.Values.Any(u => u.Kind == UnitKind.Company))
+        {
+            Tally.Reject(row.Line, "kind", row["kind"], "there is one company, and it is here already");
         }
 
         return !Tally.IsRejected(row.Line);
