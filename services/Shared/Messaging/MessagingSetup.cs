@@ -51,9 +51,11 @@ public sealed class MessagingSetup
         services.AddSingleton<OutboxGauges>();
         services.AddHostedService(p => p.GetRequiredService<OutboxGauges>());
         services.AddHostedService<OutboxDispatcher>();
+        services.AddHostedService<AskForDigests>();
         services.AddHostedService<Purge>();
 
         Consume<StateDigest, CompareOnStateDigest>();
+        Consume<DigestRequested, SendOnDigestRequested>();
         Consume<BucketRequested, SendOnBucketRequested>();
         Consume<RepublishRequested, SendOnRepublishRequested>();
         Consume<BucketSnapshot, DropOnBucketSnapshot>();

@@ -9,6 +9,9 @@ namespace Setpoint.Contracts.Operations;
 /// <param name="Hashes">Exclusive-or over the bucket of a 64-bit hash of id and version.</param>
 public sealed record StateDigest(string Publisher, string State, IReadOnlyList<long> Counts, IReadOnlyList<long> Hashes);
 
+/// <summary>A reader asks what the publisher holds, to compare: when it starts, and from time to time.</summary>
+public sealed record DigestRequested(string Publisher);
+
 /// <summary>A reader asks the publisher for one bucket: its state events again, and then the list of its ids.</summary>
 public sealed record BucketRequested(string Publisher, string State, int Bucket);
 

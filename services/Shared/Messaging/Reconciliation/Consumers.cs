@@ -8,12 +8,15 @@ namespace Setpoint.Messaging.Reconciliation;
 /// <summary>Who this service is and which tables mirror whom.</summary>
 internal sealed record ReadModels(string Service, IReadOnlyList<ReadModel> Tables)
 {
+    /// <summary>Those whose state is mirrored here.</summary>
+    public IEnumerable<string> Publishers => Tables.Select(t => Wire.PublisherOf(t.State)).Distinct(StringComparer.Ordinal);
+
     public ReadModel? Of(string state) => Tables.SingleOrDefault(t => Wire.NameOf(t.State) == state);
 }
 
 /// <summary>
 /// Compares a publisher's digest with the own table. A bucket that differs once may only be late; one that differs
-/// twice in a row is asked for.
+/// twice in a row is asked for. A table without a row never heard the beginning: then everything is asked for at once.
 /// </summary>
 internal sealed class CompareOnStateDigest(DbContext db, NpgsqlDataSource database, ReadModels models) : IConsume<StateDigest>
 {
@@ -25,6 +28,12 @@ internal sealed class CompareOnStateDigest(DbContext db, NpgsqlDataSource databa
         }
 
         var (counts, hashes) = await Digest.OfAsync(database, model.Table, ct);
+        if (counts.All(c => c == 0) && message.Counts.Any(c => c > 0))
+        {
+            db.Publish(new RepublishRequested(message.Publisher));
+            return;
+        }
+
         var wrong = Enumerable.Range(0, Digest.Buckets)
             .Where(b => counts[b] != message.Counts[b] || hashes[b] != message.Hashes[b])
             .ToArray();
@@ -37,6 +46,13 @@ internal sealed class CompareOnStateDigest(DbContext db, NpgsqlDataSource databa
             db.Publish(new BucketRequested(message.Publisher, message.State, bucket));
         }
     }
+}
+
+/// <summary>Answers a reader that asks what there is.</summary>
+internal sealed class SendOnDigestRequested(ReadModels models, Republisher republisher) : IConsume<DigestRequested>
+{
+    public Task ConsumeAsync(DigestRequested message, CancellationToken ct) =>
+        message.Publisher == models.Service ? republisher.SendDigestsAsync(ct) : Task.CompletedTask;
 }
 
 /// <summary>Answers a reader that asks for a bucket.</summary>
