@@ -40,7 +40,11 @@ public static class ServiceSetup
         builder.Services.AddGatewayTokens(service);
         builder.Services.AddScoped<Access>();
         builder.Services.TryAddSingleton(new WaitOnMiss(s_waitOnMiss));
-        builder.Services.AddOpenApi(service);
+        builder.Services.AddOpenApi(service, options => options.AddDocumentTransformer(static (document, _, _) =>
+        {
+            document.Servers = null; // the address behind the gateway is nobody's business
+            return Task.CompletedTask;
+        }));
         builder.Services.AddSingleton(new ServiceName(service));
         return builder.AddSetpointMessaging(service, typeof(TDb).Assembly, declare);
     }
