@@ -128,7 +128,14 @@ end_compiler() {
 
 # ---- building what has changed
 
-dotnet_build() { dotnet build "$@" -v quiet -clp:NoSummary -p:SharedCompilationId="$compiler"; }
+# Silent, except for what is wrong.
+dotnet_build() {
+  local output
+  output=$(dotnet build "$@" -v quiet -nologo -p:SharedCompilationId="$compiler" 2>&1) || {
+    grep -E '(error|warning) ' <<< "$output" | sort -u >&2 || printf '%s\n' "$output" >&2
+    return 1
+  }
+}
 
 # fingerprint path…: of all files below, without what building makes
 fingerprint() {
