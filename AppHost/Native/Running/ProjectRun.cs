@@ -7,7 +7,7 @@ namespace Setpoint.AppHost.Native.Running;
 /// <summary>A project's process, and the next one when it is started again.</summary>
 internal sealed class ProjectRun(ProjectResource project, Engine engine)
 {
-    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(240);
     private static readonly TimeSpan s_stopPatience = TimeSpan.FromSeconds(35);   // a host gives its own requests 30
     private static readonly HttpClient s_http = new() { Timeout = TimeSpan.FromSeconds(5) };
 

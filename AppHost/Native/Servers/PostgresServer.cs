@@ -18,7 +18,7 @@ public sealed class PostgresServer : IAsyncDisposable
 {
     public const string Administrator = "postgres";
 
-    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(120);
     private static readonly TimeSpan s_stopPatience = TimeSpan.FromSeconds(30);
 
     private readonly PostgresOptions _options;
