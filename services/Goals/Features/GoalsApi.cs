@@ -1,6 +1,7 @@
 using Setpoint.Goals.Data.Reading;
 using Setpoint.Goals.Features.Cycles;
 using Setpoint.Goals.Features.Diagnostics;
+using Setpoint.Goals.Features.KeyResults;
 using Setpoint.Goals.Features.Objectives;
 using Setpoint.Goals.Features.Tree;
 
@@ -33,6 +34,8 @@ internal static class GoalsApi
         api.MapPost("/objectives/{id:guid}/publish", PublishObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/retire", RetireObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/grade", GradeObjective.HandleAsync);
+
+        api.MapGet("/key-results", ListKeyResults.HandleAsync);
 
         api.MapGet("/tree", GetTree.HandleAsync);
         api.MapGet("/diagnostics/recompute", RecomputeEverything.HandleAsync);

@@ -1,5 +1,6 @@
 using Setpoint.Contracts.CheckIns;
 using Setpoint.Goals.Domain;
+using Setpoint.Goals.Features.KeyResults;
 using Setpoint.Goals.Features.Objectives;
 using Setpoint.Goals.Features.Tree;
 using Setpoint.ServiceDefaults.Http;
@@ -46,6 +47,27 @@ public sealed class ReadingTests(GoalsFixture goals) : IClassFixture<GoalsFixtur
         Assert.Equal(decimal.Round(40m / 92, 12), why.Expected.Value);
         Assert.Equal(why.Expected.Value - 0.5625m, why.Pace.Gap);
         Assert.Equal(Pace.OnTrack, why.Pace.Value);
+    }
+
+    [Fact]
+    public async Task A_metric_knows_the_key_results_that_run_on_it()
+    {
+        var cycle = await goals.QuarterAsync();
+        var metric = await goals.MetricAsync();
+        await goals.Broker.PublishAsync(GoalsFixture.Values(metric, 1, (new(2026, 8, 3), 94)));
+        var request = Sample.Objective(cycle, goals.Org.Sales, goals.Org.SalesLead, [Sample.Number(), Sample.OnMetric(metric, 90, 98)]);
+        var agreed = await goals.Admin.PublishAsync(request);
+        await goals.Admin.PublishAsync(request with { Visibility = Visibility.Private });
+        await goals.Admin.DraftAsync(request);
+        await Eventually.SeeAsync(async () => (await goals.Admin.GetAsync(agreed.Id)).Progress, p => p == 0.5m);
+
+        var address = $"/api/goals/key-results?metrics={metric},{Guid.NewGuid()}";
+        var seen = Assert.Single((await goals.Speak(goals.Org.OperationsLead).GetAsync<Page<MetricKeyResult>>($"{address}&cycle={cycle.Id}")).Items);
+
+        Assert.Equal((agreed.KeyResults[1].Id, metric, 0.5m, agreed.Id, "Sales"), (seen.Id, seen.MetricId, seen.Progress!.Value, seen.Objective.Id, seen.Objective.Unit.Name));
+        Assert.Equal(2, (await goals.Admin.GetAsync<Page<MetricKeyResult>>(address)).Items.Count);
+        Assert.Empty((await goals.Admin.GetAsync<Page<MetricKeyResult>>($"{address}&cycle={Guid.NewGuid()}")).Items);
+        Assert.Equal("metrics", (await GoalsClient.ProblemAsync(goals.Admin.Http.GetAsync("/api/goals/key-results?metrics=x"))).Fields.Single());
     }
 
     [Fact]
