@@ -47,22 +47,36 @@ public sealed class PlatformFixture : IAsyncLifetime
         }
     }
 
+    /// <summary>A person's browser after choosing themselves on the sign-in page, as soon as the gateway has heard of them.</summary>
+    public async Task<HttpClient> SignInAsync(Guid person)
+    {
+        var browser = Browser();
+        using var session = await Eventually.SeeAsync(
+            () => browser.PostAsJsonAsync("/session/development", new { personId = person }), response => response.IsSuccessStatusCode);
+
+        // The cookie insists on HTTPS, which browsers waive for this machine and HTTP libraries do not.
+        browser.DefaultRequestHeaders.Add("Cookie", session.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        return browser;
+    }
+
+    private HttpClient Browser()
+    {
+        var browser = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = Api.BaseAddress };
+        browser.DefaultRequestHeaders.Add("X-Setpoint-Request", "1");
+        return browser;
+    }
+
     /// <summary>As a person does in development: signs in by choosing the administrator, and makes a token.</summary>
     private async Task<string> TokenAsync()
     {
-        using var browser = new HttpClient(new SocketsHttpHandler { UseCookies = false }) { BaseAddress = Api.BaseAddress };
-        browser.DefaultRequestHeaders.Add("X-Setpoint-Request", "1");
+        using var browser = Browser();
         var administrator = await Eventually.SeeAsync(
             async () => (await browser.GetFromJsonAsync<JsonElement>("/session/people")).GetProperty("items").EnumerateArray()
                 .FirstOrDefault(p => p.GetProperty("role").GetString() == "administrator"),
             person => person.ValueKind == JsonValueKind.Object);
-        using var session = await browser.PostAsJsonAsync("/session/development", new { personId = administrator.GetProperty("id").GetGuid() });
-        session.EnsureSuccessStatusCode();
-
-        // The cookie insists on HTTPS, which browsers waive for this machine and HTTP libraries do not.
-        browser.DefaultRequestHeaders.Add("Cookie", session.Headers.GetValues("Set-Cookie").Single().Split(';')[0]);
+        using var session = await SignInAsync(administrator.GetProperty("id").GetGuid());
         string[] services = ["directory", "metrics", "goals", "checkins", "notifications"];
-        using var token = await browser.PostAsJsonAsync("/api/directory/tokens", new
+        using var token = await session.PostAsJsonAsync("/api/directory/tokens", new
         {
             name = "end to end",
             scopes = services.SelectMany(s => new[] { $"{s}:read", $"{s}:write" }),
