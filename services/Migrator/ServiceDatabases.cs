@@ -1,6 +1,7 @@
 using Setpoint.CheckIns.Data;
 using Setpoint.Directory.Data;
 using Setpoint.Gateway.Data;
+using Setpoint.Goals.Data;
 using Setpoint.Metrics.Data;
 using Setpoint.Notifications.Data;
 
@@ -13,6 +14,7 @@ internal static class ServiceDatabases
     [
         ServiceDatabase.Of<DirectoryDb>("directory"),
         ServiceDatabase.Of<MetricsDb>("metrics"),
+        ServiceDatabase.Of<GoalsDb>("goals"),
         ServiceDatabase.Of<CheckInsDb>("checkins"),
         ServiceDatabase.Of<NotificationsDb>("notifications"),
         ServiceDatabase.Of<GatewayDb>("gateway"),
