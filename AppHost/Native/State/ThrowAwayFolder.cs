@@ -22,8 +22,9 @@ internal sealed class ThrowAwayFolder : IDisposable
 
     public void Dispose()
     {
-        _lock.Dispose();
+        // Held until the end: a run that starts meanwhile would take it for abandoned and delete it, too.
         Directory.Delete(Path, recursive: true);
+        _lock.Dispose();
     }
 
     private static string LockFile(string folder) => System.IO.Path.Combine(folder, "in-use");
