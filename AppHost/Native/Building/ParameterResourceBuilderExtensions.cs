@@ -11,6 +11,7 @@ public static class ParameterResourceBuilderExtensions
     public static IResourceBuilder<ParameterResource> AddParameter(
         this IDistributedApplicationBuilder builder, string name, ParameterDefault value, bool secret = false, bool persist = false) =>
         builder.AddResource(new ParameterResource(name, secret, () => builder.Configuration[$"Parameters:{name}"]
+            ?? builder.Configuration[$"Parameters:{name.Replace('-', '_')}"]   // a shell allows no dash in a variable's name
             ?? (persist ? ((NativeApplicationBuilder)builder).State.Secret(name, value.GetDefaultValue) : value.GetDefaultValue())));
 
     /// <summary>A connection string that configuration gives (<c>ConnectionStrings:name</c>).</summary>

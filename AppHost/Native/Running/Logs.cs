@@ -36,14 +36,25 @@ internal sealed class Logs(string folder, bool toConsole) : IDisposable
         }
     }
 
+    /// <summary>A new file for this run; the last run's is kept beside it.</summary>
+    private StreamWriter Open(string name)
+    {
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, $"{name}.log");
+        if (File.Exists(path))
+        {
+            File.Move(path, Path.Combine(folder, $"{name}.previous.log"), overwrite: true);
+        }
+        return new StreamWriter(path, append: false) { AutoFlush = true };
+    }
+
     private void Write(string name, string line)
     {
         lock (_writing)
         {
             if (!_files.TryGetValue(name, out var file))
             {
-                Directory.CreateDirectory(folder);
-                file = new StreamWriter(Path.Combine(folder, $"{name}.log"), append: false) { AutoFlush = true };
+                file = Open(name);
                 _files.Add(name, file);
             }
             file.WriteLine(line);

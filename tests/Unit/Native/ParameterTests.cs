@@ -26,12 +26,14 @@ public sealed class ParameterTests : IDisposable
         Assert.NotEqual(first, await ValueAsync(_diagram.Again(), persist: false));
     }
 
-    [Fact]
-    public async Task Configuration_wins_over_what_was_generated()
+    [Theory]
+    [InlineData("--Parameters:the-key=given")]
+    [InlineData("--Parameters:the_key=given")]
+    public async Task Configuration_wins_over_what_was_generated(string setting)
     {
         await ValueAsync(_diagram, persist: true);
 
-        Assert.Equal("given", await ValueAsync(_diagram.Again("--Parameters:key=given"), persist: true));
+        Assert.Equal("given", await ValueAsync(_diagram.Again(setting), persist: true));
     }
 
     [Fact]
@@ -40,7 +42,7 @@ public sealed class ParameterTests : IDisposable
     {
         await ValueAsync(_diagram, persist: true);
 
-        var file = Path.Combine(_diagram.Builder.State.Path, "secrets", "key");
+        var file = Path.Combine(_diagram.Builder.State.Path, "secrets", "the-key");
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file));
     }
 
@@ -56,5 +58,5 @@ public sealed class ParameterTests : IDisposable
     }
 
     private static async Task<string?> ValueAsync(Diagram diagram, bool persist) =>
-        await diagram.Builder.AddParameter("key", new GenerateParameterDefault(), secret: true, persist: persist).Resource.GetValueAsync();
+        await diagram.Builder.AddParameter("the-key", new GenerateParameterDefault(), secret: true, persist: persist).Resource.GetValueAsync();
 }
