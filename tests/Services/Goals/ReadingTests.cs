@@ -139,7 +139,7 @@ public sealed class ReadingTests(GoalsFixture goals) : IClassFixture<GoalsFixtur
         var other = await goals.Admin.DraftAsync(Sample.Objective(quarter, goals.Org.Operations, goals.Org.OperationsLead, null, Sample.Supports(company)));
 
         var tree = await goals.Admin.GetAsync<TreeResponse>($"/api/goals/tree?cycle={quarter.Id}");
-        Assert.Equal([company.Id, sales.Id, other.Id, team.Id], tree.Nodes.Select(n => n.Id).Order().OrderBy(id => tree.Nodes.Single(n => n.Id == id).Level));
+        Assert.Equal([company.Id, sales.Id, other.Id, team.Id], tree.Nodes.OrderBy(n => n.Level).ThenBy(n => n.Id).Select(n => n.Id));
         Assert.Equal([0, 1, 1, 2], tree.Nodes.Select(n => n.Level));
         Assert.Equal((company.Id, Relation.Supports, 1m), Link(tree, other.Id));
         Assert.Equal((sales.Id, Relation.Contributes, 1m), Link(tree, team.Id));
