@@ -22,6 +22,17 @@ export default defineConfig(({ mode }) => ({
     // The gateway's content security policy allows no inline script, style or data: address.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    rolldownOptions: { input: { portal: here("./index.html") } },
+    rolldownOptions: {
+      input: { portal: here("./index.html") },
+      output: {
+        // Libraries change less often than we do: a browser keeps them over a release.
+        codeSplitting: {
+          groups: [
+            { name: "react", test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack)[\\/]/ },
+            { name: "aria", test: /node_modules[\\/](react-aria|react-aria-components|react-stately|@internationalized|@react-[a-z]+)[\\/]/ },
+          ],
+        },
+      },
+    },
   },
 }));

@@ -48,8 +48,15 @@ export type Health = "green" | "amber" | "red" | "not-set";
 export type Direction = "higher" | "lower" | "range";
 export type Cadence = "daily" | "weekly" | "monthly" | "quarterly";
 
-export type Thresholds =
-  { green?: number | null; amber?: number | null } | { low: number; high: number; outerLow: number; outerHigh: number };
+/** Green and amber for a direction; the four bounds for a range. */
+export type Thresholds = {
+  green?: number | null;
+  amber?: number | null;
+  low?: number | null;
+  high?: number | null;
+  outerLow?: number | null;
+  outerHigh?: number | null;
+};
 
 export type Metric = {
   id: Id;

@@ -6,11 +6,18 @@ export type Tone = "green" | "amber" | "red";
 /** A stretch of the value axis with one health; open at an end means without limit. */
 export type Zone = { tone: Tone; from: number; to: number };
 
+/** The four bounds of a range; null for a direction. */
+export function rangeOf({ low, high, outerLow, outerHigh }: Thresholds) {
+  if (low == null || high == null) return null;
+  return { low, high, outerLow: outerLow ?? low, outerHigh: outerHigh ?? high };
+}
+
 /** The zones from the lowest to the highest value; empty when health is not set. */
 export function zonesOf(direction: Direction, thresholds: Thresholds | null): Zone[] {
   if (thresholds === null) return [];
-  if ("low" in thresholds) {
-    const { outerLow, low, high, outerHigh } = thresholds;
+  const range = rangeOf(thresholds);
+  if (range !== null) {
+    const { outerLow, low, high, outerHigh } = range;
     return [
       { tone: "red" as const, from: -Infinity, to: outerLow },
       { tone: "amber" as const, from: outerLow, to: low },
@@ -38,10 +45,8 @@ export function zonesOf(direction: Direction, thresholds: Thresholds | null): Zo
 /** The finite limits between zones, lowest first. */
 export function thresholdLines(thresholds: Thresholds | null): number[] {
   if (thresholds === null) return [];
-  const limits =
-    "low" in thresholds
-      ? [thresholds.outerLow, thresholds.low, thresholds.high, thresholds.outerHigh]
-      : [thresholds.green, thresholds.amber];
+  const { green, amber, outerLow, low, high, outerHigh } = thresholds;
+  const limits = [green, amber, outerLow, low, high, outerHigh];
   return [...new Set(limits.filter((limit) => limit !== null && limit !== undefined))].toSorted((a, b) => a - b);
 }
 

@@ -5,6 +5,7 @@ import { t } from "@/text/index.ts";
 import { Who } from "@/ui/Avatar.tsx";
 import { HealthGlyph, healthMark, type HealthMark } from "@/ui/Glyph.tsx";
 import { ThresholdBand } from "@/ui/ThresholdBand.tsx";
+import { rangeOf } from "@/ui/thresholds.ts";
 
 /** The thresholds as a band and in words. */
 export function ThresholdList({ metric }: { metric: Metric }) {
@@ -38,8 +39,9 @@ export function ThresholdList({ metric }: { metric: Metric }) {
 
 function thresholdWords({ thresholds, direction }: Metric, say: (value: number) => string): [HealthMark, string][] {
   if (thresholds === null) return [];
-  if ("low" in thresholds) {
-    const { low, high, outerLow, outerHigh } = thresholds;
+  const range = rangeOf(thresholds);
+  if (range !== null) {
+    const { low, high, outerLow, outerHigh } = range;
     return [
       ["green", t.kpi.between(say(low), say(high))],
       ["amber", `${t.kpi.around}, ${t.kpi.between(say(outerLow), say(outerHigh))}`],
