@@ -61,7 +61,7 @@ export const en = {
     development: "Development sign-in",
     developmentHint: "Anyone on this machine can be anyone. It exists only while developing, on this machine.",
     who: "Who are you today?",
-    search: "Name, unit or role",
+    search: "Name or unit",
     people: "People",
     as: (name: string) => `Sign in as ${name}`,
     nobody: (text: string) => `Nobody matches “${text}”.`,
