@@ -53,9 +53,9 @@ describe("the shell", () => {
 });
 
 describe("home", () => {
-  it("counts what needs the person, without telling one thing twice", async () => {
+  it("counts what needs the person: the unread and the check-ins that are due", async () => {
     openPortal("/");
-    expect(await screen.findByText("Three things need you")).toBeVisible();
+    expect(await screen.findByText("Four things need you")).toBeVisible();
     const needs = within(screen.getByRole("region", { name: "Needs you" }));
     expect(needs.getByRole("link", { name: "Damage claims turned red" })).toBeVisible();
     expect(needs.getAllByRole("link", { name: /^Check in/ })).toHaveLength(2);

@@ -81,7 +81,7 @@ export function useLiveInbox(): LiveState {
         onOpen: () => void client.invalidateQueries({ queryKey: ["notifications"] }),
         onItem: (item) => {
           if (!receive(client, item)) return;
-          toast({ text: item.title, body: item.body, link: item.link ?? "/inbox" });
+          toast({ text: item.title, body: item.body, link: item.link === "" ? "/inbox" : item.link });
           // An alert or a request is about numbers that are perhaps on the screen.
           for (const queryKey of [["notifications", "inbox"], ["metrics"], ["goals"], ["checkins"]]) {
             void client.invalidateQueries({ queryKey });

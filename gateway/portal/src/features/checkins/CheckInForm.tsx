@@ -2,14 +2,24 @@ import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { submitCheckIn } from "@/api/checkins.ts";
 import { Problem } from "@/api/problem.ts";
-import type { CheckIn, CheckInDraft, Objective, ProgressExplanation } from "@/api/types.ts";
+import type { CheckIn, Objective, ProgressExplanation } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Phrase } from "@/text/Phrase.tsx";
 import { PaceWord } from "@/ui/Glyph.tsx";
 import { PaceTrack } from "@/ui/PaceTrack.tsx";
 import { ConfidenceDial } from "./ConfidenceDial.tsx";
-import { draftOf, fieldErrors, invalidValues, numbersOf, saysNothing, startAnswers, type Answers, type Texts } from "./draft.ts";
+import {
+  draftOf,
+  fieldErrors,
+  invalidValues,
+  numbersOf,
+  saysNothing,
+  startAnswers,
+  type Answers,
+  type Draft,
+  type Texts,
+} from "./draft.ts";
 import { KeyResultField } from "./KeyResultField.tsx";
 import { progressWith } from "./preview.ts";
 
@@ -118,7 +128,7 @@ function useSubmit(objective: Objective, onDone: (checkIn: CheckIn) => void) {
   const client = useQueryClient();
   const attempt = useRef<{ body: string; key: string } | null>(null);
   const mutation = useMutation({
-    mutationFn: (draft: CheckInDraft) => {
+    mutationFn: (draft: Draft) => {
       const body = JSON.stringify(draft);
       if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID() };
       return submitCheckIn(draft, attempt.current.key);
@@ -137,7 +147,7 @@ function useSubmit(objective: Objective, onDone: (checkIn: CheckIn) => void) {
   return { submit: mutation.mutate, isPending: mutation.isPending, errors: errorsOf(mutation.error, mutation.variables) };
 }
 
-function errorsOf(error: Error | null, draft: CheckInDraft | undefined): ReturnType<typeof fieldErrors> {
+function errorsOf(error: Error | null, draft: Draft | undefined): ReturnType<typeof fieldErrors> {
   const none = { byKeyResult: new Map<string, string>(), byText: {}, rest: [] };
   if (error === null || draft === undefined) return none;
   if (!(error instanceof Problem)) return { ...none, rest: [t.checkIn.failed] };

@@ -9,6 +9,7 @@ import { Await } from "@/ui/Await.tsx";
 import { useToast } from "@/ui/Toast.tsx";
 import { CheckInForm } from "./CheckInForm.tsx";
 import { CheckInFrame } from "./CheckInFrame.tsx";
+import { DueTitle } from "./DueTitle.tsx";
 
 /** One objective at a time, without the shell; the next one that is due follows. */
 export default function CheckInPage() {
@@ -87,7 +88,9 @@ function Steps({ due, current, last }: { due: readonly DueCheckIn[]; current: Id
         <ol>
           {due.map((item) => (
             <li key={item.objectiveId} {...(item.objectiveId === current && { "aria-current": "step" as const })}>
-              <Link to={`/checkin/${item.objectiveId}`}>{item.title}</Link>
+              <Link to={`/checkin/${item.objectiveId}`}>
+                <DueTitle item={item} />
+              </Link>
               {item.lastAt !== null && <small>{t.checkIn.last(dates.day(item.lastAt))}</small>}
             </li>
           ))}

@@ -26,7 +26,7 @@ function NothingDue() {
   const { dates } = useFormat();
   const { cycle } = useCycle(dates.today());
   const mine = useQuery({ ...objectivesQuery({ owner: me.id, ...(cycle && { cycle: cycle.id }) }), enabled: cycle !== undefined });
-  const objectives = mine.data?.items.filter((objective) => objective.canCheckIn) ?? [];
+  const objectives = mine.data?.items.filter((objective) => objective.lifecycle === "published") ?? [];
   return (
     <CheckInFrame title={t.checkIn.title} position={0} count={0} closeTo="/">
       <span className="ci__steps wide" />

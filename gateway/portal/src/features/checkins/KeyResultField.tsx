@@ -3,7 +3,7 @@ import { Link } from "react-router";
 import type { CheckIn, KeyResult } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
-import { HealthGlyph } from "@/ui/Glyph.tsx";
+import { HealthGlyph, healthNamed } from "@/ui/Glyph.tsx";
 import { ConfidenceDial } from "./ConfidenceDial.tsx";
 import { progressAt } from "./preview.ts";
 
@@ -38,13 +38,14 @@ export function KeyResultField(props: Props) {
 
 function FilledIn({ keyResult }: { keyResult: KeyResult }) {
   const { numbers, dates } = useFormat();
+  const mark = healthNamed(keyResult.health);
   return (
     <div className="auto">
       {keyResult.current === null ? (
         <span>{t.checkIn.filledInNoValue}</span>
       ) : (
         <b>
-          {keyResult.health != null && <HealthGlyph mark={keyResult.health} named />}
+          {mark !== null && <HealthGlyph mark={mark} named />}
           {numbers.value(keyResult.current, keyResult)}
         </b>
       )}

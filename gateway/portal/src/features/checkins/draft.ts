@@ -44,7 +44,10 @@ export const invalidValues = (answers: Answers, numbers: Numbers): Id[] =>
     .filter(([, text]) => text.trim() !== "" && numbers.parse(text) === null)
     .map(([id]) => id);
 
-export function draftOf(objective: Objective, answers: Answers, numbers: Numbers): CheckInDraft {
+/** What is sent: what was said, and nothing else. */
+export type Draft = CheckInDraft & { keyResults: NonNullable<CheckInDraft["keyResults"]> };
+
+export function draftOf(objective: Objective, answers: Answers, numbers: Numbers): Draft {
   const values = numbersOf(answers, numbers);
   const { changed, blocked, next } = answers.texts;
   return {
@@ -62,7 +65,7 @@ export function draftOf(objective: Objective, answers: Answers, numbers: Numbers
   };
 }
 
-export const saysNothing = (draft: CheckInDraft) =>
+export const saysNothing = (draft: Draft) =>
   draft.confidence === undefined &&
   draft.keyResults.length === 0 &&
   draft.changed === undefined &&
@@ -74,7 +77,7 @@ export const saysNothing = (draft: CheckInDraft) =>
  */
 export function fieldErrors(
   errors: Record<string, string[]>,
-  draft: CheckInDraft,
+  draft: Draft,
 ): { byKeyResult: Map<Id, string>; byText: Partial<Record<keyof Texts, string>>; rest: string[] } {
   const byKeyResult = new Map<Id, string>();
   const byText: Partial<Record<keyof Texts, string>> = {};

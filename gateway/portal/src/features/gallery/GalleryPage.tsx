@@ -54,7 +54,7 @@ const colours = [
 const week = [22, 23, 21, null, 25, 24, 26, 27, 25, 28, 29, 31, 30].map((value, index) => ({
   start: `2026-08-${String(index + 1).padStart(2, "0")}`,
   value,
-  health: null,
+  health: "amber" as const,
 }));
 
 /** Every component with every state it has, to look at in both themes. */

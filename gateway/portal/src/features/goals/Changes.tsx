@@ -23,7 +23,7 @@ export function Changes({ history, checkIns }: { history: readonly HistoryPoint[
     if (checkIn.confidence === null || before === checkIn.confidence) return;
     const to = numbers.confidence(checkIn.confidence);
     const what = before == null ? t.objective.changed.firstConfidence(to) : t.objective.changed.confidence(numbers.confidence(before), to);
-    changes.push({ at: checkIn.at, what, where: `${checkIn.author.name}, ${dates.day(checkIn.at)}` });
+    changes.push({ at: checkIn.at, what, where: `${checkIn.author.name ?? t.app.someone}, ${dates.day(checkIn.at)}` });
   });
   const shown = changes.toSorted((a, b) => b.at.localeCompare(a.at)).slice(0, most);
   return (

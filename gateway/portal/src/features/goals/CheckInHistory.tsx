@@ -31,7 +31,7 @@ function Entry({ objective, checkIn }: { objective: Objective; checkIn: CheckIn 
   const { numbers, dates } = useFormat();
   const values = checkIn.keyResults.flatMap(({ keyResultId, value }) => {
     const keyResult = objective.keyResults.find((other) => other.id === keyResultId);
-    return keyResult?.measure === "number" && value !== null ? [{ keyResult, value }] : [];
+    return keyResult?.measure === "number" && value != null ? [{ keyResult, value }] : [];
   });
   const lines = [
     [t.objective.checkInChanged, checkIn.changed],
@@ -45,7 +45,7 @@ function Entry({ objective, checkIn }: { objective: Objective; checkIn: CheckIn 
           {dates.day(checkIn.at)}
         </time>
         <span className="soft">
-          <Who name={checkIn.author.name} />
+          <Who name={checkIn.author.name ?? t.app.someone} />
         </span>
         {checkIn.confidence !== null && (
           <span className="soft">

@@ -3,9 +3,10 @@ import { Link } from "react-router";
 import type { Disagreement, KeyResult, Link as ObjectiveLink, Objective } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
+import { Phrase } from "@/text/Phrase.tsx";
 import { Who } from "@/ui/Avatar.tsx";
 import { Confidence } from "@/ui/Confidence.tsx";
-import { HealthGlyph, PaceWord } from "@/ui/Glyph.tsx";
+import { HealthGlyph, healthNamed, PaceWord } from "@/ui/Glyph.tsx";
 import { sharedExpected } from "./expectedLine.ts";
 import { Lane, LaneHead } from "./Lane.tsx";
 import "./objectives.css";
@@ -56,11 +57,10 @@ function KeyResultRow({ keyResult, line }: { keyResult: KeyResult; line: number 
         <p className="ln">
           <span>{t.objective.fromTo(numbers.value(keyResult.baseline, keyResult), numbers.value(keyResult.target, keyResult))}</span>
           <Current keyResult={keyResult} />
-          {keyResult.owner !== null && (
-            <span>
-              <Who name={keyResult.owner.name} />
-            </span>
-          )}
+          <TargetChange keyResult={keyResult} />
+          <span>
+            <Who name={keyResult.owner.name} />
+          </span>
         </p>
       </div>
       <Lane progress={keyResult.progress} expected={keyResult.expected} pace={keyResult.pace} line={line} />
@@ -77,14 +77,30 @@ function KeyResultRow({ keyResult, line }: { keyResult: KeyResult; line: number 
   );
 }
 
+/** What had been agreed stays in view, with the reason it changed. */
+function TargetChange({ keyResult }: { keyResult: KeyResult }) {
+  const { numbers, dates } = useFormat();
+  const last = keyResult.targetChanges.at(-1);
+  if (last === undefined || last.target === keyResult.target) return null;
+  return (
+    <span title={`${last.changedBy.name}: ${last.reason}`}>
+      <Phrase
+        text={t.objective.targetChanged(numbers.value(keyResult.target, keyResult), dates.shortDay(last.changedAt))}
+        old={<s className="old">{numbers.value(last.target, keyResult)}</s>}
+      />
+    </span>
+  );
+}
+
 /** The value now: a metric's links to its KPI and wears its health. */
 function Current({ keyResult }: { keyResult: KeyResult }) {
   const { numbers } = useFormat();
   const words = keyResult.current === null ? t.objective.noValue : t.objective.now(numbers.value(keyResult.current, keyResult));
   if (keyResult.metricId === null) return <span className="strong">{words}</span>;
+  const mark = healthNamed(keyResult.health);
   return (
     <span className="hl">
-      {keyResult.health != null && <HealthGlyph mark={keyResult.health} named />}
+      {mark !== null && <HealthGlyph mark={mark} named />}
       <Link className="link" to={`/kpis/${keyResult.metricId}`}>
         {words}
       </Link>

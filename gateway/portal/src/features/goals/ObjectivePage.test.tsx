@@ -1,6 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { objectives } from "../../../tests/fixture/goals.ts";
+import { explanations, objectives } from "../../../tests/fixture/goals.ts";
 import { answer, openPortal, pageTitled } from "../../../tests/portal.tsx";
 
 const promised = objectives.find((objective) => objective.title.startsWith("Every parcel"))!;
@@ -19,34 +19,14 @@ describe("the page of an objective", () => {
     const { person } = openPortal(`/objectives/${promised.id}`);
     await person.click(await screen.findByRole("button", { name: "0.59, why?" }));
     const why = within(await screen.findByRole("dialog", { name: "Why 0.59?" }));
-    expect(await why.findByRole("row", { name: "On-time delivery from 91.0% to 96.0% 0.68 ×3 2.04" })).toBeVisible();
+    expect(await why.findByRole("row", { name: "On-time delivery from 91.0% to 96.0% 0.68 ×3 0.26" })).toBeVisible();
     expect(why.getByText(/First scan within 20 minutes of arrival: it supports, so it never counts/)).toBeVisible();
     expect(why.getByText("Recomputed just now: the same 0.59")).toBeVisible();
   });
 
   it("does not hide a recomputation that differs", async () => {
-    answer(({ path }) =>
-      path.endsWith("/explain")
-        ? {
-            status: 200,
-            body: {
-              objectiveId: promised.id,
-              progress: 0.5,
-              raw: 0.5,
-              formula: "",
-              policy: { name: "Progress", version: 1 },
-              items: [],
-              leftOut: [],
-              sumOfWeights: 1,
-              sumOfProducts: 0.5,
-              coverage: 1,
-              expected: null,
-              pace: null,
-              recomputed: 0.4,
-            },
-          }
-        : undefined,
-    );
+    const explanation = { ...explanations.get(promised.id), progress: 0.5, recomputed: 0.4 };
+    answer(({ path }) => (path.endsWith("/explain") ? { status: 200, body: explanation } : undefined));
     const { person } = openPortal(`/objectives/${promised.id}`);
     await person.click(await screen.findByRole("button", { name: "0.59, why?" }));
     expect(await screen.findByText(/Recomputed just now: 0.4, not the 0.5 shown/)).toBeVisible();

@@ -35,7 +35,7 @@ export function Standing({ objective, history, checkIns, children }: Props) {
           <blockquote>
             {said_(said)}
             <footer>
-              <Who name={said.author.name} />
+              <Who name={said.author.name ?? t.app.someone} />
               <time className="faint" dateTime={said.at}>
                 {dates.day(said.at)}
               </time>

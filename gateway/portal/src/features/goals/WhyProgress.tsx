@@ -118,26 +118,16 @@ function ItemRows({ item }: { item: ExplainedItem }) {
 
 function Facts({ explanation }: { explanation: ProgressExplanation }) {
   const { numbers } = useFormat();
-  const { leftOut, policy, coverage } = explanation;
-  const expected = numberIn(explanation.expected, "value", "expected");
-  const gap = numberIn(explanation.pace, "gap");
-  const successLine = numberIn(explanation.expected, "successLine");
+  const { leftOut, policy, coverage, pace, withRetired } = explanation;
   return (
     <dl className="facts">
-      {expected !== null && (
-        <>
-          <dt>{t.why.expected}</dt>
-          <dd>
-            {numbers.progress(expected)}
-            {successLine !== null && `, ${t.why.successLine(numbers.progress(successLine))}`}
-          </dd>
-        </>
-      )}
-      {gap !== null && (
+      <Expected explanation={explanation} />
+      {pace.gap !== null && (
         <>
           <dt>{t.why.pace}</dt>
           <dd>
-            {gap > 0 ? t.why.short(numbers.gap(gap)) : t.why.ahead(numbers.gap(gap))} {t.why.rule}
+            {pace.gap > 0 ? t.why.short(numbers.gap(pace.gap)) : t.why.ahead(numbers.gap(pace.gap))}{" "}
+            {t.why.rule(numbers.progress(pace.onTrackUpTo), numbers.progress(pace.behindUpTo))}
           </dd>
         </>
       )}
@@ -153,10 +143,16 @@ function Facts({ explanation }: { explanation: ProgressExplanation }) {
           </dd>
         </>
       )}
-      {coverage !== null && coverage < 1 && (
+      {coverage < 1 && (
         <>
           <dt>{t.why.coverage}</dt>
           <dd>{t.progress.coverage(numbers.progress(coverage))}</dd>
+        </>
+      )}
+      {withRetired !== null && (
+        <>
+          <dt>{t.objective.lifecycle.retired}</dt>
+          <dd>{t.objective.withRetired(numbers.progress(withRetired))}</dd>
         </>
       )}
       <dt>{t.why.policy}</dt>
@@ -165,13 +161,23 @@ function Facts({ explanation }: { explanation: ProgressExplanation }) {
   );
 }
 
-/** The services are free to explain more; what is a number under one of these names is shown. */
-function numberIn(record: Record<string, unknown> | null, ...names: string[]): number | null {
-  for (const name of names) {
-    const value = record?.[name];
-    if (typeof value === "number") return value;
-  }
-  return null;
+/** The success line times the share of the window that had gone when the latest values were due. */
+function Expected({ explanation: { expected } }: { explanation: ProgressExplanation }) {
+  const { numbers, dates } = useFormat();
+  if (expected.value === null) return null;
+  return (
+    <>
+      <dt>{t.why.expected}</dt>
+      <dd>
+        {numbers.progress(expected.value)}, {t.why.successLine(numbers.progress(expected.successLine))}
+        {expected.due.map((due) => (
+          <span key={due.rhythm} className="facts__l soft">
+            {t.why.due(t.why.rhythms[due.rhythm] ?? due.rhythm, dates.shortDay(due.dueUntil), numbers.progress(due.elapsedShare))}
+          </span>
+        ))}
+      </dd>
+    </>
+  );
 }
 
 /** The server recomputes from the inputs it lists; we compare, so that nobody has to. */

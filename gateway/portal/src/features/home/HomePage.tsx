@@ -19,6 +19,7 @@ import { HealthGlyph, healthMark, PaceWord } from "@/ui/Glyph.tsx";
 import { PaceTrack } from "@/ui/PaceTrack.tsx";
 import { RailSection, Section } from "@/ui/Section.tsx";
 import { Empty } from "@/ui/States.tsx";
+import { DueTitle } from "../checkins/DueTitle.tsx";
 import { Value } from "../metrics/Scorecard.tsx";
 import { InboxIcon } from "../notifications/InboxIcon.tsx";
 import { useMarkRead } from "../notifications/InboxPage.tsx";
@@ -33,9 +34,8 @@ export default function HomePage() {
   const inbox = useQuery(unreadQuery);
   const known = due.data !== undefined && inbox.data !== undefined;
   const dueItems = due.data?.items ?? [];
-  // A reminder of a check-in that is listed here anyway is the same thing, not a second one.
-  const unread = (inbox.data?.items ?? []).filter((item) => !dueItems.some((checkIn) => item.link === `/checkin/${checkIn.objectiveId}`));
-  const unseen = (inbox.data?.unread ?? 0) - (inbox.data?.items.length ?? 0);
+  const unread = inbox.data?.items ?? [];
+  const unseen = (inbox.data?.unread ?? 0) - unread.length;
   const waiting = dueItems.length + unread.length + Math.max(0, unseen);
   return (
     <Page title={t.nav.home} crumbs={[{ name: t.nav.home }]}>
@@ -117,7 +117,7 @@ function Due({ item, first }: { item: DueCheckIn; first: boolean }) {
           text={t.home.checkInOn}
           objective={
             <Link className="link" to={`/objectives/${item.objectiveId}`}>
-              {item.title}
+              <DueTitle item={item} />
             </Link>
           }
         />
@@ -127,7 +127,9 @@ function Due({ item, first }: { item: DueCheckIn; first: boolean }) {
     >
       <Link className={first ? "btn btn--ink" : "btn"} to={`/checkin/${item.objectiveId}`}>
         {t.home.checkIn}
-        <span className="sr">: {item.title}</span>
+        <span className="sr">
+          : <DueTitle item={item} />
+        </span>
       </Link>
     </Need>
   );
@@ -140,7 +142,7 @@ function Unread({ item }: { item: InboxItem }) {
     <Need
       icon={<InboxIcon item={item} />}
       title={
-        item.link === null ? (
+        item.link === "" ? (
           item.title
         ) : (
           <Link className="link" to={item.link} onClick={() => one.mutate(item.id)}>

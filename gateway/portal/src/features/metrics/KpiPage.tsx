@@ -55,7 +55,10 @@ function Loaded({ metric }: { metric: Metric }) {
   const from = rangeStart(range, today);
   const periods = useQuery(periodsQuery(metric.id, addDays(yearBefore(from, metric.cadence), -7), today));
   const observations = useQuery(observationsQuery(metric.id, from, addDays(today, 1)));
-  const keyResult = useQuery(metricKeyResultsQuery([metric.id])).data?.items.find((other) => other.objective.cycle.end >= from);
+  const keyResults = useQuery(metricKeyResultsQuery([metric.id])).data?.items ?? [];
+  const keyResult = keyResults
+    .filter((other) => other.objective.cycle.end >= from)
+    .toSorted((a, b) => b.objective.cycle.end.localeCompare(a.objective.cycle.end))[0];
   const alerts =
     useQuery(alertsQuery(metric.unit.id)).data?.items.filter((alert) => alert.metricId === metric.id && alert.openedAt >= from) ?? [];
   const choose = (name: string) =>

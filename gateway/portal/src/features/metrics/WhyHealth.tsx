@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import { explainHealthQuery } from "@/api/metrics.ts";
-import type { Id, Metric } from "@/api/types.ts";
+import type { HealthExplanation, Id, Metric } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
@@ -20,31 +20,16 @@ export function WhyHealth({ metric }: { metric: Metric }) {
 }
 
 function Explanation({ id, metric }: { id: Id; metric: Metric }) {
-  const { numbers, dates } = useFormat();
   const query = useQuery({ ...explainHealthQuery(id), staleTime: 0 });
-  const say = (name: string, value: unknown): string => {
-    if (value === null || value === undefined) return t.kpi.missing;
-    if (name === "value" && typeof value === "number") return numbers.value(value, metric);
-    if (name === "period" && typeof value === "string") return dates.period(value, metric.cadence);
-    if (typeof value === "number") return numbers.bare(value, metric);
-    return typeof value === "string" || typeof value === "boolean" ? String(value) : "";
-  };
   return (
     <Await query={query} what={t.why.reading}>
       {({ rule, inputs, result }) => (
         <>
-          <p className="why__rule">{rule}</p>
-          <dl className="facts">
-            {flatten(inputs).map(([name, value]) => (
-              <div key={name} className="facts__p">
-                <dt>{words(name)}</dt>
-                <dd>{say(name, value)}</dd>
-              </div>
-            ))}
-          </dl>
+          <p className="why__rule">{sentence(rule)}</p>
+          <Inputs inputs={inputs} metric={metric} />
           <p className="proof">
             <Check className="i i--s" aria-hidden="true" />
-            {t.kpi.whyResult(result in t.health ? t.health[result as keyof typeof t.health] : result)}
+            {inputs.value === null ? t.kpi.whyNothing : t.kpi.whyResult(t.health[result])}
           </p>
         </>
       )}
@@ -52,14 +37,25 @@ function Explanation({ id, metric }: { id: Id; metric: Metric }) {
   );
 }
 
-/** Thresholds come as an object; their members are inputs like the others. */
-function flatten(inputs: Record<string, unknown>): [string, unknown][] {
-  return Object.entries(inputs).flatMap(([name, value]): [string, unknown][] =>
-    typeof value === "object" && value !== null && !Array.isArray(value) ? Object.entries(value) : [[name, value]],
+/** Everything that was judged, and when what it was judged by was set. */
+function Inputs({ inputs, metric }: { inputs: HealthExplanation["inputs"]; metric: Metric }) {
+  const { numbers, dates } = useFormat();
+  const { value, period, validFrom, stale, due } = inputs;
+  const rows: [string, string][] = [];
+  if (value !== null) rows.push([t.kpi.input.value, numbers.value(value, metric)]);
+  if (period !== null) rows.push([t.kpi.input.period, t.kpi.periodOf[metric.cadence](dates.period(period, metric.cadence))]);
+  if (validFrom !== null) rows.push([t.kpi.input.validFrom, dates.moment(validFrom)]);
+  if (due !== null) rows.push([stale ? t.kpi.input.wasDue : t.kpi.input.due, dates.moment(due)]);
+  return (
+    <dl className="facts">
+      {rows.map(([name, words]) => (
+        <div key={name} className="facts__p">
+          <dt>{name}</dt>
+          <dd>{words}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 
-const words = (name: string) => {
-  const text = name.replaceAll(/([A-Z])/g, " $1").toLowerCase();
-  return text.charAt(0).toUpperCase() + text.slice(1);
-};
+const sentence = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}${text.endsWith(".") ? "" : "."}`;

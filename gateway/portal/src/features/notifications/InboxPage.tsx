@@ -74,7 +74,7 @@ function Row({ item, onRead }: { item: InboxItem; onRead: () => void }) {
       <div className="feed__t">
         <p className={cx(!item.read && "strong")}>
           {!item.read && <span className="sr">{t.inbox.kinds.unread}: </span>}
-          {item.link === null ? (
+          {item.link === "" ? (
             item.title
           ) : (
             <Link to={item.link} onClick={() => item.read || onRead()}>
@@ -82,7 +82,7 @@ function Row({ item, onRead }: { item: InboxItem; onRead: () => void }) {
             </Link>
           )}
         </p>
-        {item.body !== null && <p className="soft sm">{item.body}</p>}
+        {item.body !== "" && <p className="soft sm">{item.body}</p>}
       </div>
       <time className="faint sm nowrap" dateTime={item.at}>
         {dates.moment(item.at)}
