@@ -30,21 +30,23 @@ public sealed class NativeSystem : IAsyncDisposable
     public static async Task<NativeSystem> StartAsync(Assembly appHost, IEnumerable<string> settings, CancellationToken cancellation)
     {
         var folder = new ThrowAwayFolder();
-        var system = new NativeSystem(
-            Build(appHost,
-            [
-                $"--SETPOINT_STATE={folder.Subfolder("state")}", "--SETPOINT_DURABLE=false", "--SETPOINT_CONSOLE_LOGS=false",
-                "--SETPOINT_INFRASTRUCTURE=native", "--SETPOINT_FRESH=false", .. settings,
-            ]),
-            folder);
+        NativeSystem? system = null;
         try
         {
+            system = new NativeSystem(Build(appHost, [.. Settings(folder), .. settings]), folder);
             await system._application.Engine.StartAsync(cancellation);
             return system;
         }
         catch
         {
-            await system.DisposeAsync();
+            if (system is null)
+            {
+                folder.Dispose();
+            }
+            else
+            {
+                await system.DisposeAsync();
+            }
             throw;
         }
     }
@@ -81,6 +83,12 @@ public sealed class NativeSystem : IAsyncDisposable
         handover.Application = application;
         return true;
     }
+
+    private static IEnumerable<string> Settings(ThrowAwayFolder folder) =>
+    [
+        $"--SETPOINT_STATE={folder.Subfolder("state")}", "--SETPOINT_DURABLE=false", "--SETPOINT_CONSOLE_LOGS=false",
+        "--SETPOINT_INFRASTRUCTURE=native", "--SETPOINT_FRESH=false",
+    ];
 
     private static DistributedApplication Build(Assembly appHost, string[] args)
     {

@@ -25,7 +25,7 @@ public sealed class RabbitMqServer : IAsyncDisposable
     // The broker's data belongs to its node name, so the name stays the same whichever ports are free.
     private const string NodeName = "setpoint@localhost";
 
-    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(180);
+    private static readonly TimeSpan s_startLimit = TimeSpan.FromSeconds(300);
     private static readonly TimeSpan s_stopPatience = TimeSpan.FromSeconds(30);
     private static readonly HttpClient s_http = new();
 
