@@ -5,7 +5,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Setpoint.Testing.Services;
 
-namespace Setpoint.EndToEnd.Tests.Path;
+namespace Setpoint.EndToEnd.Tests.FirstPath;   // "Path" would hide System.IO.Path
 
 /// <summary>
 /// From a file of numbers to a company objective, on the screen and in an inbox: everything through the gateway.
