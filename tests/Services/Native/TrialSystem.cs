@@ -8,7 +8,7 @@ using Setpoint.AppHost.Native.Running;
 
 namespace Setpoint.Services.Tests.Native;
 
-/// <summary>A small system of real processes; runs may follow one another on the same data.</summary>
+/// <summary>A small system of real processes, durable so that runs may follow one another on the same data.</summary>
 [UnsupportedOSPlatform("windows")]
 internal sealed class TrialSystem : IDisposable
 {
@@ -35,7 +35,7 @@ internal sealed class TrialSystem : IDisposable
     public async Task StartAsync(Action<IDistributedApplicationBuilder> draw)
     {
         var builder = new NativeApplicationBuilder(
-            [$"--SETPOINT_STATE={StateFolder}", "--SETPOINT_DURABLE=false", "--SETPOINT_CONSOLE_LOGS=false"], AppContext.BaseDirectory);
+            [$"--SETPOINT_STATE={StateFolder}", "--SETPOINT_DURABLE=true", "--SETPOINT_CONSOLE_LOGS=false"], AppContext.BaseDirectory);
         draw(builder);
         _engine = new Engine(builder);
         await _engine.StartAsync(CancellationToken.None);
