@@ -19,7 +19,7 @@ internal sealed class Logs(string folder, bool toConsole) : IDisposable
             Write(name, line);
             Console.WriteLine($"{name.PadRight(NameWidth)}| {line}");
         }
-        : FileOnly(name);
+    : FileOnly(name);
 
     /// <summary>What the engine itself has to say.</summary>
     public static void Say(string line) => Console.WriteLine($"{"setpoint".PadRight(NameWidth)}| {line}");
