@@ -29,7 +29,10 @@ export default defineConfig(({ mode }) => ({
         codeSplitting: {
           groups: [
             { name: "react", test: /node_modules[\\/](react|react-dom|react-router|scheduler|@tanstack)[\\/]/ },
-            { name: "aria", test: /node_modules[\\/](react-aria|react-aria-components|react-stately|@internationalized|@react-[a-z]+)[\\/]/ },
+            {
+              name: "aria",
+              test: /node_modules[\\/](react-aria|react-aria-components|react-stately|@internationalized|@react-[a-z]+)[\\/]/,
+            },
           ],
         },
       },

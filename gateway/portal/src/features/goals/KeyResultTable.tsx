@@ -115,12 +115,10 @@ function ChildRow({ child, line }: { child: ObjectiveLink; line: number | null }
       <div className="ti" role="cell">
         <h3>{child.title === null ? t.objective.private : <Link to={`/objectives/${child.id}`}>{child.title}</Link>}</h3>
         <p className="ln">
-          {child.unit !== null && (
-            <span>
-              <Building2 className="i i--s" aria-hidden="true" />
-              <Link to={`/d/${child.unit.slug}`}>{child.unit.name}</Link>
-            </span>
-          )}
+          <span>
+            <Building2 className="i i--s" aria-hidden="true" />
+            <Link to={`/d/${child.unit.slug}`}>{child.unit.name}</Link>
+          </span>
           <span>{t.objective.relationOf[child.relation]}</span>
         </p>
       </div>

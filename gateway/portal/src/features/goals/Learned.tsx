@@ -13,7 +13,7 @@ export function Learned({ objective }: { objective: Objective }) {
       {() => (
         <dl className="learned">
           {notes.map((note) =>
-            learning[note] == null || learning[note] === "" ? null : (
+            learning[note] === "" ? null : (
               <div key={note}>
                 <dt>{t.objective.learningNotes[note]}</dt>
                 <dd>{learning[note]}</dd>

@@ -13,8 +13,8 @@ export function AlertList({ metric, pinned }: { metric: Metric; pinned: readonly
           <span className="evs__n">{number}</span>
           <div>
             <p className="flag strong">
-              <HealthGlyph mark={alert.health ?? "stale"} />
-              {t.kpi.alert.turned(t.health[alert.health ?? "stale"].toLowerCase())}
+              <HealthGlyph mark={alert.health} />
+              {t.kpi.alert.turned(t.health[alert.health].toLowerCase())}
             </p>
             <p className="soft">
               {alert.value !== null && `${numbers.value(alert.value, metric)}, `}
@@ -22,7 +22,7 @@ export function AlertList({ metric, pinned }: { metric: Metric; pinned: readonly
             </p>
           </div>
           <time className="faint nowrap" dateTime={alert.openedAt}>
-            {dates.shortDay(alert.period ?? alert.openedAt)}
+            {dates.shortDay(alert.period)}
           </time>
         </li>
       ))}

@@ -21,13 +21,9 @@ export function Changing({ metric, keyResult }: { metric: Metric; keyResult: Met
     <section className="panel">
       <h2 className="plain">{t.kpi.changing(objective.cycle.name)}</h2>
       <p className="panel__t">
-        {objective.title === null ? (
-          t.objective.private
-        ) : (
-          <Link className="link strong" to={`/objectives/${objective.id}`}>
-            {objective.title}
-          </Link>
-        )}
+        <Link className="link strong" to={`/objectives/${objective.id}`}>
+          {objective.title}
+        </Link>
       </p>
       <div className="mini">
         <p className="mini__r">

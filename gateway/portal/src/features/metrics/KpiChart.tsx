@@ -124,7 +124,7 @@ export function KpiChart({ metric, periods, before, keyResult, pins, today }: Pr
         )}
         {last !== undefined && (
           <g transform={`translate(${x(last.start)} ${y(last.value ?? 0)})`}>
-            <ValueMark mark={metric.stale ? "stale" : (last.health ?? "not-set")} />
+            <ValueMark mark={metric.stale ? "stale" : last.health} />
           </g>
         )}
         <path className="axis" d={`M${frame.left} ${floor}H${right}`} />

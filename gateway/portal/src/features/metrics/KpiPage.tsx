@@ -138,7 +138,7 @@ function Course({ metric, periods, from, observations, keyResult, alerts }: Cour
   const pinned = alerts
     .toSorted((a, b) => a.openedAt.localeCompare(b.openedAt))
     .slice(-mostPins)
-    .map((alert, index) => ({ alert, number: index + 1, at: alert.period ?? alert.openedAt.slice(0, 10) }));
+    .map((alert, index) => ({ alert, number: index + 1, at: alert.period }));
   return (
     <>
       <KpiChart metric={metric} periods={shown} before={before} keyResult={keyResult} pins={pinned} today={dates.today()} />

@@ -82,7 +82,7 @@ function Row({ metric, period, before, noted, observation }: RowProps) {
       </td>
       <td>
         {period.value !== null && !period.complete && <span className="faint">{t.kpi.running}</span>}
-        {period.complete && period.health !== null && <HealthWord mark={period.health} />}
+        {period.complete && period.value !== null && <HealthWord mark={period.health} />}
       </td>
       <td className="r">{change === null || !period.complete ? "" : numbers.change(change, { ...metric, unitOfMeasure: null })}</td>
       <td className="soft">{observation === undefined ? "" : dates.moment(observation.recordedAt)}</td>

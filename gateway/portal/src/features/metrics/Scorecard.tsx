@@ -101,12 +101,9 @@ export function Value({ parts: { before, number, after } }: { parts: ValueParts 
 
 /** `Amber for 5 weeks`; a stale KPI says since when, and what it was. */
 function SinceWhen({ item }: { item: ScorecardItem }) {
-  const { dates } = useFormat();
   if (item.latestPeriod === null) return t.kpi.states.never;
   if (item.stale) return `${t.health.stale}, ${t.kpi.states.wasHealth(t.health[item.health])}`;
   if (item.health === "not-set") return t.kpi.states.notSet;
-  if (item.healthPeriods === null)
-    return item.healthSince === null ? t.health[item.health] : `${t.health[item.health]}, ${dates.shortDay(item.healthSince)}`;
   return t.kpi.states.healthFor(t.health[item.health], item.healthPeriods, item.cadence);
 }
 
@@ -130,7 +127,7 @@ function Served({ item, keyResults }: { item: ScorecardItem; keyResults: readonl
   if (first !== undefined) {
     return (
       <>
-        <Link to={`/objectives/${first.objective.id}`} title={first.objective.title ?? undefined}>
+        <Link to={`/objectives/${first.objective.id}`} title={first.objective.title}>
           <PaceWord pace={first.pace}>{first.progress === null ? t.pace[first.pace] : numbers.progress(first.progress)}</PaceWord>
         </Link>
         <span className="xs faint cut">{first.objective.unit.id === item.unit.id ? t.unit.okrKeyResult : first.objective.unit.name}</span>

@@ -29,7 +29,7 @@ export function howWeAre(items: readonly ScorecardItem[], keyResults: readonly M
   ];
   if (unset > 0) sentences.push(plain(t.brief.notSet(unset)));
 
-  const longestFirst = (a: ScorecardItem, b: ScorecardItem) => (b.healthPeriods ?? 0) - (a.healthPeriods ?? 0);
+  const longestFirst = (a: ScorecardItem, b: ScorecardItem) => b.healthPeriods - a.healthPeriods;
   const red = outside.filter((item) => item.health === "red").toSorted(longestFirst);
   const amber = outside.filter((item) => item.health === "amber").toSorted(longestFirst);
   for (const item of [...red, ...amber].slice(0, mostKpis)) {
@@ -46,12 +46,12 @@ export function howWeAre(items: readonly ScorecardItem[], keyResults: readonly M
 
 function sayKpi(item: ScorecardItem, keyResult: MetricKeyResult | undefined, numbers: Numbers): Sentence {
   const tone = item.health === "red" ? "red" : "amber";
-  const start = t.brief.turned[tone](t.brief.ago(item.healthPeriods ?? 1, item.cadence));
+  const start = t.brief.turned[tone](t.brief.ago(item.healthPeriods, item.cadence));
   const mentions: Record<string, Mention> = {
     kpi: { kind: "kpi", id: item.id, name: item.name, mark: healthMark(item) },
     value: { kind: "words", words: item.latestValue === null ? t.kpi.states.never : numbers.value(item.latestValue, item) },
   };
-  if (tone === "red" && keyResult !== undefined && keyResult.objective.title !== null) {
+  if (tone === "red" && keyResult !== undefined) {
     mentions.objective = { kind: "objective", id: keyResult.objective.id, name: keyResult.objective.title, pace: keyResult.pace };
     mentions.progress = { kind: "words", words: keyResult.progress === null ? t.progress.none : numbers.progress(keyResult.progress) };
     return { text: start + t.brief.withObjective, mentions };
