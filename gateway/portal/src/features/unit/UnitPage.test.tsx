@@ -72,7 +72,7 @@ describe("the page of a unit", () => {
     ).toBeVisible();
     await person.keyboard("{Escape}");
     await waitFor(() => expect(screen.queryByRole("dialog")).not.toBeInTheDocument());
-    expect(screen.getByRole("button", { name: "0.59, why?" })).toHaveFocus();
+    await waitFor(() => expect(screen.getByRole("button", { name: "0.59, why?" })).toHaveFocus());
   });
 
   it("keeps the cycle in the address and asks for it", async () => {
