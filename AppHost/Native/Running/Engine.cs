@@ -42,6 +42,11 @@ internal sealed class Engine : IDisposable
         {
             State.Empty();
         }
+        // Now, not when everything else has been started.
+        foreach (var project in _resources.OfType<ProjectResource>())
+        {
+            FixedPort.Check(project);
+        }
         await DependencyOrder.StartAsync(_resources, (resource, stop) => resource.StartAsync(this, stop), cancellation);
     }
 

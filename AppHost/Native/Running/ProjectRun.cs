@@ -22,7 +22,7 @@ internal sealed class ProjectRun(ProjectResource project, Engine engine)
     /// <summary>Starts a process with the same variables and address as before, and waits until it is healthy.</summary>
     public async Task StartAsync(CancellationToken cancellation)
     {
-        CheckPort();
+        FixedPort.Check(project);
         _expectedToEnd = false;
         var process = NativeProcess.Start(await SpecAsync(cancellation));
         _process = process;
@@ -46,16 +46,6 @@ internal sealed class ProjectRun(ProjectResource project, Engine engine)
         _expectedToEnd = true;
         Process.Kill();
         await Process.Exited;
-    }
-
-    private void CheckPort()
-    {
-        if (project is { HasFixedPort: true, Http: { } http } && !FreePort.IsFree(http.Port))
-        {
-            throw new Aspire.Hosting.DistributedApplicationException(
-                $"Port {http.Port} is in use by another program, so '{project.Name}' cannot listen on it. "
-                + "End that program, or choose another port with the variable SETPOINT_PORT, for example: SETPOINT_PORT=8081 ./run");
-        }
     }
 
     private async Task<ProcessSpec> SpecAsync(CancellationToken cancellation)
