@@ -47,15 +47,4 @@ public sealed class AccessibilityTests(PortalFixture portal)
 
         Assert.Empty(faults);
     }
-
-    [Fact]
-    public async Task An_answer_to_why_is_accessible()
-    {
-        await using var person = await portal.OpenAsync();
-        await person.SignInAsAsync(Department.Lead);
-        await person.GoToAsync($"/objectives/{portal.Department.TeamObjective}");
-        await person.Page.GetByRole(AriaRole.Button, new() { Name = "no progress yet, why?" }).ClickAsync();
-        await person.Page.GetByRole(AriaRole.Dialog).GetByText("Nothing that counts has a value yet.").WaitForAsync();
-        Assert.Empty(await Axe.FaultsAsync(person.Page, "why"));
-    }
 }

@@ -12,12 +12,16 @@ public sealed class PortalFixture : IAsyncLifetime
     private IBrowser _browser = null!;
 
     /// <summary>The department that the tests look at.</summary>
+    // Milliseconds that a page may take to show something: the machine may be busy with the rest of the tests.
+    private const float Patience = 30_000;
+
     internal Department Department { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         await _platform.InitializeAsync();
         Department = await Department.SetUpAsync(_platform.Api, _platform.CompanySlug);
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -53,6 +57,7 @@ public sealed class PortalFixture : IAsyncLifetime
             ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new() { Width = width, Height = height },
         });
+        context.SetDefaultTimeout(Patience);
         return new PortalPage(context, await context.NewPageAsync());
     }
 }
