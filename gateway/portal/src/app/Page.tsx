@@ -52,13 +52,17 @@ export function Page({ title, crumbs, bar, children }: Props) {
 function LiveNotice() {
   const { live } = usePerson();
   const words = sayState(live);
-  return words === null ? null : <Lasting key={live}>{words}</Lasting>;
+  return words === null ? null : (
+    <Lasting key={live} hint={t.live.offlineHint}>
+      {words}
+    </Lasting>
+  );
 }
 
 /** The stream is renewed every few minutes; only a pause that lasts is worth a word. */
-function Lasting({ children }: { children: ReactNode }) {
+function Lasting({ hint, children }: { hint: string; children: ReactNode }) {
   return useDelayed(5000) ? (
-    <span className="tag tag--line" role="status">
+    <span className="tag tag--line" role="status" title={hint}>
       {children}
     </span>
   ) : null;

@@ -21,8 +21,6 @@ export const en = {
     skip: "Skip to content",
     navigation: "Main",
     close: "Close",
-    more: "More",
-    and: joined,
     someone: "somebody",
   },
 
@@ -64,7 +62,6 @@ export const en = {
     who: "Who are you today?",
     search: "Name or unit",
     people: "People",
-    as: (name: string) => `Sign in as ${name}`,
     nobody: (text: string) => `Nobody matches “${text}”.`,
     empty: "There is nobody yet. Load the demo company or import people first.",
     notHere: "Signing in with your organization’s account is not set up on this installation. Its administrator can do that.",
@@ -108,7 +105,6 @@ export const en = {
   confidence: {
     label: "Confidence",
     notYet: "not said yet",
-    spoken: (value: string) => `Confidence ${value}`,
     yet: {
       "doubtful-but-on-track": "yet doubtful",
       "confident-but-behind": "yet confident",
@@ -132,7 +128,6 @@ export const en = {
     keyResults: "Key results",
     keyResult: "Key result",
     servedBy: "Served by",
-    serves: "Serves above",
     servesNothing: "It is aligned to nothing above.",
     history: "Check-ins",
     noHistory: "Nobody has checked in yet.",
@@ -148,7 +143,6 @@ export const en = {
     fromTo: (from: string, to: string) => `${from} to ${to}`,
     now: (value: string) => `${value} now`,
     noValue: "no value yet",
-    asOf: (date: string) => `on ${date}`,
     window: (start: string, end: string) => `${start} to ${end}`,
     contributors: (names: readonly string[]) => `with ${joined(names)}`,
     checkInBlocked: "Blocked",
@@ -166,8 +160,6 @@ export const en = {
       stops: "Stops",
     },
     retired: (reason: string) => `Retired: ${reason}`,
-    whyHeading: "Why",
-    ownKeyResults: (count: number) => `${count} key ${plural(count, "result", "results")}`,
   },
 
   standing: {
@@ -322,7 +314,6 @@ export const en = {
     noOkrNeeded: "no OKR needed",
     noOkr: "No OKR",
     noneIsSet: "none changes it",
-    teamsServe: (count: number) => `${count} ${plural(count, "objective serves", "objectives serve")} it`,
     serves: (relation: string) => relation,
   },
 
@@ -364,7 +355,6 @@ export const en = {
   ruler: {
     label: (cycle: string, day: number, days: number) => `${cycle}, day ${day} of ${days}`,
     today: (date: string, day: number, days: number) => `${date} · day ${day} of ${days}`,
-    short: (date: string) => date,
     begins: (date: string) => `begins ${date}`,
     ended: (date: string) => `ended ${date}`,
   },
@@ -432,8 +422,6 @@ export const en = {
     thresholds: "Thresholds",
     noThresholds: "No thresholds are set, so it has no health.",
     above: (value: string) => `above ${value}`,
-    atMost: (value: string) => `at most ${value}`,
-    atLeast: (value: string) => `at least ${value}`,
     below: (value: string) => `below ${value}`,
     between: (low: string, high: string) => `${low} to ${high}`,
     outside: (low: string, high: string) => `outside ${low} to ${high}`,
@@ -450,7 +438,6 @@ export const en = {
     cadences: { daily: "Daily", weekly: "Weekly", monthly: "Monthly", quarterly: "Quarterly" } satisfies Record<Cadence, string>,
     nextDue: (when: string) => `next due ${when}`,
     source: "Source",
-    definition: "Definition",
     tags: "Tags",
     key_: "Key",
     changing: (cycle: string) => `Being changed in ${cycle}`,
@@ -481,7 +468,6 @@ export const en = {
     due: (when: string) => `due ${when}`,
     overdue: (when: string) => `was due ${when}`,
     checkIn: "Check in",
-    open: "Open",
     markRead: "Mark read",
     myObjectives: "My objectives",
     noObjectives: "You own no objective in this cycle.",
@@ -490,9 +476,7 @@ export const en = {
     noKpis: "Your unit watches no KPI yet.",
     noUnit: "You belong to no unit yet.",
     all: "All",
-    fromInbox: "From your inbox",
     wholeInbox: "Whole inbox",
-    thisWeek: "This week",
     moreDue: (count: number) => `${count} more ${plural(count, "check-in", "check-ins")} due`,
   },
 
@@ -511,17 +495,13 @@ export const en = {
     showAll: "Show all",
     older: "Older",
     unreadSummary: (count: number) => (count === 0 ? "everything is read" : `${count} unread`),
-    newItem: (title: string) => `New in your inbox: ${title}`,
-    open: "Open",
-    kinds: { read: "Read", unread: "Unread" },
-    live: "Live",
+    unreadItem: "Unread",
   },
 
   live: {
     reconnecting: "Reconnecting…",
     offline: "You are offline",
     offlineHint: "What you see was right when it was read.",
-    back: "Back online",
   },
 
   states: {
@@ -546,14 +526,12 @@ export const en = {
       scorecard: "the scorecard",
       objectives: "the objectives",
       objective: "the objective",
-      history: "the history",
       checkIns: "the check-ins",
       kpi: "the KPI",
       values: "the values",
       inbox: "the inbox",
       people: "the people",
       due: "what is due",
-      page: "the page",
     },
   },
 

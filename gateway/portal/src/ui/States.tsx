@@ -73,6 +73,7 @@ type FailureProps = { error: Error; what: string; retry: () => void };
 export function Failure({ error, what, retry }: FailureProps) {
   if (error instanceof Problem && error.kind === "absent") return <Absent />;
   const unreachable = error instanceof Problem && error.kind === "unreachable";
+  const busy = error instanceof Problem && error.kind === "busy";
   const reference = error instanceof Problem ? error.reference : null;
   return (
     <div className="state" role="alert">
@@ -82,7 +83,7 @@ export function Failure({ error, what, retry }: FailureProps) {
         <circle className="state__ring" cx="42%" cy="20.5" r="3.5" />
         <circle className="state__ring" cx="58%" cy="20.5" r="3.5" />
       </svg>
-      <p className="strong">{unreachable ? t.states.unreachable : t.states.failed(what)}</p>
+      <p className="strong">{unreachable ? t.states.unreachable : busy ? t.states.busy : t.states.failed(what)}</p>
       {isPassing(error) && <p className="soft sm">{unreachable ? t.states.unreachableHint : t.states.failedHint}</p>}
       <div className="state__act">
         <button className="btn btn--s" type="button" onClick={retry}>

@@ -50,7 +50,7 @@ function Loaded({ objective }: { objective: Objective }) {
   ];
   return (
     <Page title={objective.title} crumbs={crumbs}>
-      <Head objective={objective} />
+      <Head objective={objective} top={(unit?.path.length ?? 1) <= 1} />
       <div className="cols">
         <div>
           <Hero objective={objective} history={history.data?.items ?? []} />
@@ -77,13 +77,14 @@ function Loaded({ objective }: { objective: Objective }) {
   );
 }
 
-function Head({ objective }: { objective: Objective }) {
+function Head({ objective, top }: { objective: Objective; top: boolean }) {
   const { dates } = useFormat();
   const { kind, owner, unit, cycle, visibility, lifecycle, contributors } = objective;
   return (
     <div className="head">
       <div>
         <ServesAbove objective={objective} />
+        {objective.parents.length === 0 && !top && <p className="up">{t.objective.servesNothing}</p>}
         <h1>{objective.title}</h1>
         <div className="meta">
           <span>
@@ -183,13 +184,28 @@ function Hero({ objective, history }: { objective: Objective; history: readonly 
         {raw !== null && progress !== null && Math.abs(raw - progress) > 0.005 && (
           <span className="soft">{t.progress.raw(numbers.progress(raw))}</span>
         )}
-        {objective.grade != null && (
-          <span className="soft">
-            {t.objective.grade} <b className="num">{numbers.progress(objective.grade)}</b>
-          </span>
-        )}
+        <Grade objective={objective} />
       </p>
     </section>
+  );
+}
+
+/** The grade, or while the cycle is graded what the roll-up suggests. */
+function Grade({ objective }: { objective: Objective }) {
+  const { numbers } = useFormat();
+  const { grade, suggestedGrade, cycle } = objective;
+  if (grade !== null) {
+    return (
+      <span className="soft">
+        {t.objective.grade} <b className="num">{numbers.progress(grade)}</b>
+      </span>
+    );
+  }
+  if (suggestedGrade === null || cycle.phase !== "grading") return null;
+  return (
+    <span className="soft">
+      {t.objective.grade}: {t.objective.suggested(numbers.progress(suggestedGrade))}
+    </span>
   );
 }
 

@@ -5,7 +5,7 @@ import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { healthMark } from "@/ui/Glyph.tsx";
 import { ValueMark } from "@/ui/ThresholdBand.tsx";
-import { zonesOf } from "@/ui/thresholds.ts";
+import { zonesOf, type Tone } from "@/ui/thresholds.ts";
 import { useWidth } from "@/ui/useWidth.ts";
 import { clipZone, frameOf, monthTicks, scalesOf, spread, valueDomain, type SideLabel } from "./chartGeometry.ts";
 import { sayHealth } from "./sayPeriod.ts";
@@ -187,8 +187,9 @@ export function KpiChart({ metric, periods, before, keyResult, pins, today }: Pr
     const value = last?.value ?? null;
     const labels: SideLabel[] = [];
     const name = (full: string, number: string) => (narrow ? number : full);
-    for (const zone of zones.slice(1)) {
-      labels.push({ y: y(zone.from), tone: "soft", text: name(limitWords(zone.from, zone.tone), numbers.bare(zone.from, metric)) });
+    for (const [index, zone] of zones.slice(1).entries()) {
+      const below = zones[index]?.tone ?? zone.tone;
+      labels.push({ y: y(zone.from), tone: "soft", text: name(limitWords(zone.from, zone.tone, below), numbers.bare(zone.from, metric)) });
     }
     if (metric.target !== null && inside(metric.target)) {
       labels.push({
@@ -235,9 +236,10 @@ export function KpiChart({ metric, periods, before, keyResult, pins, today }: Pr
     );
   }
 
-  function limitWords(limit: number, toneAbove: string): string {
+  function limitWords(limit: number, toneAbove: Tone, toneBelow: Tone): string {
     const words = numbers.bare(limit, metric);
-    if (metric.direction === "range") return toneAbove === "green" ? t.kpi.rangeLow(words) : words;
+    if (metric.direction === "range")
+      return toneAbove === "green" ? t.kpi.rangeLow(words) : toneBelow === "green" ? t.kpi.rangeHigh(words) : words;
     if (metric.direction === "higher") return toneAbove === "green" ? t.kpi.greenAbove(words) : t.kpi.redBelow(words);
     return toneAbove === "red" ? t.kpi.redAbove(words) : t.kpi.greenBelow(words);
   }

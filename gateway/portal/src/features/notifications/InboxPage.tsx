@@ -73,7 +73,7 @@ function Row({ item, onRead }: { item: InboxItem; onRead: () => void }) {
       </span>
       <div className="feed__t">
         <p className={cx(!item.read && "strong")}>
-          {!item.read && <span className="sr">{t.inbox.kinds.unread}: </span>}
+          {!item.read && <span className="sr">{t.inbox.unreadItem}: </span>}
           {item.link === "" ? (
             item.title
           ) : (
