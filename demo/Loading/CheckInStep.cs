@@ -10,12 +10,12 @@ internal static class CheckInStep
 
     /// <returns>How many are new.</returns>
     public static async Task<int> LoadAsync(
-        DemoCompany company, IReadOnlyDictionary<string, KnownObjective> known, Speakers speakers, ParallelOptions sideBySide, CancellationToken ct)
+        DemoCompany company, IReadOnlyDictionary<string, KnownObjective> known, Speakers speakers, CancellationToken ct)
     {
         var added = 0;
         var byObjective = company.CheckIns.Where(checkIn => known.TryGetValue(checkIn.Objective, out var objective) && objective.Lifecycle == "published")
             .GroupBy(checkIn => checkIn.Objective);
-        await Parallel.ForEachAsync(byObjective, sideBySide, async (checkIns, _) =>
+        await Parallel.ForEachAsync(byObjective, Gateway.SideBySide, async (checkIns, _) =>
         {
             var objective = known[checkIns.Key];
             var author = await speakers.AsAsync(checkIns.First().Author, ct);

@@ -11,8 +11,6 @@ internal sealed record LoadedCycle(int Objectives, int CheckIns);
 internal sealed class CycleStep(
     Gateway api, DemoCompany company, Cycle cycle, KnownOrganization directory, IReadOnlyDictionary<string, Guid> metrics, Speakers speakers)
 {
-    private static readonly ParallelOptions SideBySide = new() { MaxDegreeOfParallelism = 6 };
-
     private readonly List<Objective> _objectives = [.. company.Objectives.Where(objective => objective.Cycle == cycle.Name)];
     private readonly Dictionary<string, KnownObjective> _known = [];
 
@@ -27,16 +25,16 @@ internal sealed class CycleStep(
         loaded = await MoveToAsync(loaded, "active", ct);
         foreach (var level in Levels())
         {
-            await Parallel.ForEachAsync(level, SideBySide, async (objective, stop) => await WriteAsync(objective, loaded.Id, stop));
+            await Parallel.ForEachAsync(level, Gateway.SideBySide, async (objective, stop) => await WriteAsync(objective, loaded.Id, stop));
         }
 
-        var checkIns = await CheckInStep.LoadAsync(company, _known, speakers, SideBySide, ct);
+        var checkIns = await CheckInStep.LoadAsync(company, _known, speakers, ct);
         if (!cycle.IsRunning)
         {
             await MoveToAsync(loaded, "grading", ct);
         }
 
-        await Parallel.ForEachAsync(_objectives, SideBySide, async (objective, stop) => await FinishAsync(objective, stop));
+        await Parallel.ForEachAsync(_objectives, Gateway.SideBySide, async (objective, stop) => await FinishAsync(objective, stop));
         if (!cycle.IsRunning)
         {
             await MoveToAsync(await FindOrCreateCycleAsync(ct), "closed", ct);

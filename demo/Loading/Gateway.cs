@@ -16,6 +16,9 @@ internal sealed class Gateway(HttpClient http, Action<HttpRequestMessage> identi
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>As many requests at once as a person's browser would send.</summary>
+    public static readonly ParallelOptions SideBySide = new() { MaxDegreeOfParallelism = 6 };
+
     public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using Setpoint.Demo.Company;
@@ -15,11 +16,9 @@ internal static class MetricsStep
         // All values of the first report come in one transaction: one metric with a value means that all are there.
         var hasValues = known.Values.Any(metric => metric.LatestPeriod is not null);
 
-        var ids = known.ToDictionary(metric => metric.Key, metric => metric.Value.Id);
-        foreach (var metric in company.Metrics.Where(metric => !known.ContainsKey(metric.Key)))
-        {
-            ids[metric.Key] = (await api.PostAsync<ListedMetric>("/api/metrics", Definition(metric, directory), ct)).Id;
-        }
+        var ids = new ConcurrentDictionary<string, Guid>(known.ToDictionary(metric => metric.Key, metric => metric.Value.Id));
+        await Parallel.ForEachAsync(company.Metrics.Where(metric => !known.ContainsKey(metric.Key)), Gateway.SideBySide, async (metric, _) =>
+            ids[metric.Key] = (await api.PostAsync<ListedMetric>("/api/metrics", Definition(metric, directory), ct)).Id);
 
         if (!hasValues)
         {
