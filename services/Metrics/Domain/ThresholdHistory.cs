@@ -57,12 +57,12 @@ internal sealed class ThresholdHistory
 
     public Thresholds? ValidAt(DateTimeOffset end)
     {
-        if (_revisions.Length == 0)
+        var index = _revisions.Length - 1;
+        while (index > 0 && _revisions[index].ValidFrom >= end)
         {
-            return null;
+            index--;
         }
 
-        var index = Array.FindLastIndex(_revisions, r => r.ValidFrom < end);
-        return _revisions[Math.Max(index, 0)].Thresholds;
+        return index < 0 ? null : _revisions[index].Thresholds;
     }
 }

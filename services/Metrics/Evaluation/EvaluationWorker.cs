@@ -7,13 +7,13 @@ internal sealed partial class EvaluationWorker(
     Evaluator evaluator, NpgsqlDataSource database, EvaluationBell bell, TimeProvider clock, ILogger<EvaluationWorker> log) : BackgroundService
 {
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan s_lookForMoves = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_housekeeping = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_longestBackOff = TimeSpan.FromSeconds(15);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var backOff = TimeSpan.Zero;
-        var looked = clock.GetTimestamp();
+        var kept = clock.GetTimestamp();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -24,10 +24,10 @@ internal sealed partial class EvaluationWorker(
                 }
 
                 await bell.WaitAsync(s_poll, stoppingToken);
-                if (clock.GetElapsedTime(looked) >= s_lookForMoves)
+                if (clock.GetElapsedTime(kept) >= s_housekeeping)
                 {
-                    looked = clock.GetTimestamp();
-                    await EnqueueMovedAsync(stoppingToken);
+                    kept = clock.GetTimestamp();
+                    await KeepHouseAsync(stoppingToken);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -44,11 +44,12 @@ internal sealed partial class EvaluationWorker(
         }
     }
 
-    /// <summary>Metrics whose unit lives in another time zone than when they were evaluated.</summary>
-    private async Task EnqueueMovedAsync(CancellationToken ct)
+    /// <summary>Metrics whose unit lives in another time zone than when they were evaluated; receipts nobody repeats any more.</summary>
+    private async Task KeepHouseAsync(CancellationToken ct)
     {
         await using var command = database.CreateCommand(
             """
+            delete from ingestion_receipt where at < now() - interval '14 days';
             insert into changed_series (series, rows, quiet)
             select s.series, 0, true
             from metric_state s

@@ -4,6 +4,9 @@ using Setpoint.Metrics.Domain;
 
 namespace Setpoint.Metrics.Evaluation;
 
+/// <summary>A period of a series and its value as it is now; none when every value was withdrawn.</summary>
+internal readonly record struct PeriodNow(Subject Subject, Period Period, decimal? Value);
+
 /// <summary>Reads the values of periods from observations: the last one that was not withdrawn wins.</summary>
 internal static class PeriodValues
 {
@@ -22,7 +25,7 @@ internal static class PeriodValues
     private const string Known = "select series, start from metric_period where series = any($1)";
 
     /// <summary>Every period that a changed stretch touches, with its value now.</summary>
-    public static async Task<List<(Subject Subject, Period Period, decimal? Value)>> ReadAsync(
+    public static async Task<List<PeriodNow>> ReadAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, IEnumerable<Subject> subjects, CancellationToken ct)
     {
         var changed = subjects.Where(s => s.Changed is not null).ToList();
@@ -31,32 +34,42 @@ internal static class PeriodValues
             return [];
         }
 
-        var values = new Dictionary<(Subject, Period), decimal?>();
-        await KeepKnownAsync(connection, transaction, changed, values, ct);
         var stretches = changed.ConvertAll(s => WholePeriods(s, s.Changed!.Value));
         await using var command = new NpgsqlCommand(Newest, connection, transaction);
         command.Parameters.Add(new() { Value = changed.ConvertAll(s => s.Series).ToArray() });
         command.Parameters.Add(Moments(stretches.ConvertAll(s => s.From)));
         command.Parameters.Add(Moments(stretches.ConvertAll(s => s.To)));
-        await using var reader = await command.ExecuteReaderAsync(ct);
-        while (await reader.ReadAsync(ct))
+        var values = new List<PeriodNow>();
+        await using (var reader = await command.ExecuteReaderAsync(ct))
         {
-            var subject = changed[reader.GetInt32(0) - 1];
-            var key = (subject, subject.Calendar.PeriodAt(new DateTimeOffset(reader.GetDateTime(1))));
-
-            // Newest first: only a withdrawn value gives way to an older one of the same period.
-            if (values.GetValueOrDefault(key) is null)
+            while (await reader.ReadAsync(ct))
             {
-                values[key] = await reader.IsDBNullAsync(2, ct) ? null : reader.GetDecimal(2);
+                var subject = changed[reader.GetInt32(0) - 1];
+                var period = subject.Calendar.PeriodAt(new DateTimeOffset(reader.GetDateTime(1)));
+                Add(values, new PeriodNow(subject, period, await reader.IsDBNullAsync(2, ct) ? null : reader.GetDecimal(2)));
             }
         }
 
-        return [.. values.Select(v => (v.Key.Item1, v.Key.Item2, v.Value))];
+        await AddLostAsync(connection, transaction, changed, values, ct);
+        return values;
     }
 
-    /// <summary>Where everything is read anew, a period that is stored and not found again has lost its value.</summary>
-    private static async Task KeepKnownAsync(
-        NpgsqlConnection connection, NpgsqlTransaction transaction, List<Subject> changed, Dictionary<(Subject, Period), decimal?> values, CancellationToken ct)
+    /// <summary>Moments come newest first, so the first of a period is its value; only a withdrawn one gives way to an older.</summary>
+    private static void Add(List<PeriodNow> values, PeriodNow next)
+    {
+        if (values.Count > 0 && values[^1] is var last && last.Subject == next.Subject && last.Period == next.Period)
+        {
+            values[^1] = last.Value is null ? next : last;
+        }
+        else
+        {
+            values.Add(next);
+        }
+    }
+
+    /// <summary>Where everything is read anew, a period that is stored and was not found again has lost its value.</summary>
+    private static async Task AddLostAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, List<Subject> changed, List<PeriodNow> values, CancellationToken ct)
     {
         var whole = changed.Where(s => s.Changed is { IsEverything: true }).ToDictionary(s => s.Series);
         if (whole.Count == 0)
@@ -64,13 +77,17 @@ internal static class PeriodValues
             return;
         }
 
+        var found = values.Select(v => (v.Subject.Series, v.Period.Start)).ToHashSet();
         await using var command = new NpgsqlCommand(Known, connection, transaction);
         command.Parameters.Add(new() { Value = whole.Keys.ToArray() });
         await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            var subject = whole[reader.GetInt32(0)];
-            values[(subject, new Period(subject.Calendar.Cadence, await reader.GetFieldValueAsync<DateOnly>(1, ct)))] = null;
+            var (series, start) = (reader.GetInt32(0), await reader.GetFieldValueAsync<DateOnly>(1, ct));
+            if (!found.Contains((series, start)))
+            {
+                values.Add(new PeriodNow(whole[series], new Period(whole[series].Calendar.Cadence, start), null));
+            }
         }
     }
 

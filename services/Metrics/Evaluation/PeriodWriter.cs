@@ -67,7 +67,7 @@ internal sealed class PeriodWriter(NpgsqlConnection connection, NpgsqlTransactio
 
     /// <summary>Stores values and their judgements; each subject learns which of its periods are new and its recent ones.</summary>
     public async Task StoreAsync(
-        Dictionary<int, Subject> subjects, IReadOnlyList<(Subject Subject, Period Period, decimal? Value)> values, CancellationToken ct)
+        Dictionary<int, Subject> subjects, List<PeriodNow> values, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection, transaction);
         batch.BatchCommands.Add(UpsertOf(values));
@@ -136,7 +136,7 @@ internal sealed class PeriodWriter(NpgsqlConnection connection, NpgsqlTransactio
         }
     }
 
-    private NpgsqlBatchCommand UpsertOf(IReadOnlyList<(Subject Subject, Period Period, decimal? Value)> values) => new(Upsert)
+    private NpgsqlBatchCommand UpsertOf(List<PeriodNow> values) => new(Upsert)
     {
         Parameters =
         {

@@ -1,4 +1,5 @@
-using System.Buffers;
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 
 namespace Setpoint.Metrics.Ingestion;
 
@@ -27,9 +28,7 @@ internal sealed class Chunk : IDisposable
     /// <summary>Large enough to spread a transaction's fixed costs, small enough for several uploads at once.</summary>
     public const int Capacity = 200_000;
 
-    private const int FirstCapacity = 4_096;
-
-    private Row[] _rows = ArrayPool<Row>.Shared.Rent(FirstCapacity);
+    private readonly List<Row[]> _pages = [];
     private int[] _order = [];
 
     public int Count { get; private set; }
@@ -39,23 +38,20 @@ internal sealed class Chunk : IDisposable
     /// <summary>Positions of rows, by run.</summary>
     public ReadOnlySpan<int> Order => _order;
 
-    public ref readonly Row this[int position] => ref _rows[position];
+    public ref readonly Row this[int position] => ref _pages[position / Pages.Rows][position % Pages.Rows];
 
     public void Add(in Row row)
     {
-        if (Count == _rows.Length)
+        if (Count == _pages.Count * Pages.Rows)
         {
-            Grow();
+            _pages.Add(Pages.Take());
         }
 
-        _rows[Count++] = row;
+        _pages[Count / Pages.Rows][Count % Pages.Rows] = row;
+        Count++;
     }
 
-    public void Clear()
-    {
-        Array.Clear(_rows, 0, Count);
-        Count = 0;
-    }
+    public void Clear() => Count = 0;
 
     /// <summary>
     /// Groups the rows by series, ascending, and orders each group by time. A moment that is told twice counts once: the
@@ -63,25 +59,29 @@ internal sealed class Chunk : IDisposable
     /// </summary>
     public List<Run> Group(out int repeated)
     {
-        var counts = new Dictionary<int, int>();
+        var places = new Dictionary<int, int>();
         for (var i = 0; i < Count; i++)
         {
-            System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, _rows[i].Series, out _)++;
+            CollectionsMarshal.GetValueRefOrAddDefault(places, this[i].Series, out _)++;
         }
 
-        var runs = new List<Run>(counts.Count);
+        var runs = new List<Run>(places.Count);
         var start = 0;
-        foreach (var (series, length) in counts.OrderBy(c => c.Key))
+        foreach (var (series, length) in places.OrderBy(c => c.Key))
         {
             runs.Add(new Run(series, start, length));
-            counts[series] = start;
             start += length;
         }
 
-        _order = _order.Length >= Count ? _order : new int[_rows.Length];
+        foreach (var run in runs)
+        {
+            places[run.Series] = run.Start;
+        }
+
+        _order = _order.Length >= Count ? _order : new int[Count];
         for (var i = 0; i < Count; i++)
         {
-            _order[System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrAddDefault(counts, _rows[i].Series, out _)++] = i;
+            _order[CollectionsMarshal.GetValueRefOrNullRef(places, this[i].Series)++] = i;
         }
 
         repeated = 0;
@@ -97,8 +97,13 @@ internal sealed class Chunk : IDisposable
 
     public void Dispose()
     {
-        Clear();
-        ArrayPool<Row>.Shared.Return(_rows);
+        foreach (var page in _pages)
+        {
+            Pages.Return(page);
+        }
+
+        _pages.Clear();
+        Count = 0;
     }
 
     /// <summary>Orders one series' positions by time, keeps the last of equal moments, and returns how many are left.</summary>
@@ -107,7 +112,7 @@ internal sealed class Chunk : IDisposable
         var isRising = true;
         for (var i = 1; i < positions.Length && isRising; i++)
         {
-            isRising = _rows[positions[i - 1]].At < _rows[positions[i]].At;
+            isRising = this[positions[i - 1]].At < this[positions[i]].At;
         }
 
         if (isRising)
@@ -115,11 +120,11 @@ internal sealed class Chunk : IDisposable
             return positions.Length;
         }
 
-        positions.Sort((a, b) => _rows[a].At.CompareTo(_rows[b].At) is var byTime and not 0 ? byTime : a.CompareTo(b));
+        positions.Sort((a, b) => this[a].At.CompareTo(this[b].At) is var byTime and not 0 ? byTime : a.CompareTo(b));
         var kept = 0;
         for (var i = 0; i < positions.Length; i++)
         {
-            if (i + 1 == positions.Length || _rows[positions[i]].At != _rows[positions[i + 1]].At)
+            if (i + 1 == positions.Length || this[positions[i]].At != this[positions[i + 1]].At)
             {
                 positions[kept++] = positions[i];
             }
@@ -128,11 +133,27 @@ internal sealed class Chunk : IDisposable
         return kept;
     }
 
-    private void Grow()
+    /// <summary>
+    /// Pages of rows, kept for the next upload. The framework's shared pool would keep an array for every thread that
+    /// ever returned one, which is ten times the memory that is ever in use here.
+    /// </summary>
+    private static class Pages
     {
-        var larger = ArrayPool<Row>.Shared.Rent(_rows.Length * 2);
-        _rows.AsSpan(0, Count).CopyTo(larger);
-        ArrayPool<Row>.Shared.Return(_rows, clearArray: true);
-        _rows = larger;
+        /// <summary>80 kB a page: below the limit from which the collector treats arrays as large.</summary>
+        public const int Rows = 2_048;
+
+        private const int MostKept = Capacity / Rows;
+        private static readonly ConcurrentBag<Row[]> s_kept = [];
+
+        public static Row[] Take() => s_kept.TryTake(out var page) ? page : new Row[Rows];
+
+        public static void Return(Row[] page)
+        {
+            if (s_kept.Count < MostKept)
+            {
+                Array.Clear(page);
+                s_kept.Add(page);
+            }
+        }
     }
 }

@@ -1,5 +1,3 @@
-using System.Buffers;
-
 namespace Setpoint.Metrics.Ingestion;
 
 /// <summary>A row as it was read, before anybody knows which metric its name means.</summary>
@@ -28,12 +26,13 @@ internal struct ParsedRow
 /// <param name="Field"><c>metric</c>, <c>at</c>, <c>value</c>, <c>note</c>, or <c>row</c> for all of it.</param>
 public sealed record RowError(int Line, string Field, string Message);
 
-/// <summary>Some thousand rows on their way from the parser to the database, with the names and errors first met in them.</summary>
-internal sealed class RowBatch : IDisposable
+/// <summary>A thousand rows on their way from the parser to the database, with the names and errors first met in them.</summary>
+internal sealed class RowBatch
 {
-    private const int Capacity = 4096;
+    /// <summary>Small enough to be collected young: a pool of these would outlive its use on every thread.</summary>
+    private const int Capacity = 1_024;
 
-    public ParsedRow[] Rows { get; } = ArrayPool<ParsedRow>.Shared.Rent(Capacity);
+    public ParsedRow[] Rows { get; } = new ParsedRow[Capacity];
 
     public int Count { get; set; }
 
@@ -45,6 +44,4 @@ internal sealed class RowBatch : IDisposable
     public bool IsFull => Count + Errors.Count >= Capacity;
 
     public bool IsEmpty => Count + Errors.Count == 0;
-
-    public void Dispose() => ArrayPool<ParsedRow>.Shared.Return(Rows, clearArray: true);
 }

@@ -9,7 +9,7 @@ namespace Setpoint.Metrics.Ingestion;
 /// </summary>
 internal sealed class Upload(NpgsqlDataSource database, Guid caller)
 {
-    private const int BatchesInFlight = 8;
+    private const int BatchesInFlight = 16;
     private const int MostErrors = 1_000;
 
     private readonly Guid _id = Guid.CreateVersion7();
@@ -68,12 +68,8 @@ internal sealed class Upload(NpgsqlDataSource database, Guid caller)
         using var chunk = new Chunk();
         await foreach (var batch in batches.ReadAllAsync(ct))
         {
-            using (batch)
-            {
-                await _targets.AddAsync(batch.NewNames, ct);
-                Take(batch, chunk);
-            }
-
+            await _targets.AddAsync(batch.NewNames, ct);
+            Take(batch, chunk);
             if (chunk.IsFull)
             {
                 await WriteAsync(chunk, null, ct);

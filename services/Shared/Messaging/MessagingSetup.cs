@@ -96,6 +96,12 @@ public sealed class MessagingSetup
         var broker = _builder.Configuration.GetConnectionString("rabbitmq")
             ?? throw new InvalidOperationException("ConnectionStrings:rabbitmq is not set.");
         rabbit.Host(new Uri(broker));
+        rabbit.ConfigureJsonSerializerOptions(json =>
+        {
+            // Indented by default, which makes a bulk message more than twice as large.
+            json.WriteIndented = false;
+            return json;
+        });
         rabbit.MessageTopology.SetEntityNameFormatter(new ContractNames());
         foreach (var publisher in _contracts.GroupBy(Wire.PublisherOf))
         {

@@ -62,6 +62,8 @@ create table observation (
 ) partition by range (at);
 -- The service's role cannot create tables, so the years are made ahead; what lies outside them goes to the last one.
 do $$
+declare
+    part text;
 begin
     for year in 2015..2040 loop
         execute format(
@@ -69,9 +71,11 @@ begin
             year, format('%s-01-01 00:00:00+00', year), format('%s-01-01 00:00:00+00', year + 1));
     end loop;
     create table observation_other partition of observation default;
-    -- Nothing recorded is ever overwritten, not even by a mistake in the service.
+    -- Nothing recorded is ever overwritten, not even by a mistake in the service: neither here nor by way of a partition.
     if exists (select 1 from pg_roles where rolname = current_database() || '_app') then
-        execute format('revoke update, delete, truncate on observation from %I', current_database() || '_app');
+        for part in select relid::regclass::text from pg_partition_tree('observation') loop
+            execute format('revoke update, delete, truncate on %s from %I', part, current_database() || '_app');
+        end loop;
     end if;
 end $$;
 
