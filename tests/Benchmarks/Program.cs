@@ -1,13 +1,16 @@
+using Setpoint.Benchmarks.Goals;
 using Setpoint.Benchmarks.Ingestion;
 
 return args switch
 {
     ["ingestion", .. var rest] => await IngestionBenchmark.RunAsync(rest),
+    ["propagation", .. var rest] => await PropagationBenchmark.RunAsync(rest),
+    ["tree", .. var rest] => await TreeBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- ingestion [rounds]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- ingestion|propagation|tree [rounds]");
     return 2;
 }

@@ -13,6 +13,9 @@ internal sealed class Columns(NpgsqlDataReader row)
     private const int MeasuredWidth = 8;
     private int _next;
 
+    /// <summary>A new row starts at its first column.</summary>
+    public void Begin() => _next = 0;
+
     public Guid Id() => row.GetGuid(_next++);
 
     public string Text() => row.GetString(_next++);

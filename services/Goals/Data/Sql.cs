@@ -36,12 +36,19 @@ internal static class Sql
     public static async Task<List<T>> AllAsync<T>(this NpgsqlDataReader rows, Func<Columns, T> read, CancellationToken ct)
     {
         var all = new List<T>();
+        await rows.EachAsync(row => all.Add(read(row)), ct);
+        return all;
+    }
+
+    /// <summary>Takes the rows of the reader's current result one by one.</summary>
+    public static async Task EachAsync(this NpgsqlDataReader rows, Action<Columns> take, CancellationToken ct)
+    {
+        var row = new Columns(rows);
         while (await rows.ReadAsync(ct))
         {
-            all.Add(read(new Columns(rows)));
+            row.Begin();
+            take(row);
         }
-
-        return all;
     }
 
     /// <summary>The rows of the reader's next result.</summary>
@@ -49,5 +56,12 @@ internal static class Sql
     {
         await rows.NextResultAsync(ct);
         return await rows.AllAsync(read, ct);
+    }
+
+    /// <summary>Takes the rows of the reader's next result one by one.</summary>
+    public static async Task NextEachAsync(this NpgsqlDataReader rows, Action<Columns> take, CancellationToken ct)
+    {
+        await rows.NextResultAsync(ct);
+        await rows.EachAsync(take, ct);
     }
 }

@@ -20,8 +20,7 @@ internal enum Standing
 /// </summary>
 /// <param name="Value">None when no child has a value.</param>
 /// <param name="Coverage">The share of the children's weight that has a value.</param>
-/// <param name="Shares">For each counted child that has a value, what its progress is multiplied by.</param>
-internal sealed record ChildrenSlot(Measured? Value, decimal Coverage, IReadOnlyList<ChildShare> Shares)
+internal sealed record ChildrenSlot(Measured? Value, decimal Coverage)
 {
     public static ChildrenSlot? Of(Window window, IReadOnlyList<ChildInput> children)
     {
@@ -42,7 +41,22 @@ internal sealed record ChildrenSlot(Measured? Value, decimal Coverage, IReadOnly
             }
         }
 
-        return all == 0 ? null : new ChildrenSlot(Together(window, present), Ratio.Rounded(covered / all), SharesOf(window, present));
+        return all == 0 ? null : new ChildrenSlot(Together(window, present), Ratio.Rounded(covered / all));
+    }
+
+    /// <summary>For each child that counts, what its progress is multiplied by.</summary>
+    public static IReadOnlyList<ChildShare> SharesOf(Window window, IEnumerable<ChildInput> children)
+    {
+        var present = new List<Present>();
+        foreach (var child in children)
+        {
+            if (child is { Standing: Standing.Counts, Measured: { } measured } && window.Overlap(child.Window) is { } days)
+            {
+                present.Add(new Present(child, measured, days));
+            }
+        }
+
+        return SharesOf(window, present);
     }
 
     /// <summary>The mean over the window's days of the weighted mean of the children that run on that day.</summary>
@@ -53,17 +67,16 @@ internal sealed record ChildrenSlot(Measured? Value, decimal Coverage, IReadOnly
             return null;
         }
 
+        if (children.TrueForAll(c => c.Days == window))
+        {
+            return MeanOf(children);
+        }
+
         decimal raw = 0, progress = 0, capped = 0;
         var mix = default(RhythmMix);
         foreach (var (days, running) in Stretches(children))
         {
-            var mean = new WeightedMean();
-            foreach (var child in running)
-            {
-                mean.Add(child.Measured, child.Input.Weight);
-            }
-
-            var value = mean.Value!.Value;
+            var value = MeanOf(running)!.Value;
             raw += value.Raw * days;
             progress += value.Progress * days;
             capped += value.Capped * days;
@@ -72,6 +85,17 @@ internal sealed record ChildrenSlot(Measured? Value, decimal Coverage, IReadOnly
 
         return new Measured(
             Ratio.Rounded(raw / window.Days), Ratio.Rounded(progress / window.Days), Ratio.Rounded(capped / window.Days), mix.Normalized());
+    }
+
+    private static Measured? MeanOf(List<Present> children)
+    {
+        var mean = new WeightedMean();
+        foreach (var child in children)
+        {
+            mean.Add(child.Measured, child.Input.Weight);
+        }
+
+        return mean.Value;
     }
 
     private static List<ChildShare> SharesOf(Window window, List<Present> children)

@@ -41,7 +41,7 @@ internal readonly record struct PaceReading(Pace Pace, decimal? Expected = null,
 
 /// <summary>A key result as pace sees it.</summary>
 /// <param name="ValuesUntil">End (exclusive) of the metric's latest period with a value; none for values entered by hand, which stand until the next check-in.</param>
-internal readonly record struct KeyResultStanding(Measured? Measured, Rhythm Rhythm, DateOnly? ValuesUntil);
+internal readonly record struct KeyResultStanding(decimal? Raw, Rhythm Rhythm, DateOnly? ValuesUntil);
 
 /// <summary>An objective as pace sees it.</summary>
 internal readonly record struct ObjectiveStanding(
@@ -58,21 +58,21 @@ internal static class Pacing
 {
     public static PaceReading OfKeyResult(KeyResultStanding item, decimal successLine, WindowMoment moment, ProgressPolicy policy)
     {
-        if (item.Measured is not { } measured)
+        if (item.Raw is not { } raw)
         {
             return new PaceReading(Unmeasured(moment));
         }
 
-        var (expected, gap) = Against(measured, successLine, moment);
+        var (expected, gap) = Against(Ratio.Capped(raw), successLine, moment.DueShare(item.Rhythm));
         var due = moment.DueEnd(item.Rhythm);
         var missing = item.ValuesUntil is { } until && until < due && due > moment.Window.Start;
-        return new PaceReading(WithoutGap(measured.Progress, successLine, moment, policy) ?? (missing ? Pace.NoData : Of(gap, policy)), expected, gap);
+        return new PaceReading(WithoutGap(Ratio.Progress(raw), successLine, moment, policy) ?? (missing ? Pace.NoData : Of(gap, policy)), expected, gap);
     }
 
     /// <summary>All contributing children as one item of their parent; their missing values show in the coverage.</summary>
     public static PaceReading OfChildren(Measured measured, decimal successLine, WindowMoment moment, ProgressPolicy policy)
     {
-        var (expected, gap) = Against(measured, successLine, moment);
+        var (expected, gap) = Against(measured.Capped, successLine, moment.DueShare(measured.Mix));
         return new PaceReading(WithoutGap(measured.Progress, successLine, moment, policy) ?? Of(gap, policy), expected, gap);
     }
 
@@ -84,7 +84,7 @@ internal static class Pacing
         ObjectiveStanding objective, IReadOnlyCollection<PacedItem> items, WindowMoment moment, ProgressPolicy policy)
     {
         var line = policy.SuccessLine(objective.Kind);
-        var (expected, gap) = objective.Measured is { } m ? Against(m, line, moment) : ((decimal?)null, (decimal?)null);
+        var (expected, gap) = objective.Measured is { } m ? Against(m.Capped, line, moment.DueShare(m.Mix)) : ((decimal?)null, (decimal?)null);
         return new PaceReading(Verdict(objective, items, line, gap, moment, policy), expected, gap);
     }
 
@@ -130,10 +130,10 @@ internal static class Pacing
     public static Pace Outcome(decimal reached, decimal successLine, ProgressPolicy policy) =>
         reached >= successLine ? Pace.Met : reached >= successLine - policy.NearBelow ? Pace.Near : Pace.Missed;
 
-    private static (decimal Expected, decimal Gap) Against(Measured measured, decimal successLine, WindowMoment moment)
+    private static (decimal Expected, decimal Gap) Against(decimal capped, decimal successLine, decimal dueShare)
     {
-        var expected = Ratio.Rounded(successLine * moment.DueShare(measured.Mix));
-        return (expected, expected - measured.Capped);
+        var expected = Ratio.Rounded(successLine * dueShare);
+        return (expected, expected - capped);
     }
 
     private static Pace Unmeasured(WindowMoment moment) =>

@@ -40,5 +40,10 @@ internal sealed class WindowMoment
     public decimal DueShare(Rhythm rhythm) => _dueShares[(int)rhythm];
 
     /// <summary>The same for a mix of rhythms.</summary>
-    public decimal DueShare(RhythmMix mix) => All.Sum(r => mix[r] * DueShare(r));
+    public decimal DueShare(RhythmMix mix) =>
+        (mix.CheckIn * DueShare(Rhythm.CheckIn))
+        + (mix.Daily * DueShare(Rhythm.Daily))
+        + (mix.Weekly * DueShare(Rhythm.Weekly))
+        + (mix.Monthly * DueShare(Rhythm.Monthly))
+        + (mix.Quarterly * DueShare(Rhythm.Quarterly));
 }

@@ -25,7 +25,7 @@ public sealed class PacingTests
         // 21 → 12, now 25, at 10 % of a committed window: 0.100 + 0.444 = 0.544.
         var raw = Ratio.Raw(21, 12, 25);
         var reading = Pacing.OfKeyResult(
-            new(Measured.Of(raw, Rhythm.Daily), Rhythm.Daily, null), s_policy.CommittedLine, Moment(11), s_policy);
+            new(raw, Rhythm.Daily, null), s_policy.CommittedLine, Moment(11), s_policy);
 
         Assert.Equal(0.100m, reading.Expected);
         Assert.Equal(0.544m, decimal.Round(reading.Gap!.Value, 3));
@@ -170,7 +170,7 @@ public sealed class PacingTests
     private static PaceReading KeyResult(decimal? raw, int day, decimal line = 1m, Rhythm rhythm = Rhythm.Daily, int? until = null)
     {
         var ends = until is { } days ? s_window.Start.AddDays(days) : (DateOnly?)null;
-        return Pacing.OfKeyResult(new(raw is { } r ? Measured.Of(r, rhythm) : null, rhythm, ends), line, Moment(day), s_policy);
+        return Pacing.OfKeyResult(new(raw, rhythm, ends), line, Moment(day), s_policy);
     }
 
     private static PaceReading Objective(decimal[] raws, int day)

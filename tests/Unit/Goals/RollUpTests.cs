@@ -36,7 +36,7 @@ public sealed class RollUpTests
 
         Assert.Equal(0.222m, decimal.Round(rolled.Value!.Value.Progress, 3));
         Assert.Equal(decimal.Round(0.9m * 90 / 365, 12), rolled.Value!.Value.Progress);
-        Assert.Equal(0.246575342466m, rolled.Children!.Shares[0].CycleShare);
+        Assert.Equal(0.246575342466m, ChildrenSlot.SharesOf(s_year, [Child(0.9m, s_firstQuarter)])[0].CycleShare);
     }
 
     [Fact]
@@ -44,10 +44,10 @@ public sealed class RollUpTests
     {
         Window[] quarters = [s_firstQuarter, new(new(2026, 4, 1), new(2026, 6, 30)), new(new(2026, 7, 1), new(2026, 9, 30)), new(new(2026, 10, 1), new(2026, 12, 31))];
 
-        var rolled = Roll(s_year, [], [.. quarters.Select(q => Child(1m, q))]);
+        ChildInput[] children = [.. quarters.Select(q => Child(1m, q))];
 
-        Assert.Equal(1m, rolled.Value!.Value.Progress);
-        Assert.Equal(1m, decimal.Round(rolled.Children!.Shares.Sum(s => s.Counts), 9));
+        Assert.Equal(1m, Roll(s_year, [], children).Value!.Value.Progress);
+        Assert.Equal(1m, decimal.Round(ChildrenSlot.SharesOf(s_year, children).Sum(s => s.Counts), 9));
     }
 
     [Fact]

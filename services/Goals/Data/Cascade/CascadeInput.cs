@@ -20,6 +20,9 @@ internal sealed record LeafKeyResult(
 {
     public KeyResultInput Input => InputOf(Now.Raw);
 
+    /// <summary>As it counted when it was last computed.</summary>
+    public KeyResultInput StoredInput => InputOf(Stored?.Raw);
+
     /// <summary>As it would count on what was first agreed.</summary>
     public KeyResultInput PromisedInput => InputAt(Now.Value, Promised ?? Way);
 
@@ -49,6 +52,9 @@ internal sealed class CascadeInput(
     public List<CascadeLink> Children { get; } = [];
 
     public CascadeNode Node => new(id, window, lifecycle, [.. KeyResults.Select(k => k.Input)], Children);
+
+    /// <summary>The same as it was last computed: what is shown as the progress.</summary>
+    public CascadeNode StoredNode => Node with { KeyResults = [.. KeyResults.Select(k => k.StoredInput)] };
 
     public decimal? Confidence => Belief.Of(statedConfidence, KeyResults.Where(k => !k.Retired).Select(k => (k.Weight, k.Now.Confidence)));
 }

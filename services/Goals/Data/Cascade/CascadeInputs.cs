@@ -10,23 +10,23 @@ internal static class CascadeInputs
     public const string Links =
         $"""
         select a.parent_id, a.child_id, a.weight, o.window_start, o.window_end, o.lifecycle, {Columns.OfMeasured}
-        from alignment a
+        from unnest($1) as i (id)
+        join alignment a on a.parent_id = i.id and a.relation = 'contributes'
         join objective o on o.id = a.child_id
         left join objective_progress p on p.objective_id = a.child_id
-        where a.parent_id = any($1) and a.relation = 'contributes'
         """;
 
     private const string Objectives =
         $"""
         select o.id, o.window_start, o.window_end, o.lifecycle, c.confidence, coalesce(p.revision, 0), p.coverage, p.confidence, {Columns.OfMeasured}
-        from objective o
+        from unnest($1) as i (id)
+        join objective o on o.id = i.id
         left join objective_progress p on p.objective_id = o.id
         left join lateral (
             select x.confidence from check_in x
             where x.objective_id = o.id and x.confidence is not null
             order by x.at desc, x.id desc limit 1
         ) c on true
-        where o.id = any($1)
         """;
 
     /// <summary>
@@ -39,8 +39,9 @@ internal static class CascadeInputs
                k.baseline, k.target, t.old_baseline, t.old_target,
                coalesce(b.value, n.value), n.at, b.start, c.confidence,
                v.key_result_id is not null, v.value, v.at, v.period, v.raw, v.confidence
-        from key_result k
-        join objective o on o.id = k.objective_id
+        from unnest($1) as i (id)
+        join objective o on o.id = i.id
+        join key_result k on k.objective_id = o.id
         left join metric m on m.id = k.metric_id
         left join metric_headline h on h.metric_id = k.metric_id
         left join key_result_value v on v.key_result_id = k.id
@@ -61,7 +62,6 @@ internal static class CascadeInputs
             where x.key_result_id = k.id and x.confidence is not null
             order by x.at desc, x.check_in_id desc limit 1
         ) c on true
-        where k.objective_id = any($1)
         """;
 
     public static async Task<Dictionary<ObjectiveId, CascadeInput>> LoadAsync(NpgsqlConnection connection, Guid[] objectives, CancellationToken ct)

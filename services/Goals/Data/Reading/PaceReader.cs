@@ -1,32 +1,40 @@
 using Npgsql;
-using Setpoint.Goals.Data.Cascade;
 using Setpoint.Goals.Domain;
 
 namespace Setpoint.Goals.Data.Reading;
 
 /// <summary>
 /// Judges the pace of many objectives at this moment, from stored progress: nothing below their own key results and
-/// direct children is needed, so one objective and five thousand take the same three queries.
+/// direct children is needed, so one objective and five thousand take the same few queries.
 /// </summary>
 internal sealed class PaceReader(TimeProvider clock)
 {
+    // Joined to the unnested ids rather than filtered by any(ids): the planner sees how many there are, and scans and hashes
+    // for thousands where it looks up for a few.
     private const string Objectives =
         $"""
         select o.id, o.window_start, o.window_end, coalesce(u.time_zone, 'UTC'), p.confidence,
                o.kind, o.lifecycle, o.grade, coalesce(p.coverage, 0), {Columns.OfMeasured}
-        from objective o
+        from unnest($1) as i (id)
+        join objective o on o.id = i.id
         left join unit u on u.id = o.unit_id
         left join objective_progress p on p.objective_id = o.id
-        where o.id = any($1)
         """;
 
     private const string KeyResults =
         """
         select k.objective_id, k.id, k.weight, m.cadence, v.raw, v.period, v.confidence
-        from key_result k
+        from unnest($1) as i (id)
+        join key_result k on k.objective_id = i.id and not k.retired
         left join metric m on m.id = k.metric_id
         left join key_result_value v on v.key_result_id = k.id
-        where k.objective_id = any($1) and not k.retired
+        """;
+
+    private const string Links =
+        """
+        select a.parent_id, a.child_id, a.weight
+        from unnest($1) as i (id)
+        join alignment a on a.parent_id = i.id and a.relation = 'contributes'
         """;
 
     private static readonly ProgressPolicy s_policy = ProgressPolicy.Current;
@@ -36,15 +44,37 @@ internal sealed class PaceReader(TimeProvider clock)
 
     public async Task<Dictionary<ObjectiveId, PacedObjective>> ReadAsync(NpgsqlConnection connection, Guid[] ids, CancellationToken ct)
     {
-        await using var batch = new NpgsqlBatch(connection)
+        var heads = new Dictionary<ObjectiveId, Head>(ids.Length);
+        var keyResults = new Grouped<KeyResultRow>(ids.Length);
+        var links = new Grouped<Link>(ids.Length);
+        await using (var batch = new NpgsqlBatch(connection)
         {
-            BatchCommands = { Sql.Command(Objectives, ids), Sql.Command(KeyResults, ids), Sql.Command(CascadeInputs.Links, ids) },
-        };
-        await using var rows = await batch.ExecuteReaderAsync(ct);
-        var heads = await rows.AllAsync(ReadHead, ct);
-        var keyResults = (await rows.NextAsync(ReadKeyResult, ct)).ToLookup(k => k.Objective, k => k.KeyResult);
-        var children = (await rows.NextAsync(CascadeInputs.ReadLink, ct)).ToLookup(l => l.Parent, l => l.Link);
-        return heads.ToDictionary(h => h.Id, h => Judge(h, [.. keyResults[h.Id]], [.. children[h.Id]]));
+            BatchCommands = { Sql.Command(Objectives, ids), Sql.Command(KeyResults, ids), Sql.Command(Links, ids) },
+        })
+        await using (var rows = await batch.ExecuteReaderAsync(ct))
+        {
+            await rows.EachAsync(row => Keep(heads, ReadHead(row)), ct);
+            await rows.NextEachAsync(row => keyResults.Add(new(row.Id()), ReadKeyResult(row)), ct);
+            await rows.NextEachAsync(row => links.Add(new(row.Id()), new Link(new(row.Id()), row.Number())), ct);
+        }
+
+        var around = links.All.Select(l => l.Child).Where(c => !heads.ContainsKey(c)).Select(c => c.Value).Distinct().ToArray();
+        if (around.Length > 0)
+        {
+            foreach (var head in await connection.ReadAsync(Objectives, [around], ReadHead, ct))
+            {
+                Keep(heads, head);
+            }
+        }
+
+        var paced = new Dictionary<ObjectiveId, PacedObjective>(ids.Length);
+        foreach (var id in ids)
+        {
+            var head = heads[new(id)];
+            paced[head.Id] = Judge(head, keyResults.Of(head.Id), links.Of(head.Id).ConvertAll(l => ChildOf(head, heads[l.Child], l.Weight)));
+        }
+
+        return paced;
     }
 
     /// <summary>The wall clock of a time zone at the moment of this request.</summary>
@@ -61,26 +91,34 @@ internal sealed class PaceReader(TimeProvider clock)
         return local;
     }
 
-    private PacedObjective Judge(Head head, List<KeyResultRow> keyResults, List<CascadeLink> links)
+    private PacedObjective Judge(Head head, List<KeyResultRow> keyResults, List<ChildInput> children)
     {
         var moment = MomentOf(head.Window, LocalNow(head.TimeZone));
         var line = s_policy.SuccessLine(head.Standing.Kind);
-        var paced = keyResults.ConvertAll(k => new PacedKeyResult(
-            k.Id, k.Weight, k.Standing.Rhythm, k.Standing.Measured, k.Standing.ValuesUntil, k.Confidence,
-            Pacing.OfKeyResult(k.Standing, line, moment, s_policy)));
-        var items = paced.ConvertAll(k => new PacedItem(k.Weight, k.Reading));
-        var slot = links.Count == 0 ? null : ChildrenSlot.Of(head.Window, links.ConvertAll(l => l.Input(head.Standing.Lifecycle, l.Stored)));
-        PaceReading? together = slot is null
-            ? null
-            : slot.Value is { } measured ? Pacing.OfChildren(measured, line, moment, s_policy) : new PaceReading(Pace.NoData);
-        if (together is { } reading)
+        var paced = new List<PacedKeyResult>(keyResults.Count);
+        var items = new List<PacedItem>(keyResults.Count + 1);
+        foreach (var k in keyResults)
         {
-            items.Add(new PacedItem(s_policy.SlotWeight, reading));
+            var reading = Pacing.OfKeyResult(k.Standing, line, moment, s_policy);
+            paced.Add(new PacedKeyResult(k.Id, k.Weight, k.Standing, k.Confidence, reading));
+            items.Add(new PacedItem(k.Weight, reading));
+        }
+
+        PaceReading? together = null;
+        if (children.Count > 0 && ChildrenSlot.Of(head.Window, children) is { } slot)
+        {
+            together = slot.Value is { } measured ? Pacing.OfChildren(measured, line, moment, s_policy) : new PaceReading(Pace.NoData);
+            items.Add(new PacedItem(s_policy.SlotWeight, together.Value));
         }
 
         return new PacedObjective(
             head.Id, line, moment, head.Standing, head.Confidence, Pacing.OfObjective(head.Standing, items, moment, s_policy), paced, together);
     }
+
+    private static ChildInput ChildOf(Head parent, Head child, decimal weight) => new(
+        child.Id, weight, child.Window, Standings.Of(child.Standing.Lifecycle, parent.Standing.Lifecycle), child.Standing.Measured);
+
+    private static void Keep(Dictionary<ObjectiveId, Head> heads, Head head) => heads[head.Id] = head;
 
     private WindowMoment MomentOf(Window window, DateTime local)
     {
@@ -99,15 +137,31 @@ internal sealed class PaceReader(TimeProvider clock)
             row.Word<ObjectiveKind>(), row.Word<Lifecycle>(), row.Maybe<decimal>(), Coverage: row.Number(), Measured: row.Measured()));
     }
 
-    private static (ObjectiveId Objective, KeyResultRow KeyResult) ReadKeyResult(Columns row)
+    private static KeyResultRow ReadKeyResult(Columns row)
     {
-        var (objective, id, weight, rhythm) = (new ObjectiveId(row.Id()), new KeyResultId(row.Id()), row.Number(), row.Rhythm());
-        Measured? measured = row.Maybe<decimal>() is { } raw ? Measured.Of(raw, rhythm) : null;
-        DateOnly? until = row.Maybe<DateOnly>() is { } period ? rhythm.EndOf(period) : null;
-        return (objective, new KeyResultRow(id, weight, new KeyResultStanding(measured, rhythm, until), row.Maybe<decimal>()));
+        var (id, weight, rhythm) = (new KeyResultId(row.Id()), row.Number(), row.Rhythm());
+        var (raw, period) = (row.Maybe<decimal>(), row.Maybe<DateOnly>());
+        DateOnly? until = period is { } start ? rhythm.EndOf(start) : null;
+        return new KeyResultRow(id, weight, new KeyResultStanding(raw, rhythm, until), row.Maybe<decimal>());
     }
 
     private sealed record Head(ObjectiveId Id, Window Window, string TimeZone, decimal? Confidence, ObjectiveStanding Standing);
 
-    private sealed record KeyResultRow(KeyResultId Id, decimal Weight, KeyResultStanding Standing, decimal? Confidence);
+    private readonly record struct KeyResultRow(KeyResultId Id, decimal Weight, KeyResultStanding Standing, decimal? Confidence);
+
+    private readonly record struct Link(ObjectiveId Child, decimal Weight);
+
+    /// <summary>What belongs to each objective.</summary>
+    private sealed class Grouped<T>(int capacity)
+    {
+        private static readonly List<T> s_none = [];
+        private readonly Dictionary<ObjectiveId, List<T>> _lists = new(capacity);
+
+        public IEnumerable<T> All => _lists.Values.SelectMany(l => l);
+
+        public List<T> Of(ObjectiveId objective) => _lists.GetValueOrDefault(objective) ?? s_none;
+
+        public void Add(ObjectiveId objective, T part) =>
+            (_lists.TryGetValue(objective, out var list) ? list : _lists[objective] = new List<T>(4)).Add(part);
+    }
 }

@@ -3,8 +3,12 @@ using Setpoint.Goals.Domain;
 namespace Setpoint.Goals.Data.Reading;
 
 /// <summary>A key result as it stands now.</summary>
-internal sealed record PacedKeyResult(
-    KeyResultId Id, decimal Weight, Rhythm Rhythm, Measured? Measured, DateOnly? ValuesUntil, decimal? Confidence, PaceReading Reading);
+internal sealed record PacedKeyResult(KeyResultId Id, decimal Weight, KeyResultStanding Standing, decimal? Confidence, PaceReading Reading)
+{
+    public decimal? Raw => Standing.Raw;
+
+    public decimal? Progress => Raw is { } raw ? Ratio.Progress(raw) : null;
+}
 
 /// <summary>An objective as it stands now: the stored progress, judged at this moment.</summary>
 /// <param name="Children">The reading of the slot of contributing children, where there is one.</param>

@@ -76,7 +76,7 @@ internal static class ListKeyResults
     private static MetricKeyResult Judged(MetricKeyResult row, PacedObjective objective)
     {
         var now = objective.KeyResults.Single(k => k.Id.Value == row.Id);
-        return row with { Progress = now.Measured?.Progress, Expected = now.Reading.Expected, Pace = now.Reading.Pace, Confidence = now.Confidence };
+        return row with { Progress = now.Progress, Expected = now.Reading.Expected, Pace = now.Reading.Pace, Confidence = now.Confidence };
     }
 
     private static MetricKeyResult Read(Columns r) => new(

@@ -15,7 +15,7 @@ internal sealed class Explanation(
     private const string SlotTitle = "Contributing objectives";
 
     private static readonly ProgressPolicy s_policy = ProgressPolicy.Current;
-    private readonly CascadeNode _node = input.Node;
+    private readonly CascadeNode _node = input.StoredNode;
     private readonly Dictionary<Guid, LinkedRow> _children = children.ToDictionary(c => c.Id);
 
     public ExplainResponse Respond()
@@ -58,11 +58,11 @@ internal sealed class Explanation(
     {
         foreach (var k in input.KeyResults.Where(k => !k.Retired))
         {
-            if (k.Input.Measured is { } measured)
+            if (k.StoredInput.Measured is { } measured)
             {
                 var reading = now.KeyResults.Single(p => p.Id == k.Id).Reading;
                 yield return new ExplainedItem(
-                    "key-result", k.Id.Value, titles[k.Id.Value], k.Way.Baseline, k.Way.Target, k.Now.Value, measured.Raw, measured.Progress, k.Weight,
+                    "key-result", k.Id.Value, titles[k.Id.Value], k.Way.Baseline, k.Way.Target, k.Stored?.Value, measured.Raw, measured.Progress, k.Weight,
                     Adds(measured, k.Weight, rolled), reading.Expected, reading.Gap, reading.Pace, null);
             }
         }
@@ -70,13 +70,13 @@ internal sealed class Explanation(
 
     private IEnumerable<ExplainedItem> Slot(RolledUp rolled)
     {
-        if (rolled.Children is not { Value: { } together } slot)
+        if (rolled.Children?.Value is not { } together)
         {
             yield break;
         }
 
         var links = _node.Children.ToDictionary(c => c.Child);
-        var explained = slot.Shares.Select(share =>
+        var explained = ChildrenSlot.SharesOf(_node.Window, _node.StoredChildren).Select(share =>
         {
             var link = links[share.Id];
             var measured = link.Stored!.Value;
@@ -93,7 +93,7 @@ internal sealed class Explanation(
         Ratio.Rounded(measured.Progress * weight / rolled.SumOfWeights);
 
     private IEnumerable<LeftOut> LeftOutKeyResults() => input.KeyResults
-        .Where(k => k.Retired || k.Now.Raw is null)
+        .Where(k => k.Retired || k.Stored?.Raw is null)
         .Select(k => new LeftOut("key-result", k.Id.Value, titles[k.Id.Value], k.Retired ? "retired after publication" : "no value yet"));
 
     private IEnumerable<LeftOut> LeftOutChildren()

@@ -49,8 +49,8 @@ internal sealed record KeyResultView(KeyResultRow Row, List<ChangeRow> Changes)
         Row.Decimals,
         Row.MetricId,
         Row.Health,
-        now.Measured?.Progress,
-        now.Measured?.Raw,
+        now.Progress,
+        now.Raw,
         now.Reading.Expected,
         now.Reading.Gap,
         now.Reading.Pace,
@@ -60,7 +60,7 @@ internal sealed record KeyResultView(KeyResultRow Row, List<ChangeRow> Changes)
     /// <summary>A metric's value describes its period to the end: the last local day of it.</summary>
     private static DateTimeOffset? LastDay(PacedKeyResult now, string timeZone)
     {
-        if (now.ValuesUntil is not { } until)
+        if (now.Standing.ValuesUntil is not { } until)
         {
             return null;
         }

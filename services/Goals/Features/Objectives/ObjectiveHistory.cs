@@ -22,7 +22,7 @@ internal static class ObjectiveHistory
     /// by the same roll-up over everything below, so a correction shows in the past it corrects.
     /// </summary>
     public static async Task<Results<Ok<Page<HistoryPoint>>, ProblemHttpResult>> HandleAsync(
-        Guid id, GoalsDb db, ObjectiveRules rules, PaceReader paces, Caller caller, CancellationToken ct)
+        Guid id, GoalsDb db, PaceReader paces, Caller caller, CancellationToken ct)
     {
         if (await db.HeadsAsync([id], caller.PersonId, ct) is not [var head])
         {

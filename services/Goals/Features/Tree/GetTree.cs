@@ -23,10 +23,10 @@ internal static class GetTree
 
         var connection = await db.ConnectionAsync(ct);
         var rows = await TreeRows.ReadAsync(connection, caller.PersonId, found.Id, unit, ct);
-        var paced = await paces.ReadAsync(connection, rows.Ids, ct);
         var levels = rows.Levels();
-        var nodes = rows.Nodes
-            .Where(n => depth is not { } most || levels[n.Id] < most)
+        var chosen = rows.Chosen().FindAll(n => depth is not { } most || levels[n.Id] < most);
+        var paced = await paces.ReadAsync(connection, [.. chosen.Select(n => n.Id)], ct);
+        var nodes = chosen
             .OrderBy(n => levels[n.Id])
             .Select(n => NodeOf(n, levels[n.Id], paced[new(n.Id)], rows.ParentsOf(n.Id)))
             .ToList();

@@ -4,74 +4,100 @@ using Setpoint.Goals.Domain;
 
 namespace Setpoint.Goals.Features.Tree;
 
-/// <summary>An objective of the tree; without a title when the caller may only know that it is there.</summary>
-internal readonly record struct TreeRow(Guid Id, string? Title, Guid UnitId, Guid OwnerId);
+/// <summary>An objective of the tree.</summary>
+/// <param name="Title">None when the caller may only know that it is there.</param>
+/// <param name="IsPrivate">Then without a title it does not appear at all.</param>
+/// <param name="IsAsked">One that was asked for; the others are there for what they serve or what serves them.</param>
+internal sealed record TreeRow(Guid Id, string? Title, bool IsPrivate, Guid UnitId, Guid OwnerId, bool IsAsked);
 
-/// <summary>The objectives of a tree and the links between them, in two statements of one round trip.</summary>
+/// <summary>The objectives of a cycle and the links between them, with what is above and below them in other cycles.</summary>
 internal sealed class TreeRows
 {
-    /// <summary>
-    /// The cycle's objectives (of a unit, if one is asked for), everything they serve above, and everything that serves
-    /// them below; both may run in other cycles.
-    /// </summary>
-    private const string Chosen =
+    /// <summary>Public ones need no look at rights, which leaves the question to few.</summary>
+    private const string Columns =
         """
-        with recursive own as (
-            select o.id from objective o
-            where o.cycle_id = $2
-              and ($3 = '00000000-0000-0000-0000-000000000000' or o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = $3))
-        ), above (id) as (
-            select id from own
+        o.id,
+        case when o.visibility = 'public' or o.id in (select v.id from visible_objective($1) v) then o.title end,
+        o.visibility = 'private', o.unit_id, o.owner_id
+        """;
+
+    private const string OfCycle =
+        $"""
+        select {Columns}, $3 = '00000000-0000-0000-0000-000000000000'
+            or o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = $3)
+        from objective o where o.cycle_id = $2
+        """;
+
+    private const string Links =
+        """
+        select a.child_id, a.parent_id, a.relation, a.weight
+        from alignment a join objective c on c.id = a.child_id
+        where c.cycle_id = $1
+        union all
+        select a.child_id, a.parent_id, a.relation, a.weight
+        from alignment a join objective p on p.id = a.parent_id join objective c on c.id = a.child_id
+        where p.cycle_id = $1 and c.cycle_id <> $1
+        """;
+
+    private const string Beyond =
+        """
+        with recursive above (id) as (
+            select unnest($1)
             union
             select a.parent_id from above x join alignment a on a.child_id = x.id
         ), below (id) as (
-            select id from own
+            select unnest($2)
             union
             select a.child_id from below x join alignment a on a.parent_id = x.id
-        ), seen as materialized (
-            select id from visible_objective($1)
         )
-        select o.id, case when s.id is not null then o.title end, o.unit_id, o.owner_id
-        from (select id from above union select id from below) chosen
-        join objective o on o.id = chosen.id
-        left join seen s on s.id = o.id
-        where s.id is not null
-           -- Seen by its unit only: it appears where it serves something. Private: it does not appear.
-           or (o.visibility = 'unit' and exists (select 1 from alignment a where a.child_id = o.id))
+        select id from above union select id from below
         """;
 
-    private const string Links = "select child_id, parent_id, relation, weight from alignment where child_id = any($1)";
+    private const string OfIds = $"select {Columns}, false from objective o where o.id = any($2)";
 
-    private static readonly Guid s_everywhere = Guid.Empty;
+    private const string LinksOfIds = "select child_id, parent_id, relation, weight from alignment where child_id = any($1) or parent_id = any($1)";
+
+    private readonly Dictionary<Guid, TreeRow> _nodes = [];
+    private readonly Dictionary<(Guid Child, Guid Parent), TreeLink> _links = [];
     private readonly Dictionary<Guid, List<TreeLink>> _parents = [];
-
-    private TreeRows(List<TreeRow> nodes)
-    {
-        Nodes = nodes;
-        Ids = [.. nodes.Select(n => n.Id)];
-    }
-
-    public IReadOnlyList<TreeRow> Nodes { get; }
-
-    public Guid[] Ids { get; }
+    private readonly Dictionary<Guid, List<Guid>> _children = [];
 
     public static async Task<TreeRows> ReadAsync(NpgsqlConnection connection, Guid me, Guid cycle, Guid? unit, CancellationToken ct)
     {
-        var nodes = await connection.ReadAsync(
-            Chosen, [me, cycle, unit ?? s_everywhere], r => new TreeRow(r.Id(), r.MaybeText(), r.Id(), r.Id()), ct);
-        var tree = new TreeRows(nodes);
-        await tree.ReadLinksAsync(connection, ct);
+        var tree = new TreeRows();
+        await tree.AddAsync(connection, Sql.Command(OfCycle, me, cycle, unit ?? Guid.Empty), Sql.Command(Links, cycle), ct);
+        var above = tree._links.Keys.Select(l => l.Parent).Where(p => !tree._nodes.ContainsKey(p)).Distinct().ToArray();
+        var below = tree._links.Keys.Select(l => l.Child).Where(c => !tree._nodes.ContainsKey(c)).Distinct().ToArray();
+        if (above.Length + below.Length > 0)
+        {
+            var beyond = (await connection.ReadAsync(Beyond, [above, below], r => r.Id(), ct)).ToArray();
+            await tree.AddAsync(connection, Sql.Command(OfIds, me, beyond), Sql.Command(LinksOfIds, beyond), ct);
+        }
+
+        tree.Connect();
         return tree;
     }
 
-    /// <summary>What an objective serves, as far as it is in the tree.</summary>
+    /// <summary>What an objective serves, as far as it is read and may be known of.</summary>
     public IReadOnlyList<TreeLink> ParentsOf(Guid id) => _parents.GetValueOrDefault(id) ?? [];
+
+    /// <summary>
+    /// What was asked for, everything that it serves and everything that serves it, as far as it may be known of. One
+    /// that only its unit may see appears where it serves something.
+    /// </summary>
+    public List<TreeRow> Chosen()
+    {
+        var asked = _nodes.Values.Where(n => n.IsAsked).Select(n => n.Id).ToList();
+        var chosen = Reach(asked, id => ParentsOf(id).Select(p => p.Id));
+        chosen.UnionWith(Reach(asked, id => _children.GetValueOrDefault(id) ?? []));
+        return [.. chosen.Select(id => _nodes[id]).Where(n => n.Title is not null || (!n.IsPrivate && ParentsOf(n.Id).Count > 0))];
+    }
 
     /// <summary>0 for what serves nothing, otherwise one below the lowest parent.</summary>
     public Dictionary<Guid, int> Levels()
     {
-        var levels = new Dictionary<Guid, int>(Ids.Length);
-        foreach (var id in Ids)
+        var levels = new Dictionary<Guid, int>(_nodes.Count);
+        foreach (var id in _nodes.Keys)
         {
             LevelOf(id);
         }
@@ -82,21 +108,65 @@ internal sealed class TreeRows
         {
             if (!levels.TryGetValue(id, out var level))
             {
-                levels[id] = level = ParentsOf(id).Select(p => LevelOf(p.Id) + 1).DefaultIfEmpty(0).Max();
+                foreach (var parent in ParentsOf(id))
+                {
+                    level = Math.Max(level, LevelOf(parent.Id) + 1);
+                }
+
+                levels[id] = level;
             }
 
             return level;
         }
     }
 
-    private async Task ReadLinksAsync(NpgsqlConnection connection, CancellationToken ct)
+    private static HashSet<Guid> Reach(List<Guid> from, Func<Guid, IEnumerable<Guid>> next)
     {
-        var present = Ids.ToHashSet();
-        var links = await connection.ReadAsync(
-            Links, [Ids], r => (Child: r.Id(), Link: new TreeLink(r.Id(), r.Word<Relation>(), r.Number())), ct);
-        foreach (var (child, link) in links.Where(l => present.Contains(l.Link.Id)))
+        var seen = from.ToHashSet();
+        var open = new Stack<Guid>(from);
+        while (open.TryPop(out var id))
         {
-            (_parents.TryGetValue(child, out var list) ? list : _parents[child] = []).Add(link);
+            foreach (var further in next(id).Where(seen.Add))
+            {
+                open.Push(further);
+            }
+        }
+
+        return seen;
+    }
+
+    private async Task AddAsync(NpgsqlConnection connection, NpgsqlBatchCommand nodes, NpgsqlBatchCommand links, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { nodes, links } };
+        await using var rows = await batch.ExecuteReaderAsync(ct);
+        await rows.EachAsync(
+            r =>
+            {
+                var node = new TreeRow(r.Id(), r.MaybeText(), r.Next<bool>(), r.Id(), r.Id(), r.Next<bool>());
+                _nodes.TryAdd(node.Id, node);
+            },
+            ct);
+        await rows.NextEachAsync(
+            r =>
+            {
+                var (child, link) = (r.Id(), new TreeLink(r.Id(), r.Word<Relation>(), r.Number()));
+                _links.TryAdd((child, link.Id), link);
+            },
+            ct);
+    }
+
+    /// <summary>Links lead only between objectives of which the caller may know.</summary>
+    private void Connect()
+    {
+        foreach (var ((child, parent), link) in _links)
+        {
+            if (IsKnown(child) && IsKnown(parent))
+            {
+                (_parents.TryGetValue(child, out var above) ? above : _parents[child] = new List<TreeLink>(2)).Add(link);
+                (_children.TryGetValue(parent, out var below) ? below : _children[parent] = []).Add(child);
+            }
         }
     }
+
+    private bool IsKnown(Guid id) => _nodes.TryGetValue(id, out var node) && node is not { Title: null, IsPrivate: true };
 }
