@@ -22,7 +22,12 @@ internal sealed class StagedProcess : IAsyncDisposable
 
     public static StagedProcess Start(string name, string assembly, IReadOnlyDictionary<string, string> settings)
     {
-        var info = new ProcessStartInfo("dotnet", [assembly]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var info = new ProcessStartInfo("dotnet", [assembly])
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         foreach (var (key, value) in settings)
         {
             info.Environment[key] = value;

@@ -7,14 +7,14 @@ namespace Setpoint.EndToEnd.Tests.Browser;
 public sealed class PortalFixture : IAsyncLifetime
 {
     private const string Chromium = "/usr/bin/chromium";
+
+    // Milliseconds that a page may take to show something: the machine may be busy with the rest of the tests.
+    private const float Patience = 30_000;
     private readonly PlatformFixture _platform = new();
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
 
     /// <summary>The department that the tests look at.</summary>
-    // Milliseconds that a page may take to show something: the machine may be busy with the rest of the tests.
-    private const float Patience = 30_000;
-
     internal Department Department { get; private set; } = null!;
 
     public async Task InitializeAsync()

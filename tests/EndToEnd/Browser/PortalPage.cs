@@ -14,7 +14,6 @@ internal sealed class PortalPage : IAsyncDisposable
     {
         _context = context;
         Page = page;
-        context.SetDefaultTimeout(20_000);
         page.PageError += (_, error) => _complaints.Add(error);
         page.Console += (_, message) =>
         {
@@ -40,10 +39,12 @@ internal sealed class PortalPage : IAsyncDisposable
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Name = "Needs you" })).ToBeVisibleAsync();
     }
 
+    /// <summary>Opens a page and waits until every part of it has been read.</summary>
     public async Task GoToAsync(string address)
     {
         await Page.GotoAsync(address);
         await Expect(Heading).ToBeVisibleAsync();
+        await Expect(Page.Locator("[data-waiting]")).ToHaveCountAsync(0);
     }
 
     /// <summary>The navigation, with what waits.</summary>

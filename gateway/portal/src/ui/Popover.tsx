@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
-import { Button, Dialog, DialogTrigger, Heading, Popover } from "react-aria-components";
+import { type ReactNode, use } from "react";
+import { Button, DialogTrigger, OverlayTriggerStateContext, Popover } from "react-aria-components";
 import { t } from "@/text/index.ts";
 import { cx } from "./cx.ts";
 import "./popover.css";
@@ -22,23 +22,25 @@ export function Answer({ trigger, triggerLabel, triggerClassName, title, placeme
       <Button className={cx("ex", triggerClassName)} {...(triggerLabel !== undefined && { "aria-label": triggerLabel })}>
         {trigger}
       </Button>
-      <Popover className="pop" placement={placement} offset={10} containerPadding={16}>
-        <Dialog className="pop__in">
-          {({ close }) => (
-            <>
-              <div className="pop__h">
-                <Heading slot="title" level={2}>
-                  {title}
-                </Heading>
-                <Button className="btn btn--s btn--bare btn--icon" aria-label={t.app.close} onPress={close}>
-                  <X className="i" aria-hidden="true" />
-                </Button>
-              </div>
-              {children}
-            </>
-          )}
-        </Dialog>
+      {/* Itself the dialog: with one inside, the hidden buttons that dismiss it would stand outside of it. */}
+      <Popover className="pop" aria-label={title} placement={placement} offset={10} containerPadding={16}>
+        <div className="pop__in">
+          <div className="pop__h">
+            <h2>{title}</h2>
+            <Close />
+          </div>
+          {children}
+        </div>
       </Popover>
     </DialogTrigger>
+  );
+}
+
+function Close() {
+  const state = use(OverlayTriggerStateContext);
+  return (
+    <Button className="btn btn--s btn--bare btn--icon" aria-label={t.app.close} onPress={() => state?.close()}>
+      <X className="i" aria-hidden="true" />
+    </Button>
   );
 }

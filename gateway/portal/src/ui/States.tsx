@@ -9,11 +9,11 @@ import "./states.css";
 
 const ticks = Array.from({ length: 15 }, (_, index) => `${((index * 100) / 14).toFixed(2)}%`);
 
-/** The scale of what is coming, without values; nothing at all in the first 300 ms. */
+/** The scale of what is coming, without values; nothing to see in the first 300 ms. */
 export function Loading({ what }: { what: string }) {
-  if (!useDelayed(300)) return null;
+  if (!useDelayed(300)) return <div hidden data-waiting />;
   return (
-    <div className="state" role="status">
+    <div className="state" role="status" data-waiting>
       <svg className="state__scale" aria-hidden="true">
         <rect className="state__axis" y="20" width="100%" height="1" />
         {ticks.map((x) => (
