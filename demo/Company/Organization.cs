@@ -5,8 +5,12 @@ internal static class Organization
 {
     public const string Company = "harbor-vale";
     public const string TimeZone = "Europe/Amsterdam";
+    private const string Domain = "@harborvale.example";
 
-    public static string EmailOf(string key) => $"{key}@harborvale.example";
+    public static string EmailOf(string key) => key + Domain;
+
+    /// <summary>The key of a person of this company; none for somebody else, whom the platform may also know.</summary>
+    public static string? KeyOf(string email) => email.EndsWith(Domain, StringComparison.Ordinal) ? email[..^Domain.Length] : null;
 
     /// <summary>Parents come before their children. Headcount is of the unit itself, without the units below.</summary>
     public static IReadOnlyList<Unit> Units { get; } =

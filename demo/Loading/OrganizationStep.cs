@@ -3,7 +3,7 @@ using Setpoint.Demo.Company;
 
 namespace Setpoint.Demo.Loading;
 
-/// <summary>What the directory calls everything: ids by slug and by the local part of the e-mail address.</summary>
+/// <summary>What the directory calls everything: ids by slug, and by the local part of the company's e-mail addresses.</summary>
 internal sealed record KnownOrganization(IReadOnlyDictionary<string, Guid> Units, IReadOnlyDictionary<string, Guid> People);
 
 /// <summary>Units, then people, then units once more with their leads, who must be people first.</summary>
@@ -17,9 +17,16 @@ internal static class OrganizationStep
 
         var units = await api.ListAsync<ListedUnit>("/api/directory/units", ct);
         var people = await api.ListAsync<ListedPerson>("/api/directory/people", ct);
-        return new KnownOrganization(
-            units.ToDictionary(unit => unit.Slug, unit => unit.Id),
-            people.ToDictionary(person => person.Email.Split('@')[0], person => person.Id));
+        var ids = new Dictionary<string, Guid>();
+        foreach (var person in people)
+        {
+            if (Organization.KeyOf(person.Email) is { } key)
+            {
+                ids.Add(key, person.Id);
+            }
+        }
+
+        return new KnownOrganization(units.ToDictionary(unit => unit.Slug, unit => unit.Id), ids);
     }
 
     private static async Task ImportAsync(Gateway api, string what, string file, CancellationToken ct)

@@ -74,7 +74,7 @@ public sealed class OutageTests
                 process.Kill();
             }
 
-            Assert.Equal(1, await teller.QueryAsync<long>("select count(*) from outbox_message"));
+            Assert.Equal(1, await teller.QueryAsync<long>("select count(*) from outbox_message where body like '%almost-told%'"));
             Assert.Equal(0, await listener.QueryAsync<long>("select count(*) from unit where id = $1", unit));
             await ExecuteAsync(holder, "select pg_advisory_unlock_all()");
 

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import { type ReactNode, use } from "react";
+import { type ReactNode, use, useId } from "react";
 import { Button, DialogTrigger, OverlayTriggerStateContext, Popover } from "react-aria-components";
 import { t } from "@/text/index.ts";
 import { cx } from "./cx.ts";
@@ -17,16 +17,17 @@ type Props = {
 
 /** A floating answer that Escape closes, and that gives the focus back. */
 export function Answer({ trigger, triggerLabel, triggerClassName, title, placement = "bottom start", children }: Props) {
+  const heading = useId();
   return (
     <DialogTrigger>
       <Button className={cx("ex", triggerClassName)} {...(triggerLabel !== undefined && { "aria-label": triggerLabel })}>
         {trigger}
       </Button>
       {/* Itself the dialog: with one inside, the hidden buttons that dismiss it would stand outside of it. */}
-      <Popover className="pop" aria-label={title} placement={placement} offset={10} containerPadding={16}>
+      <Popover className="pop" aria-labelledby={heading} placement={placement} offset={10} containerPadding={16}>
         <div className="pop__in">
           <div className="pop__h">
-            <h2>{title}</h2>
+            <h2 id={heading}>{title}</h2>
             <Close />
           </div>
           {children}
