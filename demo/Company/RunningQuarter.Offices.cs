@@ -183,7 +183,7 @@ internal static partial class RunningQuarter
                 new("Shifts with a talk from 30% to 100%", 30, 100, 0.60m) { UnitOfMeasure = "%", Confidence = 0.8m },
                 new("Near misses reported by the night from 6 to 24 a month", 6, 24, 0.50m) { UnitOfMeasure = "reports", Confidence = 0.6m },
             ],
-            Serves = [Supports("stay"), Supports("night-shift")],
+            Serves = [Supports("night-shift")],
             Confidence = [0.7m],
         },
         new("promise-200ms", "platform-team", "bo.fixture", "Promise dates answer in 200 ms")

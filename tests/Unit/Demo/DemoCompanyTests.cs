@@ -70,6 +70,17 @@ public sealed class DemoCompanyTests
         Assert.All(Company.Objectives.Where(objective => objective.Ending == Ending.Graded), objective => Assert.NotNull(objective.Grade));
     }
 
+    /// <summary>As goals insists: what somebody serves directly is not above what they serve as well.</summary>
+    [Fact]
+    public void Nobody_serves_the_same_goal_by_two_ways()
+    {
+        var objectives = Company.Objectives.ToDictionary(objective => objective.Key);
+        IEnumerable<string> Above(string key) => objectives[key].Serves.SelectMany(serves => Above(serves.Parent).Prepend(serves.Parent));
+
+        Assert.All(Company.Objectives, objective => Assert.DoesNotContain(
+            objective.Serves, serves => objective.Serves.Any(other => Above(other.Parent).Contains(serves.Parent))));
+    }
+
     [Theory]
     [MemberData(nameof(DaysOfTwoYears))]
     public void Everything_that_is_named_is_there_on_any_day(DateOnly day)
