@@ -10,7 +10,7 @@ using Setpoint.ServiceDefaults.Identity;
 namespace Setpoint.Goals.Features.Objectives;
 
 /// <summary>An objective as it stood when a local day began.</summary>
-/// <param name="Expected">success line × elapsed share: the straight line to the target.</param>
+/// <param name="Expected">success line × elapsed share at the end of the latest periods that were due by then, as pace judges.</param>
 public sealed record HistoryPoint(DateOnly At, decimal? Progress, decimal Expected, decimal? Confidence);
 
 internal static class ObjectiveHistory
@@ -43,13 +43,20 @@ internal static class ObjectiveHistory
         {
             // The last point is this very moment, not this morning.
             var local = day == DateOnly.FromDateTime(now) ? now : day.ToDateTime(TimeOnly.MinValue);
-            return PointAt(new(id), day, new DateTimeOffset(local, zone.GetUtcOffset(local)), inputs, values, Ratio.Rounded(line * window.ElapsedShare(day)));
+            var moment = WindowMoment.At(window, local, ProgressPolicy.Current);
+            return PointAt(new(id), day, new DateTimeOffset(local, zone.GetUtcOffset(local)), inputs, values, moment, line);
         });
         return TypedResults.Ok(new Page<HistoryPoint>([.. points], null));
     }
 
     private static HistoryPoint PointAt(
-        ObjectiveId id, DateOnly day, DateTimeOffset instant, Dictionary<ObjectiveId, CascadeInput> inputs, ValueHistory values, decimal expected)
+        ObjectiveId id,
+        DateOnly day,
+        DateTimeOffset instant,
+        Dictionary<ObjectiveId, CascadeInput> inputs,
+        ValueHistory values,
+        WindowMoment moment,
+        decimal successLine)
     {
         var nodes = inputs.Values.Select(i => i.Node with
         {
@@ -59,7 +66,10 @@ internal static class ObjectiveHistory
         var confidence = Belief.Of(
             values.Confidence(id, instant),
             inputs[id].KeyResults.Where(k => !k.Retired).Select(k => (k.Weight, values.Confidence(k.Id, instant))));
-        return new HistoryPoint(day, rolled.Value?.Progress, expected, confidence);
+
+        // What pace expected on that day: up to the latest periods that were due then.
+        var share = rolled.Value is { } measured ? moment.DueShare(measured.Mix) : moment.Elapsed;
+        return new HistoryPoint(day, rolled.Value?.Progress, Ratio.Rounded(successLine * share), confidence);
     }
 
     private static IEnumerable<DateOnly> Days(Window window, DateOnly today)

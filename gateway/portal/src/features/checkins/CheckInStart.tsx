@@ -31,6 +31,7 @@ function NothingDue() {
     <CheckInFrame title={t.checkIn.title} position={0} count={0} closeTo="/">
       <span className="ci__steps wide" />
       <div>
+        <h1 className="sr">{t.checkIn.title}</h1>
         <Empty title={t.checkIn.noneDue} hint={mine.isSuccess && objectives.length === 0 ? t.checkIn.noneOwned : t.checkIn.noneDueHint}>
           <Link className="btn btn--s" to="/">
             {t.states.goHome}
