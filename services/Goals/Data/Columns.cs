@@ -8,7 +8,10 @@ internal sealed class Columns(NpgsqlDataReader row)
 {
     /// <summary>The select list of a stored <see cref="Domain.Measured"/>, from <c>objective_progress p</c>.</summary>
     public const string OfMeasured =
-        "p.raw, p.progress, p.capped, p.mix_check_in, p.mix_daily, p.mix_weekly, p.mix_monthly, p.mix_quarterly";
+        """
+        p.raw, p.progress, p.capped,
+        nullif(p.mix_check_in, 0), nullif(p.mix_daily, 0), nullif(p.mix_weekly, 0), nullif(p.mix_monthly, 0), nullif(p.mix_quarterly, 0)
+        """;
 
     private const int MeasuredWidth = 8;
     private int _next;
@@ -60,8 +63,11 @@ internal sealed class Columns(NpgsqlDataReader row)
             return null;
         }
 
-        return new Measured(Number(), Number(), Number(), new RhythmMix(Number(), Number(), Number(), Number(), Number()));
+        return new Measured(Number(), Number(), Number(), new RhythmMix(Part(), Part(), Part(), Part(), Part()));
     }
+
+    // Most mixes have one part or two, and an absent number is read much faster than a zero.
+    private decimal Part() => Maybe<decimal>() ?? 0;
 
     /// <summary>The words that are stored are single ones, so lower case is their kebab case.</summary>
     private static class Words<TEnum>

@@ -32,6 +32,15 @@ internal static class Sql
         return await rows.AllAsync(read, ct);
     }
 
+    /// <summary>Takes the rows of a statement one by one.</summary>
+    public static async Task EachAsync(
+        this NpgsqlConnection connection, string sql, object[] values, Action<Columns> take, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(sql, values) } };
+        await using var rows = await batch.ExecuteReaderAsync(ct);
+        await rows.EachAsync(take, ct);
+    }
+
     /// <summary>The rows of the reader's current result.</summary>
     public static async Task<List<T>> AllAsync<T>(this NpgsqlDataReader rows, Func<Columns, T> read, CancellationToken ct)
     {

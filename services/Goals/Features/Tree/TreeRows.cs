@@ -1,5 +1,6 @@
 using Npgsql;
 using Setpoint.Goals.Data;
+using Setpoint.Goals.Data.Reading;
 using Setpoint.Goals.Domain;
 
 namespace Setpoint.Goals.Features.Tree;
@@ -15,8 +16,8 @@ internal sealed class TreeRows
 {
     /// <summary>Public ones need no look at rights, which leaves the question to few.</summary>
     private const string Columns =
-        """
-        o.id,
+        $"""
+        {PaceGraph.Columns},
         case when o.visibility = 'public' or o.id in (select v.id from visible_objective($1) v) then o.title end,
         o.visibility = 'private', o.unit_id, o.owner_id
         """;
@@ -25,7 +26,7 @@ internal sealed class TreeRows
         $"""
         select {Columns}, $3 = '00000000-0000-0000-0000-000000000000'
             or o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = $3)
-        from objective o where o.cycle_id = $2
+        from objective o {PaceGraph.Joins} where o.cycle_id = $2
         """;
 
     private const string Links =
@@ -53,7 +54,7 @@ internal sealed class TreeRows
         select id from above union select id from below
         """;
 
-    private const string OfIds = $"select {Columns}, false from objective o where o.id = any($2)";
+    private const string OfIds = $"select {Columns}, false from objective o {PaceGraph.Joins} where o.id = any($2)";
 
     private const string LinksOfIds = "select child_id, parent_id, relation, weight from alignment where child_id = any($1) or parent_id = any($1)";
 
@@ -61,6 +62,9 @@ internal sealed class TreeRows
     private readonly Dictionary<(Guid Child, Guid Parent), TreeLink> _links = [];
     private readonly Dictionary<Guid, List<TreeLink>> _parents = [];
     private readonly Dictionary<Guid, List<Guid>> _children = [];
+
+    /// <summary>All that was read, also what the caller may not know of: it counts in what they see.</summary>
+    public PaceGraph Graph { get; } = new();
 
     public static async Task<TreeRows> ReadAsync(NpgsqlConnection connection, Guid me, Guid cycle, Guid? unit, CancellationToken ct)
     {
@@ -74,6 +78,7 @@ internal sealed class TreeRows
             await tree.AddAsync(connection, Sql.Command(OfIds, me, beyond), Sql.Command(LinksOfIds, beyond), ct);
         }
 
+        await tree.Graph.CompleteAsync(connection, ct);
         tree.Connect();
         return tree;
     }
@@ -142,15 +147,20 @@ internal sealed class TreeRows
         await rows.EachAsync(
             r =>
             {
-                var node = new TreeRow(r.Id(), r.MaybeText(), r.Next<bool>(), r.Id(), r.Id(), r.Next<bool>());
+                var head = PaceGraph.ReadHead(r);
+                var node = new TreeRow(head.Id.Value, r.MaybeText(), r.Next<bool>(), r.Id(), r.Id(), r.Next<bool>());
                 _nodes.TryAdd(node.Id, node);
+                Graph.Add(head);
             },
             ct);
         await rows.NextEachAsync(
             r =>
             {
                 var (child, link) = (r.Id(), new TreeLink(r.Id(), r.Word<Relation>(), r.Number()));
-                _links.TryAdd((child, link.Id), link);
+                if (_links.TryAdd((child, link.Id), link) && link.Relation == Relation.Contributes)
+                {
+                    Graph.Link(new(link.Id), new(child), link.Weight);
+                }
             },
             ct);
     }
