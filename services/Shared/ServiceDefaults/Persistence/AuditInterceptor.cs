@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Setpoint.Kernel;
 using Setpoint.ServiceDefaults.Identity;
 
@@ -17,7 +18,9 @@ internal sealed class AuditInterceptor(Caller caller) : SaveChangesInterceptor
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = eventData.Context!;
-        foreach (var entry in db.ChangeTracker.Entries<AggregateRoot>().ToList())
+        var roots = db.ChangeTracker.Entries<AggregateRoot>().ToList();
+        var parts = ChangedParts(db);
+        foreach (var entry in roots)
         {
             if (entry.State is not (EntityState.Added or EntityState.Modified) && !entry.Entity.HasChanged)
             {
@@ -31,7 +34,7 @@ internal sealed class AuditInterceptor(Caller caller) : SaveChangesInterceptor
                 SubjectType = entry.Metadata.ClrType.Name,
                 SubjectId = IdOf(entry),
                 Version = entry.Entity.Version + 1,
-                Changes = JsonSerializer.Serialize(ChangesOf(db, entry), s_json),
+                Changes = JsonSerializer.Serialize(ChangesOf(entry, parts[(entry.Metadata, entry.Property("Id").CurrentValue)]), s_json),
                 Trace = Activity.Current?.Id,
             });
         }
@@ -46,24 +49,24 @@ internal sealed class AuditInterceptor(Caller caller) : SaveChangesInterceptor
         return (Guid)(conversion is null ? key.CurrentValue : conversion.ConvertToProvider(key.CurrentValue))!;
     }
 
-    private static Dictionary<string, object?[]> ChangesOf(DbContext db, EntityEntry root)
+    /// <summary>What belongs to aggregates, by the aggregate's type and id. Once for all: an import saves thousands together.</summary>
+    private static ILookup<(IEntityType Root, object? Id), EntityEntry> ChangedParts(DbContext db) => db.ChangeTracker.Entries()
+        .Where(e => e is { Entity: not AggregateRoot, State: EntityState.Added or EntityState.Modified or EntityState.Deleted })
+        .SelectMany(part => part.Metadata.GetForeignKeys().Select(f =>
+            (Of: (f.PrincipalEntityType, part.Property(f.Properties[0].Name).CurrentValue), Part: part)))
+        .ToLookup(p => p.Of, p => p.Part);
+
+    private static Dictionary<string, object?[]> ChangesOf(EntityEntry root, IEnumerable<EntityEntry> parts)
     {
         var changes = new Dictionary<string, object?[]>(StringComparer.Ordinal);
         Collect(root, "", changes);
-        foreach (var part in db.ChangeTracker.Entries().Where(e => e.Entity is not AggregateRoot && BelongsTo(e, root)))
+        foreach (var part in parts)
         {
             Collect(part, $"{part.Metadata.ClrType.Name}[{string.Join(',', part.Properties.Where(p => p.Metadata.IsPrimaryKey()).Select(p => p.CurrentValue))}].", changes);
         }
 
         return changes;
     }
-
-    private static bool BelongsTo(EntityEntry part, EntityEntry root) =>
-        part.State is EntityState.Added or EntityState.Modified or EntityState.Deleted &&
-        part.Metadata.GetForeignKeys().Any(f =>
-            f.PrincipalEntityType == root.Metadata &&
-            f.Properties.Select(p => part.Property(p.Name).CurrentValue)
-                .SequenceEqual(f.PrincipalKey.Properties.Select(p => root.Property(p.Name).CurrentValue)));
 
     private static void Collect(EntityEntry entry, string prefix, Dictionary<string, object?[]> changes)
     {
