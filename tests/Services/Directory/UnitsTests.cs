@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using Setpoint.Contracts.Directory;
 using Setpoint.Testing.Services;
@@ -126,6 +127,25 @@ public sealed class UnitsTests(DirectoryFixture directory) : IClassFixture<Direc
         var changed = audit!["items"]![0]!;
         Assert.Equal(directory.Administrator, (Guid)changed["actor"]!);
         Assert.Equal(["Before", "After"], changed["changes"]!["name"]!.AsArray().Select(v => (string)v!));
+    }
+
+    [Fact]
+    public async Task People_of_one_import_are_audited_each_with_their_own_memberships()
+    {
+        var unit = (Guid)(await CreateAsync("Audited people", "audited-people"))["id"]!;
+        using var file = new StringContent("email,name,units\nann@audit.example,Ann,audited-people\nben@audit.example,Ben,\n", Encoding.UTF8, "text/csv");
+        using var answer = await directory.Admin.PostAsync(new Uri("/api/directory/imports/people", UriKind.Relative), file);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+
+        Assert.Contains(unit.ToString(), await MembershipsAsync("ann@audit.example"), StringComparison.Ordinal);
+        Assert.Empty(await MembershipsAsync("ben@audit.example"));
+
+        async Task<string> MembershipsAsync(string email)
+        {
+            var people = await directory.Admin.GetFromJsonAsync<JsonObject>($"/api/directory/people?q={email}");
+            var audit = await directory.Admin.GetFromJsonAsync<JsonObject>($"/api/directory/audit?subject={people!["items"]![0]!["id"]}");
+            return string.Concat(audit!["items"]![0]!["changes"]!.AsObject().Where(c => c.Key.StartsWith("UnitMembership[", StringComparison.Ordinal)).Select(c => $"{c.Key} {c.Value}"));
+        }
     }
 
     [Fact]
