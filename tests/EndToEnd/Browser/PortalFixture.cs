@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using Microsoft.Playwright;
 
 namespace Setpoint.EndToEnd.Tests.Browser;
@@ -64,7 +63,6 @@ public sealed class PortalFixture : IAsyncLifetime
 
 /// <summary>One platform and one browser for all tests in a browser.</summary>
 [CollectionDefinition(Name)]
-[SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "xunit's word for it")]
 public sealed class PortalCollection : ICollectionFixture<PortalFixture>
 {
     public const string Name = "portal";
