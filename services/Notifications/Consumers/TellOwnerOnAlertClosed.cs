@@ -26,7 +26,7 @@ internal sealed class TellOwnerOnAlertClosed(Notices notices) : IConsume<AlertCl
         var (title, body) = Wording.OfRecovery(alert);
         await notices.TellAsync(
             new Notice(
-                owner, message.AlertId, InboxKind.AlertClosed, message.MetricId, title, body, Links.Metric(message.MetricId), message.ClosedAt),
+                owner, message.AlertId, InboxKind.AlertClosed, message.MetricId, title, body, message.Health, Links.Metric(message.MetricId), message.ClosedAt),
             ct);
     }
 }

@@ -26,7 +26,7 @@ internal sealed class TellOwnerOnAlertOpened(Notices notices) : IConsume<AlertOp
         var (title, body) = Wording.OfWorsening(alert, message.PreviousHealth);
         await notices.TellAsync(
             new Notice(
-                owner, message.AlertId, InboxKind.AlertOpened, message.MetricId, title, body, Links.Metric(message.MetricId), message.OpenedAt),
+                owner, message.AlertId, InboxKind.AlertOpened, message.MetricId, title, body, message.Health, Links.Metric(message.MetricId), message.OpenedAt),
             ct);
     }
 }

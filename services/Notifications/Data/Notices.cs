@@ -22,10 +22,10 @@ internal sealed class Notices(NotificationsDb db, AfterCommit afterCommit, Inbox
         var kind = JsonNamingPolicy.KebabCaseLower.ConvertName(notice.Kind.ToString());
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into notice (person_id, source_event, kind, metric_id, title, body, link, at)
+            insert into notice (person_id, source_event, kind, metric_id, title, body, health, link, at)
             values (
                 {notice.PersonId}, {notice.SourceEvent}, {kind}, {notice.MetricId},
-                {notice.Title}, {notice.Body}, {notice.Link}, {notice.At.ToUniversalTime()})
+                {notice.Title}, {notice.Body}, {notice.Health}, {notice.Link}, {notice.At.ToUniversalTime()})
             on conflict do nothing
             """,
             ct);
@@ -50,8 +50,8 @@ internal sealed class Notices(NotificationsDb db, AfterCommit afterCommit, Inbox
                 where n.person_id = any({people}) and m.id = n.metric_id and p.id = n.person_id
                 returning n.*, p.active and (m.visibility = 'public' or sees_unit(p.id, m.unit_id)) as may_know
             )
-            insert into inbox_item (id, person_id, kind, title, body, link, at, source_event)
-            select gen_random_uuid(), person_id, kind, title, body, link, at, source_event
+            insert into inbox_item (id, person_id, kind, title, body, health, link, at, source_event)
+            select gen_random_uuid(), person_id, kind, title, body, health, link, at, source_event
             from decided where may_know order by at
             on conflict (person_id, source_event, kind) do nothing
             returning person_id as "Value"

@@ -23,6 +23,9 @@ internal sealed class InboxItem
 
     public required string Body { get; init; }
 
+    /// <summary>What the metric turned to: <c>green</c>, <c>amber</c>, <c>red</c> or <c>not-set</c>; none in items of old.</summary>
+    public string? Health { get; init; }
+
     /// <summary>Path in the portal of what it is about.</summary>
     public required string Link { get; init; }
 

@@ -1,6 +1,7 @@
 namespace Setpoint.Notifications.Domain;
 
 /// <summary>Something to tell a person about a metric, if they may know of it.</summary>
+/// <param name="Health">What the metric turned to.</param>
 /// <param name="SourceEvent">With the kind, what a repetition is recognised by.</param>
 internal sealed record Notice(
     Guid PersonId,
@@ -9,5 +10,6 @@ internal sealed record Notice(
     Guid MetricId,
     string Title,
     string Body,
+    string Health,
     string Link,
     DateTimeOffset At);

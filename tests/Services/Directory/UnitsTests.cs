@@ -149,7 +149,7 @@ public sealed class UnitsTests(DirectoryFixture directory) : IClassFixture<Direc
     }
 
     [Fact]
-    public Task The_committed_description_is_current() => Committed.DescriptionIsCurrentAsync(directory, "services/Directory");
+    public Task The_api_description_is_committed() => Committed.DescriptionIsCurrentAsync(directory, "services/Directory");
 
     private static JsonObject Unit(string name, string slug, Guid parent) => new()
     {

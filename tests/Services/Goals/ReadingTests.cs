@@ -11,7 +11,7 @@ namespace Setpoint.Services.Tests.Goals;
 public sealed class ReadingTests(GoalsFixture goals) : IClassFixture<GoalsFixture>
 {
     [Fact]
-    public Task The_committed_description_is_current() => Committed.DescriptionIsCurrentAsync(goals, "services/Goals");
+    public Task The_api_description_is_committed() => Committed.DescriptionIsCurrentAsync(goals, "services/Goals");
 
     [Fact]
     public async Task An_explanation_takes_the_progress_apart_and_puts_it_together_again()

@@ -19,10 +19,10 @@ public sealed class InboxTests(NotificationsFixture service) : IClassFixture<Not
         var inbox = await service.InboxAsync(owner, inbox => inbox.Unread == 2);
 
         var (recovered, red) = (inbox.Items[0], inbox.Items[1]);
-        Assert.Equal(("alert-opened", "Damage claims turned red"), (red.Kind, red.Title));
+        Assert.Equal(("alert-opened", "Damage claims turned red", "red"), (red.Kind, red.Title, red.Health));
         Assert.Equal("3.2 per 1,000 parcels in the week of 9 Nov 2026. It was green before.", red.Body);
         Assert.Equal(($"/kpis/{metric.Id}", alert.OpenedAt, false), (red.Link, red.At, red.Read));
-        Assert.Equal(("alert-closed", "Damage claims recovered"), (recovered.Kind, recovered.Title));
+        Assert.Equal(("alert-closed", "Damage claims recovered", "green"), (recovered.Kind, recovered.Title, recovered.Health));
         Assert.True(recovered.Seq > red.Seq);
         Assert.Null(inbox.Next);
     }

@@ -120,4 +120,4 @@ public sealed class Replica : WebApplicationFactory<InboxEntry>
 
 public sealed record InboxSeen(IReadOnlyList<EntrySeen> Items, string? Next, int Unread);
 
-public sealed record EntrySeen(Guid Id, long Seq, string Kind, string Title, string Body, string Link, DateTimeOffset At, bool Read);
+public sealed record EntrySeen(Guid Id, long Seq, string Kind, string Title, string Body, string? Health, string Link, DateTimeOffset At, bool Read);

@@ -23,7 +23,7 @@ const paceTones: Record<Pace, PaceTone> = {
 
 export const paceTone = (pace: Pace | null): PaceTone => (pace === null ? "none" : paceTones[pace]);
 
-/** Goals tells the health of a metric as it heard it, in a word. */
+/** Other services tell the health of a metric as they heard it, in a word. */
 export const healthNamed = (word: string | null): HealthMark | null => (word !== null && word in shapes ? (word as HealthMark) : null);
 
 export const healthMark = (item: { health: Health; stale: boolean }): HealthMark => (item.stale ? "stale" : item.health);

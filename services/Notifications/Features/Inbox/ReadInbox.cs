@@ -10,11 +10,12 @@ namespace Setpoint.Notifications.Features.Inbox;
 /// <summary>Something the caller was told.</summary>
 /// <param name="Seq">Its place in the stream; newer items have a higher one.</param>
 /// <param name="Kind"><c>alert-opened</c> or <c>alert-closed</c>.</param>
+/// <param name="Health">What the metric turned to: <c>green</c>, <c>amber</c>, <c>red</c> or <c>not-set</c>; none in items from before this was kept.</param>
 /// <param name="Link">Path in the portal of what it is about.</param>
-public sealed record InboxEntry(Guid Id, long Seq, InboxKind Kind, string Title, string Body, string Link, DateTimeOffset At, bool Read)
+public sealed record InboxEntry(Guid Id, long Seq, InboxKind Kind, string Title, string Body, string? Health, string Link, DateTimeOffset At, bool Read)
 {
     internal static InboxEntry Of(InboxItem item) =>
-        new(item.Id, item.Seq, item.Kind, item.Title, item.Body, item.Link, item.At, item.ReadAt is not null);
+        new(item.Id, item.Seq, item.Kind, item.Title, item.Body, item.Health, item.Link, item.At, item.ReadAt is not null);
 }
 
 /// <summary>A page of the inbox, newest first.</summary>

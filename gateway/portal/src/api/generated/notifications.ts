@@ -376,6 +376,7 @@ export type components = {
       /** Format: date-time */
       at: string;
       body: string;
+      health: null | string;
       /** Format: uuid */
       id: string;
       kind: components["schemas"]["InboxKind"];

@@ -9,6 +9,7 @@ const alert: InboxItem = {
   kind: "alert-opened",
   title: "Trailer fill turned red",
   body: "92% in the week of 16 Nov 2026. It was green before.",
+  health: "red",
   link: "/kpis/0199-trailer",
   at: "2026-11-19T08:11:00Z",
   read: false,
