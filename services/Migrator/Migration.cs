@@ -35,7 +35,10 @@ internal sealed class Migration(MigratorSettings settings, Action<string> say)
         }.ConnectionString;
         await using var context = database.Context(asOwner);
         IReadOnlyList<string> pending = [.. await context.Database.GetPendingMigrationsAsync(cancellation)];
-        await context.Database.MigrateAsync(cancellation);
+        if (pending.Count > 0)   // asking EF Core to apply nothing would cost a second for its model
+        {
+            await context.Database.MigrateAsync(cancellation);
+        }
 
         await using var owner = await OpenAsync(asOwner, cancellation);
         await owner.ExecuteAsync(Grants.ReadAndAppendOnly("audit_entry", database.Application), cancellation);
