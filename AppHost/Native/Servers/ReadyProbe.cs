@@ -4,7 +4,7 @@ namespace Setpoint.AppHost.Native.Servers;
 
 internal static class ReadyProbe
 {
-    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan s_interval = TimeSpan.FromMilliseconds(200);
 
     /// <summary>Asks until the answer is yes; a process that ends or takes too long is a failure that shows its last lines.</summary>
     public static async Task WaitAsync(

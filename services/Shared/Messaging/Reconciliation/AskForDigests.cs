@@ -17,7 +17,10 @@ internal sealed partial class AskForDigests(
 {
     private static readonly TimeSpan s_untilConnected = TimeSpan.FromMilliseconds(250);
 
-    /// <summary>At once, and again soon for what was on its way; then every ten minutes, give or take, so that replicas do not ask together.</summary>
+    /// <summary>A start, of one service or of all, is not the time to compare what is most probably the same.</summary>
+    private static readonly TimeSpan s_untilStarted = TimeSpan.FromSeconds(30);
+
+    /// <summary>Again soon for what was on its way; then every ten minutes, give or take, so that replicas do not ask together.</summary>
     private static readonly TimeSpan s_soon = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_later = TimeSpan.FromMinutes(10);
 
@@ -34,11 +37,31 @@ internal sealed partial class AskForDigests(
             await Task.Delay(s_untilConnected, stoppingToken);
         }
 
+        if (!await NeverHeardAsync(stoppingToken))
+        {
+            await Task.Delay(s_untilStarted, stoppingToken);
+        }
+
         await AskAsync(stoppingToken);
         for (var pause = s_soon; ; pause = s_later * (0.75 + (Random.Shared.NextDouble() / 2)))
         {
             await Task.Delay(pause, stoppingToken);
             await AskAsync(stoppingToken);
+        }
+    }
+
+    /// <summary>Something that is mirrored here has no row: it may exist and has to be asked for.</summary>
+    private async Task<bool> NeverHeardAsync(CancellationToken ct)
+    {
+        try
+        {
+            await using var command = database.CreateCommand(
+                $"select {string.Join(" or ", models.Tables.Select(t => $"not exists (select from {t.Table})"))}");
+            return (bool)(await command.ExecuteScalarAsync(ct))!;
+        }
+        catch (NpgsqlException)
+        {
+            return true;   // asking once too often does no harm
         }
     }
 
