@@ -40,20 +40,21 @@ internal sealed class Columns(NpgsqlDataReader row)
         return row.IsDBNull(column) ? null : row.GetString(column);
     }
 
+    /// <summary>An array; none where there is null.</summary>
+    public T[]? Many<T>()
+    {
+        var column = _next++;
+        return row.IsDBNull(column) ? null : row.GetFieldValue<T[]>(column);
+    }
+
+    public void Skip(int columns) => _next += columns;
+
     public TEnum Word<TEnum>()
         where TEnum : struct, Enum => Words<TEnum>.Values[row.GetString(_next++)];
 
     public Window Window() => new(Next<DateOnly>(), Next<DateOnly>());
 
-    /// <summary>How often values of a key result fall due: by its metric's cadence, or weekly by hand where there is none.</summary>
-    public Rhythm Rhythm() => MaybeText() switch
-    {
-        null => Domain.Rhythm.CheckIn,
-        "daily" => Domain.Rhythm.Daily,
-        "weekly" => Domain.Rhythm.Weekly,
-        "monthly" => Domain.Rhythm.Monthly,
-        _ => Domain.Rhythm.Quarterly,
-    };
+    public Rhythm Rhythm() => Rhythms.OfCadence(MaybeText());
 
     public Measured? Measured()
     {

@@ -15,6 +15,16 @@ internal enum Rhythm
 /// <summary>When values fall due. Times are local: midnights of the unit's own calendar.</summary>
 internal static class Rhythms
 {
+    /// <summary>By a metric's cadence; by hand in the check-in where there is no metric.</summary>
+    public static Rhythm OfCadence(string? cadence) => cadence switch
+    {
+        null => Rhythm.CheckIn,
+        "daily" => Rhythm.Daily,
+        "weekly" => Rhythm.Weekly,
+        "monthly" => Rhythm.Monthly,
+        _ => Rhythm.Quarterly,
+    };
+
     /// <summary>
     /// End (exclusive) of the latest period whose value was due at <paramref name="local"/>. A metric's period is due
     /// after its grace, a fifth of the cadence and at least a day; the weekly check-in at the end of its week.

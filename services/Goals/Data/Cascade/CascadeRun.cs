@@ -86,6 +86,8 @@ internal static class CascadeRun
             await WriteAsync(connection, transaction, outcome, ct);
         }
 
+        await using var standings = new NpgsqlBatch(connection, transaction) { BatchCommands = { Sql.Command(KeyResultStandings.Write, affected) } };
+        await standings.ExecuteNonQueryAsync(ct);
         return affected.Length;
     }
 

@@ -1,10 +1,16 @@
 using Npgsql;
+using Setpoint.Goals.Data.Cascade;
 using Setpoint.Goals.Domain;
 
 namespace Setpoint.Goals.Data.Reading;
 
 /// <summary>An objective as pace needs it, before it is judged.</summary>
-internal sealed record PaceHead(ObjectiveId Id, Window Window, string TimeZone, decimal? Confidence, ObjectiveStanding Standing);
+/// <param name="KeyResults">Those that are not retired, in their order.</param>
+internal sealed record PaceHead(
+    ObjectiveId Id, Window Window, string TimeZone, decimal? Confidence, ObjectiveStanding Standing, IReadOnlyList<PaceKeyResult> KeyResults);
+
+/// <summary>A key result as pace needs it, before it is judged.</summary>
+internal readonly record struct PaceKeyResult(KeyResultId Id, decimal Weight, KeyResultStanding Standing, decimal? Confidence);
 
 /// <summary>Objectives with their stored progress, and which of them contribute to which.</summary>
 internal sealed class PaceGraph
@@ -13,7 +19,7 @@ internal sealed class PaceGraph
     public const string Columns =
         $"""
         o.id, o.window_start, o.window_end, coalesce(u.time_zone, 'UTC'), p.confidence,
-        o.kind, o.lifecycle, o.grade, coalesce(p.coverage, 0), {Data.Columns.OfMeasured}
+        o.kind, o.lifecycle, o.grade, coalesce(p.coverage, 0), {Data.Columns.OfMeasured}, {KeyResultStandings.Columns}
         """;
 
     public const string Joins =
@@ -66,8 +72,9 @@ internal sealed class PaceGraph
     public static PaceHead ReadHead(Columns row)
     {
         var (id, window, timeZone, confidence) = (new ObjectiveId(row.Id()), row.Window(), row.Text(), row.Maybe<decimal>());
-        return new PaceHead(id, window, timeZone, confidence, new ObjectiveStanding(
-            row.Word<ObjectiveKind>(), row.Word<Lifecycle>(), row.Maybe<decimal>(), Coverage: row.Number(), Measured: row.Measured()));
+        var standing = new ObjectiveStanding(
+            row.Word<ObjectiveKind>(), row.Word<Lifecycle>(), row.Maybe<decimal>(), Coverage: row.Number(), Measured: row.Measured());
+        return new PaceHead(id, window, timeZone, confidence, standing, KeyResultStandings.Read(row));
     }
 
     public void Add(PaceHead head) => _heads.TryAdd(head.Id, head);

@@ -25,7 +25,7 @@ internal static class GetTree
         var rows = await TreeRows.ReadAsync(connection, caller.PersonId, found.Id, unit, ct);
         var levels = rows.Levels();
         var chosen = rows.Chosen().FindAll(n => depth is not { } most || levels[n.Id] < most);
-        var paced = await paces.ReadAsync(connection, rows.Graph, [.. chosen.Select(n => n.Id)], ct);
+        var paced = paces.Judge(rows.Graph, [.. chosen.Select(n => n.Id)]);
         var nodes = chosen
             .OrderBy(n => levels[n.Id])
             .Select(n => NodeOf(n, levels[n.Id], paced[new(n.Id)], rows.ParentsOf(n.Id)))
