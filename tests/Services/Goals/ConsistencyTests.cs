@@ -51,6 +51,27 @@ public sealed class ConsistencyTests(GoalsFixture goals) : IClassFixture<GoalsFi
         Assert.Equal(decimal.Round(means.Average(), 9), decimal.Round(tree.Nodes.Single(n => n.Id == company.Id).Progress!.Value, 9));
     }
 
+    /// <summary>What pace asks of key results is stored beside the progress: it follows the metric, and what does not agree is found.</summary>
+    [Fact]
+    public async Task A_new_cadence_reaches_the_standing_and_a_wrong_standing_is_found()
+    {
+        var cycle = await goals.QuarterAsync();
+        var metric = await goals.MetricAsync("weekly");
+        var objective = await goals.Admin.PublishAsync(Sample.Objective(cycle, goals.Org.Sales, goals.Org.SalesLead, [Sample.Number(), Sample.OnMetric(metric, 0, 100)]));
+        Assert.Equal(["-", "weekly"], await CadencesAsync());
+
+        await goals.Broker.PublishAsync(goals.Metric(metric, "monthly") with { Version = 2 });
+        await Eventually.SeeAsync(CadencesAsync, seen => seen is ["-", "monthly"]);
+
+        await goals.QueryAsync<Guid>("update objective_progress set weights = '{1, 9}' where objective_id = $1 returning objective_id", objective.Id);
+        Assert.Equal([objective.Id], (await goals.RecomputeAsync()).Wrong);
+        await goals.QueryAsync<Guid>("insert into dirty (objective_id) values ($1) returning objective_id", objective.Id);
+        await goals.ConsistentAsync();
+
+        Task<string[]> CadencesAsync() => goals.QueryAsync<string[]>(
+            "select array(select coalesce(c, '-') from unnest(cadences) c) from objective_progress where objective_id = $1", objective.Id);
+    }
+
     private static async Task<List<T>> InTurnAsync<T>(int count, Func<int, Task<T>> make)
     {
         var made = new List<T>();

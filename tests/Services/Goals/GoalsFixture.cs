@@ -58,9 +58,10 @@ public sealed class GoalsFixture : ServiceFixture
     public async Task ConsistentAsync()
     {
         await Eventually.TrueAsync(async () => await QueryAsync<long>("select count(*) from dirty") == 0);
-        var check = await Admin.Http.GetFromJsonAsync<RecomputeResponse>("/api/goals/diagnostics/recompute", Json);
-        Assert.Empty(check!.Wrong);
+        Assert.Empty((await RecomputeAsync()).Wrong);
     }
+
+    public Task<RecomputeResponse> RecomputeAsync() => Admin.GetAsync<RecomputeResponse>("/api/goals/diagnostics/recompute");
 
     public static MetricValuesChanged Values(Guid metric, long revision, params (DateOnly Start, decimal? Value)[] periods)
     {

@@ -3,7 +3,7 @@ using Setpoint.Goals.Domain;
 namespace Setpoint.Goals.Data.Reading;
 
 /// <summary>A key result as it stands now.</summary>
-internal sealed record PacedKeyResult(KeyResultId Id, decimal Weight, KeyResultStanding Standing, decimal? Confidence, PaceReading Reading)
+internal readonly record struct PacedKeyResult(KeyResultId Id, decimal Weight, KeyResultStanding Standing, decimal? Confidence, PaceReading Reading)
 {
     public decimal? Raw => Standing.Raw;
 
