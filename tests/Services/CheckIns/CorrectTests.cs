@@ -58,7 +58,8 @@ public sealed class CorrectTests(CheckInsFixture service) : IClassFixture<CheckI
         var said = await service.CheckInAsync(service.Org.Seller, objective);
         using var seller = service.As(service.Org.Seller);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => CorrectAsync(seller, said.Id, "\"1\"", new { confidence = n / 10m })));
+        // Each says something new: what is the same as before would be accepted too, as no correction.
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(n => CorrectAsync(seller, said.Id, "\"1\"", new { confidence = n / 10m, next = $"Plan {n}" })));
 
         Assert.Equal(1, answers.Count(a => a.StatusCode == HttpStatusCode.OK));
         Assert.Equal(7, answers.Count(a => a.StatusCode == HttpStatusCode.PreconditionFailed));
