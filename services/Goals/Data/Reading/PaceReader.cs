@@ -12,6 +12,7 @@ internal sealed class PaceReader(TimeProvider clock)
     private static readonly ProgressPolicy s_policy = ProgressPolicy.Current;
     private readonly DateTimeOffset _now = clock.GetUtcNow();
     private readonly Dictionary<string, DateTime> _locals = new(StringComparer.Ordinal);
+    private readonly List<PacedItem> _items = [];   // of the objective at hand
     private readonly Dictionary<(DateTime Local, Window Window), WindowMoment> _moments = [];
 
     public async Task<Dictionary<ObjectiveId, PacedObjective>> ReadAsync(NpgsqlConnection connection, Guid[] ids, CancellationToken ct) =>
@@ -48,24 +49,24 @@ internal sealed class PaceReader(TimeProvider clock)
     {
         var moment = MomentOf(head.Window, LocalNow(head.TimeZone));
         var line = s_policy.SuccessLine(head.Standing.Kind);
-        var paced = new List<PacedKeyResult>(head.KeyResults.Count);
-        var items = new List<PacedItem>(head.KeyResults.Count + 1);
-        foreach (var k in head.KeyResults)
+        var paced = new PacedKeyResult[head.KeyResults.Count];
+        _items.Clear();
+        foreach (var (i, k) in head.KeyResults.Index())
         {
             var reading = Pacing.OfKeyResult(k.Standing, line, moment, s_policy);
-            paced.Add(new PacedKeyResult(k.Id, k.Weight, k.Standing, k.Confidence, reading));
-            items.Add(new PacedItem(k.Weight, reading));
+            paced[i] = new PacedKeyResult(k.Id, k.Weight, k.Standing, k.Confidence, reading);
+            _items.Add(new PacedItem(k.Weight, reading));
         }
 
         PaceReading? together = null;
         if (children.Count > 0 && ChildrenSlot.Of(head.Window, children) is { } slot)
         {
             together = slot.Value is { } measured ? Pacing.OfChildren(measured, line, moment, s_policy) : new PaceReading(Pace.NoData);
-            items.Add(new PacedItem(s_policy.SlotWeight, together.Value));
+            _items.Add(new PacedItem(s_policy.SlotWeight, together.Value));
         }
 
         return new PacedObjective(
-            head.Id, line, moment, head.Standing, head.Confidence, Pacing.OfObjective(head.Standing, items, moment, s_policy), paced, together);
+            head.Id, line, moment, head.Standing, head.Confidence, Pacing.OfObjective(head.Standing, _items, moment, s_policy), paced, together);
     }
 
     private WindowMoment MomentOf(Window window, DateTime local)
