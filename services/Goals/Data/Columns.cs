@@ -40,14 +40,12 @@ internal sealed class Columns(NpgsqlDataReader row)
         return row.IsDBNull(column) ? null : row.GetString(column);
     }
 
-    /// <summary>An array; none where there is null.</summary>
-    public T[]? Many<T>()
+    /// <summary>An array, empty where there is null.</summary>
+    public T[] Many<T>()
     {
         var column = _next++;
-        return row.IsDBNull(column) ? null : row.GetFieldValue<T[]>(column);
+        return row.IsDBNull(column) ? [] : row.GetFieldValue<T[]>(column);
     }
-
-    public void Skip(int columns) => _next += columns;
 
     public TEnum Word<TEnum>()
         where TEnum : struct, Enum => Words<TEnum>.Values[row.GetString(_next++)];

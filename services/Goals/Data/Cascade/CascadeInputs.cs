@@ -34,8 +34,8 @@ internal static class CascadeInputs
     /// of a number that of the latest check-in.
     /// </summary>
     private const string KeyResults =
-        """
-        select k.objective_id, k.id, k.weight, k.retired, case when k.measure = 'metric' then coalesce(m.cadence, 'quarterly') end,
+        $"""
+        select k.objective_id, k.id, k.weight, k.retired, {KeyResultStandings.Cadence},
                k.baseline, k.target, t.old_baseline, t.old_target,
                coalesce(b.value, n.value), n.at, b.start, c.confidence,
                v.key_result_id is not null, v.value, v.at, v.period, v.raw, v.confidence

@@ -29,10 +29,13 @@ internal static class KeyResultStandings
         join objective_progress p on p.objective_id = i.id where {Differs}
         """;
 
+    /// <summary>Of <c>key_result k</c> with <c>metric m</c>; none where the value is entered by hand.</summary>
+    public const string Cadence = "case when k.measure = 'metric' then coalesce(m.cadence, 'quarterly') end";
+
     private const string Now =
-        """
+        $"""
         select array_agg(k.id order by k.position) as key_results, array_agg(k.weight order by k.position) as weights,
-            array_agg(case when k.measure = 'metric' then coalesce(m.cadence, 'quarterly') end order by k.position) as cadences,
+            array_agg({Cadence} order by k.position) as cadences,
             array_agg(v.raw order by k.position) as raws, array_agg(v.period order by k.position) as periods,
             array_agg(v.confidence order by k.position) as confidences
         from key_result k
@@ -46,14 +49,8 @@ internal static class KeyResultStandings
 
     public static IReadOnlyList<PaceKeyResult> Read(Columns row)
     {
-        if (row.Many<Guid>() is not { } ids)
-        {
-            row.Skip(5);
-            return [];
-        }
-
-        var (weights, cadences, raws) = (row.Many<decimal>()!, row.Many<string?>()!, row.Many<decimal?>()!);
-        var (periods, confidences) = (row.Many<DateOnly?>()!, row.Many<decimal?>()!);
+        var (ids, weights, cadences) = (row.Many<Guid>(), row.Many<decimal>(), row.Many<string?>());
+        var (raws, periods, confidences) = (row.Many<decimal?>(), row.Many<DateOnly?>(), row.Many<decimal?>());
         var all = new PaceKeyResult[ids.Length];
         for (var i = 0; i < all.Length; i++)
         {
