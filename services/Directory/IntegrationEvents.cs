@@ -9,7 +9,9 @@ internal static class IntegrationEvents
 {
     public static void Declare(EventMap map) => map
         .State((Unit u) => new UnitChanged(
-            u.Id.Value, u.Version, u.Name, u.Slug, Word(u.Kind), u.ParentId?.Value, u.LeadId?.Value, u.TimeZone, u.Archived))
+            u.Id.Value, u.Version, u.Name, u.Slug, Word(u.Kind), u.ParentId?.Value, u.LeadId?.Value, u.TimeZone, u.Archived,
+            [.. u.Placements.OrderBy(p => p.Since).Select(p => new UnitPlaced(p.Since, p.ParentId?.Value))]))
+        .Internal<Reorganization>()
         .State((Person p) => new PersonChanged(
             p.Id.Value,
             p.Version,

@@ -1,13 +1,23 @@
+using Setpoint.Contracts.Goals;
+using Setpoint.Contracts.Metrics;
 using Setpoint.Directory;
+using Setpoint.Directory.Consumers;
 using Setpoint.Directory.Data;
 using Setpoint.Directory.Features;
+using Setpoint.Directory.Features.Reorganizations;
 using Setpoint.ServiceDefaults;
 using Setpoint.ServiceDefaults.Identity;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(new WaitOnMiss(TimeSpan.Zero));
-builder.AddSetpointService<DirectoryDb>("directory", IntegrationEvents.Declare);
+builder.AddSetpointService<DirectoryDb>("directory", IntegrationEvents.Declare)
+    .Consume<MetricChanged, KeepMetricOnMetricChanged>()
+    .Consume<ObjectiveChanged, KeepObjectiveOnObjectiveChanged>()
+    .Mirror<MetricChanged>("held_metric")
+    .Mirror<ObjectiveChanged>("held_objective");
 builder.Services.AddHostedService<FirstStart>();
+builder.Services.AddScoped<Reorganizing>();
+builder.Services.AddHostedService<ReorganizationWorker>();
 var app = builder.Build();
 app.MapSetpointService().MapDirectory();
 return await app.RunSetpointServiceAsync(args);

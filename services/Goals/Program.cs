@@ -1,4 +1,5 @@
 using Setpoint.Contracts.CheckIns;
+using Setpoint.Contracts.Directory;
 using Setpoint.Contracts.Metrics;
 using Setpoint.Goals;
 using Setpoint.Goals.Consumers;
@@ -13,6 +14,7 @@ builder.AddSetpointService<GoalsDb>("goals", IntegrationEvents.Declare)
     .Consume<MetricChanged, KeepMetricOnMetricChanged>()
     .Consume<MetricValuesChanged, ApplyValuesOnMetricValuesChanged>()
     .Consume<CheckInSubmitted, ApplyCheckInOnCheckInSubmitted>()
+    .Consume<HandoverOrdered, HandOverOnHandoverOrdered>()
     .Mirror<MetricChanged>("metric");
 builder.Services.AddCascade();
 builder.Services.AddGoals();

@@ -1,4 +1,6 @@
+using Setpoint.Contracts.Directory;
 using Setpoint.Metrics;
+using Setpoint.Metrics.Consumers;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Evaluation;
 using Setpoint.Metrics.Features;
@@ -6,7 +8,8 @@ using Setpoint.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSetpointService<MetricsDb>("metrics", IntegrationEvents.Declare)
-    .AddOrganization();
+    .AddOrganization()
+    .Consume<HandoverOrdered, HandOverOnHandoverOrdered>();
 builder.Services.AddSingleton<EvaluationBell>();
 builder.Services.AddSingleton<Evaluator>();
 builder.Services.AddHostedService<EvaluationWorker>();

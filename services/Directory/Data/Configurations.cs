@@ -27,7 +27,16 @@ internal sealed class PersonConfiguration : IEntityTypeConfiguration<Person>
 
 internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
 {
-    public void Configure(EntityTypeBuilder<Unit> unit) => unit.HasKey(u => u.Id);
+    public void Configure(EntityTypeBuilder<Unit> unit)
+    {
+        unit.OwnsMany(u => u.Placements, placement =>
+        {
+            placement.ToTable("unit_placement");
+            placement.WithOwner().HasForeignKey("UnitId");
+            placement.HasKey("UnitId", nameof(UnitPlacement.Since));
+        });
+        unit.Navigation(u => u.Placements).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
 }
 
 internal sealed class ApiTokenConfiguration : IEntityTypeConfiguration<ApiToken>

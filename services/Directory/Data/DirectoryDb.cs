@@ -8,6 +8,8 @@ internal sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Servi
 {
     public DbSet<Unit> Units => Set<Unit>();
 
+    public DbSet<Reorganization> Reorganizations => Set<Reorganization>();
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<ApiToken> Tokens => Set<ApiToken>();

@@ -22,6 +22,16 @@ public readonly record struct PersonId(Guid Value) : IId<PersonId>
     public static PersonId New() => new(Guid.CreateVersion7());
 }
 
+/// <summary>Of a move or merger of a unit.</summary>
+public readonly record struct ReorganizationId(Guid Value) : IId<ReorganizationId>
+{
+    /// <inheritdoc/>
+    public static ReorganizationId From(Guid value) => new(value);
+
+    /// <summary>A new one.</summary>
+    public static ReorganizationId New() => new(Guid.CreateVersion7());
+}
+
 /// <summary>Of an API token.</summary>
 public readonly record struct TokenId(Guid Value) : IId<TokenId>
 {

@@ -114,6 +114,43 @@ internal sealed class Person : AggregateRoot
         }
     }
 
+    /// <summary>
+    /// Follows a unit into the one it was merged into: membership, and the right to read and to work there. Whoever
+    /// led or administered the old unit does not come to lead the new one by that.
+    /// </summary>
+    public void Follow(UnitId from, UnitId to)
+    {
+        if (_memberships.Any(m => m.UnitId == from))
+        {
+            Belong([.. _memberships.Select(m => m.UnitId == from ? to : m.UnitId)]);
+            PrimaryUnitId = PrimaryUnitId == from ? to : PrimaryUnitId;
+        }
+
+        Grant([.. _roles
+            .Where(r => r.UnitId != from || r.Role <= UnitRole.Member)
+            .Select(r => new RoleDescription(r.UnitId == from ? to : r.UnitId, r.Role, r.ExpiresAt))
+            .DistinctBy(r => (r.Unit, r.Role))]);
+        Changed();
+    }
+
+    /// <summary>Holds the role on the unit until it expires; one held there already takes the new expiry.</summary>
+    public void Hold(UnitId unit, UnitRole role, DateTimeOffset? expiresAt) =>
+        SetRoles([.. Described().Where(r => r.Unit != unit || r.Role != role), new RoleDescription(unit, role, expiresAt)]);
+
+    /// <summary>Gives the role up, if it was held.</summary>
+    public void GiveUp(UnitId unit, UnitRole role) => SetRoles([.. Described().Where(r => r.Unit != unit || r.Role != role)]);
+
+    private IEnumerable<RoleDescription> Described() => _roles.Select(r => new RoleDescription(r.UnitId, r.Role, r.ExpiresAt));
+
+    private void SetRoles(HashSet<RoleDescription> roles)
+    {
+        if (!roles.SetEquals(Described()))
+        {
+            Grant(roles);
+            Changed();
+        }
+    }
+
     private void Belong(IReadOnlyCollection<UnitId> units)
     {
         _memberships.RemoveAll(m => !units.Contains(m.UnitId));
@@ -156,4 +193,9 @@ internal sealed record PersonDescription(
     IReadOnlyCollection<RoleDescription> Roles);
 
 /// <summary>A role to hold.</summary>
-internal readonly record struct RoleDescription(UnitId Unit, UnitRole Role, DateTimeOffset? ExpiresAt);
+internal readonly record struct RoleDescription(UnitId Unit, UnitRole Role, DateTimeOffset? ExpiresAt)
+{
+    /// <summary>In UTC and whole microseconds, as it is stored: asking again for what is there is no change.</summary>
+    public DateTimeOffset? ExpiresAt { get; } =
+        ExpiresAt?.ToUniversalTime() is { } at ? at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond)) : null;
+}

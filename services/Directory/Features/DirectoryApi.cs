@@ -1,6 +1,8 @@
-using Setpoint.Directory.Features.Audit;
+using Setpoint.Directory.Features.Holdings;
 using Setpoint.Directory.Features.Imports;
 using Setpoint.Directory.Features.People;
+using Setpoint.Directory.Features.Reorganizations;
+using Setpoint.Directory.Features.Roles;
 using Setpoint.Directory.Features.Tokens;
 using Setpoint.Directory.Features.Units;
 
@@ -18,10 +20,27 @@ internal static class DirectoryApi
         api.MapPost("/units", CreateUnit.HandleAsync);
         api.MapPut("/units/{id:guid}", ChangeUnit.HandleAsync);
 
+        api.MapPost("/units/{id:guid}/archive", ArchiveUnit.HandleAsync);
+        api.MapPost("/units/{id:guid}/restore", ArchiveUnit.RestoreAsync);
+
+        api.MapGet("/reorganizations", ListReorganizations.HandleAsync);
+        api.MapGet("/reorganizations/{id:guid}", ListReorganizations.GetAsync);
+        api.MapPost("/reorganizations", ProposeReorganization.HandleAsync);
+        api.MapPost("/reorganizations/{id:guid}/accept", DecideReorganization.AcceptAsync);
+        api.MapPost("/reorganizations/{id:guid}/decline", DecideReorganization.DeclineAsync);
+        api.MapDelete("/reorganizations/{id:guid}", DecideReorganization.WithdrawAsync);
+
+        api.MapGet("/holdings", ListHoldings.HandleAsync);
+        api.MapPost("/handovers", HandOver.HandleAsync);
+
         api.MapGet("/people", ListPeople.HandleAsync);
         api.MapGet("/people/{id:guid}", GetPerson.HandleAsync);
         api.MapPost("/people", CreatePerson.HandleAsync);
         api.MapPut("/people/{id:guid}", ChangePerson.HandleAsync);
+
+        api.MapGet("/people/{id:guid}/rights", PersonRights.HandleAsync);
+        api.MapPut("/units/{id:guid}/roles/{person:guid}/{role}", GrantRole.HandleAsync);
+        api.MapDelete("/units/{id:guid}/roles/{person:guid}/{role}", GrantRole.TakeAsync);
 
         api.MapPost("/imports/units", ImportUnits.HandleAsync).Accepts<string>("text/csv");
         api.MapPost("/imports/people", ImportPeople.HandleAsync).Accepts<string>("text/csv");
@@ -29,7 +48,5 @@ internal static class DirectoryApi
         api.MapGet("/tokens", ListTokens.HandleAsync);
         api.MapPost("/tokens", CreateToken.HandleAsync);
         api.MapDelete("/tokens/{id:guid}", RevokeToken.HandleAsync);
-
-        api.MapGet("/audit", ListAudit.HandleAsync);
     }
 }

@@ -74,6 +74,8 @@ internal sealed class KeyResult
         Decimals = content.Decimals;
     }
 
+    public void HandOverTo(Guid owner) => OwnerId = owner;
+
     public void Retire(Change change)
     {
         if (string.IsNullOrWhiteSpace(change.Reason))

@@ -146,6 +146,37 @@ internal sealed class Objective : AggregateRoot
         Changed();
     }
 
+    /// <summary>Another person answers for whatever one person answered for here: the objective, its key results, or both.</summary>
+    public void HandOver(Guid from, Guid to)
+    {
+        if (Lifecycle is Lifecycle.Graded or Lifecycle.Retired)
+        {
+            return;
+        }
+
+        if (OwnerId == from)
+        {
+            OwnerId = to;
+            Changed();
+        }
+
+        foreach (var keyResult in _keyResults.Where(k => k.OwnerId == from && !k.Retired))
+        {
+            keyResult.HandOverTo(to);
+            Changed();
+        }
+    }
+
+    /// <summary>Another unit is accountable. What is finished stays with the unit that did it.</summary>
+    public void MoveTo(Guid unit)
+    {
+        if (Lifecycle is not (Lifecycle.Graded or Lifecycle.Retired))
+        {
+            UnitId = unit;
+            Changed();
+        }
+    }
+
     private static void Require(bool allowed, string message)
     {
         if (!allowed)

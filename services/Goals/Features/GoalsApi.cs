@@ -27,6 +27,7 @@ internal static class GoalsApi
         api.MapGet("/objectives", ListObjectives.HandleAsync);
         api.MapGet("/objectives/{id:guid}", GetObjective.HandleAsync);
         api.MapGet("/objectives/{id:guid}/explain", ExplainObjective.HandleAsync);
+        api.MapGet("/objectives/{id:guid}/access", ObjectiveAccess.HandleAsync);
         api.MapGet("/objectives/{id:guid}/history", ObjectiveHistory.HandleAsync);
         api.MapPost("/objectives", CreateObjective.HandleAsync);
         api.MapPut("/objectives/{id:guid}", EditObjective.HandleAsync);

@@ -114,6 +114,20 @@ internal sealed class Metric : AggregateRoot
         Apply(definition, now);
     }
 
+    /// <summary>Another person answers for it.</summary>
+    public void HandOverTo(Guid owner)
+    {
+        OwnerId = owner;
+        Changed();
+    }
+
+    /// <summary>Another unit holds it; its periods are counted in that unit's time zone from now on.</summary>
+    public void MoveTo(Guid unit)
+    {
+        UnitId = unit;
+        Changed();
+    }
+
     private void Apply(MetricDefinition definition, DateTimeOffset now)
     {
         foreach (var (code, field, message) in definition.Faults())

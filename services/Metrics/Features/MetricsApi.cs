@@ -27,6 +27,7 @@ internal static class MetricsApi
         api.MapGet("/{id:guid}/observations", ListObservations.HandleAsync).WithName("ListObservations");
         api.MapGet("/{id:guid}/periods", ListPeriods.HandleAsync).WithName("ListPeriods");
 
+        api.MapGet("/{id:guid}/access", MetricAccess.HandleAsync).WithName("MetricAccess");
         api.MapGet("/scorecard", GetScorecard.HandleAsync).WithName("GetScorecard");
         api.MapGet("/alerts", ListAlerts.HandleAsync).WithName("ListAlerts");
         api.MapGet("/{id:guid}/explain", ExplainHealth.HandleAsync).WithName("ExplainHealth");

@@ -39,6 +39,7 @@ public static class ServiceSetup
         builder.AddSetpointDatabase<TDb>($"{service}db");
         builder.Services.AddGatewayTokens(service);
         builder.Services.AddScoped<Access>();
+        builder.Services.AddScoped<AccessReasons>();
         builder.Services.TryAddSingleton(new WaitOnMiss(s_waitOnMiss));
         builder.Services.AddOpenApi(service, options => options.AddDocumentTransformer(static (document, _, _) =>
         {
@@ -57,6 +58,7 @@ public static class ServiceSetup
         services.AddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddScoped<Caller>();
+        services.AddScoped<Cause>();
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddHealthChecks();
@@ -113,6 +115,7 @@ public static class ServiceSetup
         app.MapOpenApi();
         var api = app.MapGroup($"/api/{service}").RequireAuthorization().AddEndpointFilter(new CallerFilter(service));
         api.MapOperations();
+        api.MapAudit();
         return api;
     }
 

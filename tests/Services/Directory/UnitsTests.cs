@@ -51,15 +51,15 @@ public sealed class UnitsTests(DirectoryFixture directory) : IClassFixture<Direc
     }
 
     [Fact]
-    public async Task A_unit_cannot_move_below_itself()
+    public async Task A_place_in_the_tree_does_not_change_with_the_description()
     {
         var upper = (Guid)(await CreateAsync("Upper", "upper"))["id"]!;
-        var lower = (Guid)(await CreateAsync("Lower", "lower", upper))["id"]!;
+        var lower = (Guid)(await CreateAsync("Lower", "lower"))["id"]!;
 
-        var response = await PutAsync(upper, 1, Unit("Upper", "upper", lower));
+        var response = await PutAsync(lower, 1, Unit("Lower", "lower", upper));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, response.StatusCode);
-        Assert.Contains("below it", (string?)(await response.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!["parentId"]![0], StringComparison.Ordinal);
+        Assert.Contains("move", (string?)(await response.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!["parentId"]![0], StringComparison.Ordinal);
     }
 
     [Theory]

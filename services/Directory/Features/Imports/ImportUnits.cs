@@ -18,7 +18,7 @@ internal static class ImportUnits
     private static readonly string[] s_optional = ["parent", "lead_email", "time_zone"];
 
     public static async Task<Results<Ok<ImportReceipt>, ProblemHttpResult>> HandleAsync(
-        HttpRequest request, DirectoryDb db, Access access, bool? dryRun, CancellationToken ct)
+        HttpRequest request, DirectoryDb db, Access access, TimeProvider clock, bool? dryRun, CancellationToken ct)
     {
         if (!await access.IsAdministratorAsync(ct))
         {
@@ -28,7 +28,7 @@ internal static class ImportUnits
         var rows = await CsvFile.ReadAsync(request.Body, s_required, s_optional, ct);
         await using var work = await db.BeginWorkAsync(ct);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('unit_closure'))", ct);
-        var import = new UnitImport(rows, await db.Units.ToDictionaryAsync(u => u.Slug, StringComparer.Ordinal, ct), await LeadsAsync(db, rows, ct));
+        var import = new UnitImport(rows, await db.Units.ToDictionaryAsync(u => u.Slug, StringComparer.Ordinal, ct), await LeadsAsync(db, rows, ct), clock.GetUtcNow());
         var touched = import.Apply(db);
         var receipt = import.Tally.Receipt(dryRun == true);
         if (dryRun == true)
@@ -54,7 +54,7 @@ internal static class ImportUnits
 }
 
 /// <summary>The rows of one file against the units that are there.</summary>
-internal sealed class UnitImport(List<ImportRow> rows, Dictionary<string, Unit> units, Dictionary<string, PersonId> leads)
+internal sealed class UnitImport(List<ImportRow> rows, Dictionary<string, Unit> units, Dictionary<string, PersonId> leads, DateTimeOffset now)
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
 
@@ -126,7 +126,7 @@ internal sealed class UnitImport(List<ImportRow> rows, Dictionary<string, Unit> 
 
             // A row that names no lead leaves the present one.
             var before = unit.ParentId;
-            unit.Change(row["name"] ?? "", slug, kind, parent?.Id, lead ?? unit.LeadId, timeZone);
+            unit.Change(row["name"] ?? "", slug, kind, parent?.Id, lead ?? unit.LeadId, timeZone, now);
             Tally.Updated += unit.HasChanged ? 1 : 0;
             Tally.Unchanged += unit.HasChanged ? 0 : 1;
             if (before != unit.ParentId)

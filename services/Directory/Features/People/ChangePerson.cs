@@ -36,7 +36,7 @@ internal static class ChangePerson
 
         if (!request.Active && id == caller.PersonId)
         {
-            return Problems.Invalid("active", "you cannot deactivate yourself: somebody must be left who can undo it");
+            return Problems.Invalid("active", "you cannot deactivate yourself");
         }
 
         if (await db.CheckAsync(request, person.Id, ct) is { } problem)
@@ -44,9 +44,16 @@ internal static class ChangePerson
             return problem;
         }
 
+        await using var work = await db.BeginWorkAsync(ct);
         person.Change(request.Describe());
         person.SetActive(request.Active);
         await db.SaveChangesAsync(ct);
+        if (await db.LacksAdministratorAsync(ct))
+        {
+            return Administrators.Last();
+        }
+
+        await work.CommitAsync(ct);
         return ETag.Ok(person.View(), person.Version);
     }
 }

@@ -10,29 +10,28 @@ namespace Setpoint.Directory.Features.Units;
 
 internal static class ChangeUnit
 {
-    /// <summary>Moving a unit needs administrators' rights on both sides: where it is and where it goes.</summary>
+    /// <summary>Describes a unit anew. Its place in the tree is not in it: that changes by a move, which the receiving unit accepts.</summary>
     public static async Task<Results<Tagged<UnitView>, ProblemHttpResult>> HandleAsync(
-        Guid id, UnitRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, DirectoryDb db, Access access, CancellationToken ct)
+        Guid id, UnitRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, DirectoryDb db, Access access, TimeProvider clock, CancellationToken ct)
     {
-        // The tree's lock comes first, so that two moves at once cannot make a circle.
-        await using var work = await db.BeginWorkAsync(ct);
-        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('unit_closure'))", ct);
         if (await db.Units.SingleOrDefaultAsync(u => u.Id == new UnitId(id), ct) is not { } unit)
         {
             return Problems.Missing();
         }
 
-        var parent = request.ParentId is { } p ? new UnitId(p) : (UnitId?)null;
-        var isMove = parent != unit.ParentId;
-        if (await access.RoleOnAsync(id, ct) != Role.Administrator
-            || (isMove && parent is { } to && await access.RoleOnAsync(to.Value, ct) != Role.Administrator))
+        if (await access.RoleOnAsync(id, ct) != Role.Administrator)
         {
-            return Problems.Forbidden("Only an administrator of the unit, and of the one it moves to, changes it.");
+            return Problems.Forbidden("Only an administrator of the unit changes it.");
         }
 
         if (ETag.Check(ifMatch, unit.Version) is { } precondition)
         {
             return precondition;
+        }
+
+        if (request.ParentId != unit.ParentId?.Value)
+        {
+            return Problems.Invalid("parentId", "changes by a move: propose one at /api/directory/reorganizations", "unit-moves");
         }
 
         if (await db.CheckAsync(request, unit.Id, ct) is { } problem)
@@ -41,15 +40,8 @@ internal static class ChangeUnit
         }
 
         unit.Change(
-            request.Name, request.Slug, request.Kind, parent, request.LeadId is { } l ? new PersonId(l) : null, request.TimeZone);
+            request.Name, request.Slug, request.Kind, unit.ParentId, request.LeadId is { } l ? new PersonId(l) : null, request.TimeZone, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
-        if (isMove)
-        {
-            await db.Database.ExecuteSqlAsync($"select refresh_unit_closure({id})", ct);
-        }
-
-        var view = await db.ViewAsync(unit.Id, ct);
-        await work.CommitAsync(ct);
-        return ETag.Ok(view, unit.Version);
+        return ETag.Ok(await db.ViewAsync(unit.Id, ct), unit.Version);
     }
 }

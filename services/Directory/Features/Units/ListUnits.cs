@@ -8,8 +8,9 @@ namespace Setpoint.Directory.Features.Units;
 internal static class ListUnits
 {
     /// <summary>The whole tree fits a page or two, and every portal page shows it.</summary>
+    /// <param name="asOf">The tree as it was at this moment; now when absent.</param>
     public static async Task<Results<Ok<Page<UnitView>>, ProblemHttpResult>> HandleAsync(
-        DirectoryDb db, string? cursor, int? limit, CancellationToken ct)
+        DirectoryDb db, DateTimeOffset? asOf, string? cursor, int? limit, CancellationToken ct)
     {
         if (!Cursor.TryDecode<string>(cursor, out var after))
         {
@@ -17,11 +18,16 @@ internal static class ListUnits
         }
 
         var size = Cursor.Limit(limit, Cursor.MaxLimit);
-        var units = db.Units.AsNoTracking()
-            .Where(u => after == null || string.Compare(u.Slug, after) > 0)
-            .OrderBy(u => u.Slug)
-            .Take(size);
-        var items = await db.Views(units).ToListAsync(ct);
+        var items = asOf is { } moment
+            ? (await db.UnitsAsOf(moment)
+                .Where(u => after == null || string.Compare(u.Slug, after) > 0)
+                .OrderBy(u => u.Slug)
+                .Take(size)
+                .ToListAsync(ct)).ConvertAll(u => u.View())
+            : await db.Views(db.Units.AsNoTracking()
+                .Where(u => after == null || string.Compare(u.Slug, after) > 0)
+                .OrderBy(u => u.Slug)
+                .Take(size)).ToListAsync(ct);
         return TypedResults.Ok(new Page<UnitView>(items, items.Count == size ? Cursor.Encode(items[^1].Slug) : null));
     }
 }

@@ -27,26 +27,17 @@ internal static class UnitRules
             errors.Add("leadId", "must be an active person");
         }
 
-        if (request.ParentId is { } parent)
+        if (await db.Database.SqlQuery<bool>(
+            $"""select exists (select 1 from former_slug where slug = {request.Slug} and unit_id is distinct from {self?.Value}) as "Value" """).SingleAsync(ct))
         {
-            await CheckParentAsync(db, parent, self, errors, ct);
+            errors.Add("slug", "was another unit's address and still leads there");
         }
 
-        return errors.Any ? errors.ToProblem() : null;
-    }
-
-    private static async Task CheckParentAsync(DirectoryDb db, Guid parent, UnitId? self, FieldErrors errors, CancellationToken ct)
-    {
-        if (!await db.Units.AnyAsync(u => u.Id == new UnitId(parent) && !u.Archived, ct))
+        if (self is null && request.ParentId is { } parent && !await db.Units.AnyAsync(u => u.Id == new UnitId(parent) && !u.Archived, ct))
         {
             errors.Add("parentId", "must be a unit that is not archived");
         }
-        else if (self is { } id && await db.Database.SqlQuery<bool>(
-            $"""
-            select exists (select 1 from unit_closure where ancestor_id = {id.Value} and descendant_id = {parent}) as "Value"
-            """).SingleAsync(ct))
-        {
-            errors.Add("parentId", "must not be the unit itself or below it");
-        }
+
+        return errors.Any ? errors.ToProblem() : null;
     }
 }

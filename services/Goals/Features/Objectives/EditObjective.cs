@@ -41,7 +41,7 @@ internal static class EditObjective
             (metrics, problem) = await rules.CheckReferencesAsync(request, ct);
         }
 
-        return await writer.ChangeAsync(id, ifMatch, ChangeAsync, ct);
+        return await writer.ChangeAsync(id, ifMatch, request.Reason, ChangeAsync, ct);
 
         async Task<ProblemHttpResult?> ChangeAsync(Objective objective)
         {

@@ -50,7 +50,7 @@ internal static class GradeObjective
         Cascading cascade,
         CancellationToken ct)
     {
-        return writer.ChangeAsync(id, ifMatch, ChangeAsync, ct);
+        return writer.ChangeAsync(id, ifMatch, request.Reason, ChangeAsync, ct);
 
         async Task<ProblemHttpResult?> ChangeAsync(Objective objective)
         {

@@ -3,6 +3,7 @@ using Setpoint.Goals.Data;
 using Setpoint.Goals.Data.Cascade;
 using Setpoint.Goals.Domain;
 using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Goals.Features.Objectives;
 
@@ -10,12 +11,13 @@ namespace Setpoint.Goals.Features.Objectives;
 /// The frame around every change of an existing objective: seen by the caller, loaded whole under the cascade's lock,
 /// at the version the caller read, and rolled up in the same transaction, so that the response shows what it did.
 /// </summary>
-internal sealed class ObjectiveWriter(GoalsDb db, ObjectiveRules rules, ObjectiveReader reader, Cascading cascade)
+internal sealed class ObjectiveWriter(GoalsDb db, ObjectiveRules rules, ObjectiveReader reader, Cascading cascade, Cause cause)
 {
     /// <param name="ifMatch">The version that the change was made from; checked when given.</param>
+    /// <param name="reason">In the words of the caller, for the history.</param>
     /// <param name="change">Makes the change, or says why not. Rights are its first question.</param>
     public async Task<Results<Tagged<ObjectiveResponse>, ProblemHttpResult>> ChangeAsync(
-        Guid id, string? ifMatch, Func<Objective, Task<ProblemHttpResult?>> change, CancellationToken ct)
+        Guid id, string? ifMatch, string? reason, Func<Objective, Task<ProblemHttpResult?>> change, CancellationToken ct)
     {
         if (!await rules.SeesAsync(id, ct))
         {
@@ -36,6 +38,7 @@ internal sealed class ObjectiveWriter(GoalsDb db, ObjectiveRules rules, Objectiv
             return problem;
         }
 
+        cause.Reason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
         await db.SaveChangesAsync(ct);
         await cascade.SettleAsync([objective.Id, .. parentsBefore], ct);
 

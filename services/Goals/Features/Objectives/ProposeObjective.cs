@@ -11,6 +11,7 @@ internal static class ProposeObjective
         writer.ChangeAsync(
             id,
             ifMatch,
+            null,
             async objective =>
             {
                 if (!await rules.MayEditAsync(objective.OwnerId, objective.UnitId, ct))

@@ -13,6 +13,7 @@ internal static class PublishObjective
         writer.ChangeAsync(
             id,
             ifMatch,
+            null,
             async objective =>
             {
                 if (!await access.CanManageAsync(objective.UnitId, ct))

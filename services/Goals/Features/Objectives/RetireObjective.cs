@@ -19,6 +19,7 @@ internal static class RetireObjective
         writer.ChangeAsync(
             id,
             ifMatch,
+            request.Reason,
             async objective =>
             {
                 if (!await rules.MayEditAsync(objective.OwnerId, objective.UnitId, ct))

@@ -7,7 +7,11 @@ namespace Setpoint.Goals.Features.Tree;
 public sealed record TreeResponse(TreeCycle Cycle, DateTimeOffset AsOf, IReadOnlyList<TreeNode> Nodes);
 
 /// <summary>The cycle of the tree.</summary>
-public sealed record TreeCycle(Guid Id, string Name, DateOnly Start, DateOnly End, CyclePhase Phase);
+public sealed record TreeCycle(Guid Id, string Name, DateOnly Start, DateOnly End, CyclePhase Phase)
+{
+    /// <summary>A cycle that is over is shown by units as they stood at its end; until then this lies ahead, and today's tree counts.</summary>
+    internal DateTime LastMoment => End.AddDays(1).ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
+}
 
 /// <summary>An objective in the cascade.</summary>
 /// <param name="Title">None where only its unit may see it; its owner and confidence are then withheld too.</param>

@@ -25,7 +25,7 @@ internal sealed class TreeRows
     private const string OfCycle =
         $"""
         select {Columns}, $3 = '00000000-0000-0000-0000-000000000000'
-            or o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = $3)
+            or o.unit_id in (select b.id from unit_below_at($3, $4) b)
         from objective o {PaceGraph.Joins} where o.cycle_id = $2
         """;
 
@@ -66,10 +66,10 @@ internal sealed class TreeRows
     /// <summary>All that was read, also what the caller may not know of: it counts in what they see.</summary>
     public PaceGraph Graph { get; } = new();
 
-    public static async Task<TreeRows> ReadAsync(NpgsqlConnection connection, Guid me, Guid cycle, Guid? unit, CancellationToken ct)
+    public static async Task<TreeRows> ReadAsync(NpgsqlConnection connection, Guid me, TreeCycle cycle, Guid? unit, CancellationToken ct)
     {
         var tree = new TreeRows();
-        await tree.AddAsync(connection, Sql.Command(OfCycle, me, cycle, unit ?? Guid.Empty), Sql.Command(Links, cycle), ct);
+        await tree.AddAsync(connection, Sql.Command(OfCycle, me, cycle.Id, unit ?? Guid.Empty, cycle.LastMoment), Sql.Command(Links, cycle.Id), ct);
         var above = tree._links.Keys.Select(l => l.Parent).Where(p => !tree._nodes.ContainsKey(p)).Distinct().ToArray();
         var below = tree._links.Keys.Select(l => l.Child).Where(c => !tree._nodes.ContainsKey(c)).Distinct().ToArray();
         if (above.Length + below.Length > 0)

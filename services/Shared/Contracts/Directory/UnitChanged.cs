@@ -10,6 +10,7 @@ namespace Setpoint.Contracts.Directory;
 /// <param name="LeadId">The person who leads it, if somebody does.</param>
 /// <param name="TimeZone">IANA name, such as <c>Europe/Amsterdam</c>.</param>
 /// <param name="Archived">True when the unit no longer takes new work.</param>
+/// <param name="Placements">Every place in the tree that it ever had, the oldest first; absent in old messages.</param>
 public sealed record UnitChanged(
     Guid Id,
     long Version,
@@ -19,4 +20,10 @@ public sealed record UnitChanged(
     Guid? ParentId,
     Guid? LeadId,
     string TimeZone,
-    bool Archived);
+    bool Archived,
+    IReadOnlyList<UnitPlaced>? Placements = null);
+
+/// <summary>Where a unit stood from a moment on.</summary>
+/// <param name="Since">The first one holds from the beginning: 0001-01-01T00:00:00Z.</param>
+/// <param name="ParentId">The enclosing unit; none for the company.</param>
+public sealed record UnitPlaced(DateTimeOffset Since, Guid? ParentId);

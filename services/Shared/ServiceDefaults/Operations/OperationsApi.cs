@@ -16,19 +16,13 @@ internal static class OperationsApi
 {
     public static void MapOperations(this RouteGroupBuilder api)
     {
-        var operations = api.MapGroup("/operations").AddEndpointFilter(OnlyAdministrators);
+        var operations = api.MapGroup("/operations").AddEndpointFilter(OnlyAdministrators.FilterAsync);
         operations.MapGet("/outbox", ReadOutbox);
         operations.MapGet("/dead-letters", ListDeadLetters);
         operations.MapPost("/dead-letters/{id:guid}/replay", ReplayDeadLetter);
         operations.MapDelete("/dead-letters/{id:guid}", DiscardDeadLetter);
         operations.MapPost("/republish", Republish);
         operations.MapPost("/digest", SendDigests);
-    }
-
-    private static async ValueTask<object?> OnlyAdministrators(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
-    {
-        var access = (Access)context.HttpContext.RequestServices.GetService(typeof(Access))!;
-        return await access.IsAdministratorAsync(context.HttpContext.RequestAborted) ? await next(context) : Problems.Missing();
     }
 
     private static async Task<Ok<OutboxState>> ReadOutbox(OutboxGauges gauges, CancellationToken ct)

@@ -27,9 +27,23 @@ internal sealed class KeepUnitOnUnitChanged(ServiceDb db) : IConsume<UnitChanged
             where excluded.version >= unit.version
             """,
             ct);
+        if (written == 1)
+        {
+            await ReplacePlacementsAsync(u, ct);
+        }
+
         if (written == 1 && isTreeNew)
         {
             await db.Database.ExecuteSqlAsync($"select refresh_unit_closure({u.Id})", ct);
         }
+    }
+
+    private async Task ReplacePlacementsAsync(UnitChanged u, CancellationToken ct)
+    {
+        var places = u.Placements ?? [new UnitPlaced(DateTimeOffset.MinValue, u.ParentId)];
+        var (since, parents) = (places.Select(p => p.Since.UtcDateTime).ToArray(), places.Select(p => p.ParentId).ToArray());
+        await db.Database.ExecuteSqlAsync($"delete from unit_placement where unit_id = {u.Id}", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"insert into unit_placement (unit_id, since, parent_id) select {u.Id}, * from unnest({since}, {parents})", ct);
     }
 }

@@ -12,7 +12,7 @@ public sealed class AuditEntry
     /// <summary>The database's clock.</summary>
     public DateTimeOffset At { get; private set; }
 
-    /// <summary>Who did it; nobody when an event did.</summary>
+    /// <summary>Who did it; nobody when time or an event did that no person stands behind.</summary>
     public Guid? Actor { get; init; }
 
     /// <summary><c>created</c> or <c>changed</c>.</summary>
@@ -32,6 +32,9 @@ public sealed class AuditEntry
 
     /// <summary>W3C trace context of the request.</summary>
     public string? Trace { get; init; }
+
+    /// <summary>Why, in the words of who did it, where a reason is asked.</summary>
+    public string? Reason { get; init; }
 
     internal static void Map(EntityTypeBuilder<AuditEntry> entry)
     {

@@ -10,7 +10,7 @@ using Setpoint.ServiceDefaults.Identity;
 namespace Setpoint.ServiceDefaults.Persistence;
 
 /// <summary>Who changed what, when, from what to what: one row a changed aggregate, in the same transaction.</summary>
-internal sealed class AuditInterceptor(Caller caller) : SaveChangesInterceptor
+internal sealed class AuditInterceptor(Caller caller, Cause cause) : SaveChangesInterceptor
 {
     private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
 
@@ -29,13 +29,14 @@ internal sealed class AuditInterceptor(Caller caller) : SaveChangesInterceptor
 
             db.Add(new AuditEntry
             {
-                Actor = caller.IsPerson ? caller.PersonId : null,
+                Actor = cause.Actor ?? (caller.IsPerson ? caller.PersonId : null),
                 Action = entry.State == EntityState.Added ? "created" : "changed",
                 SubjectType = entry.Metadata.ClrType.Name,
                 SubjectId = IdOf(entry),
                 Version = entry.Entity.Version + 1,
                 Changes = JsonSerializer.Serialize(ChangesOf(entry, parts[(entry.Metadata, entry.Property("Id").CurrentValue)]), s_json),
                 Trace = Activity.Current?.Id,
+                Reason = cause.Reason,
             });
         }
 

@@ -140,4 +140,35 @@ public static class PlatformSql
             )
         $$;
         """;
+
+    /// <summary>Second step of every service: the unit tree by date, and what an audit is searched by.</summary>
+    public const string History =
+        """
+        -- Where a unit stood, since when. The first place holds from the beginning: a unit was there before it was entered.
+        create table unit_placement (
+            unit_id uuid not null,
+            since timestamptz not null,
+            parent_id uuid,
+            primary key (unit_id, since)
+        );
+        insert into unit_placement select id, '-infinity', parent_id from unit;
+
+        -- A unit and everything below it as the tree was at a moment: a team that has moved since counts where it stood then.
+        create function unit_below_at(root uuid, moment timestamptz) returns table (id uuid) stable language sql as $$
+            with recursive placed as materialized (
+                select distinct on (p.unit_id) p.unit_id, p.parent_id
+                from unit_placement p where p.since <= moment
+                order by p.unit_id, p.since desc
+            ), below (id) as (
+                select root
+                union
+                select p.unit_id from below b join placed p on p.parent_id = b.id
+            )
+            select b.id from below b
+        $$;
+
+        alter table audit_entry add column reason text;
+        create index audit_entry_actor on audit_entry (actor, seq);
+        create index audit_entry_at on audit_entry (at);
+        """;
 }

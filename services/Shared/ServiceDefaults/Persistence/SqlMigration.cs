@@ -10,7 +10,7 @@ namespace Setpoint.ServiceDefaults.Persistence;
 /// </summary>
 public abstract class SqlMigration : Migration
 {
-    /// <summary>Scripts that run first, such as the platform's own tables.</summary>
+    /// <summary>Scripts that run first, such as the platform's own tables; a step may consist of them alone.</summary>
     protected virtual IEnumerable<string> Before => [];
 
     /// <inheritdoc/>
@@ -23,8 +23,14 @@ public abstract class SqlMigration : Migration
 
         var id = GetType().GetCustomAttribute<MigrationAttribute>()!.Id;
         var assembly = GetType().Assembly;
-        var resource = assembly.GetManifestResourceNames().Single(n => n.EndsWith($".{id}.sql", StringComparison.Ordinal));
-        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
-        migrationBuilder.Sql(reader.ReadToEnd());
+        if (assembly.GetManifestResourceNames().SingleOrDefault(n => n.EndsWith($".{id}.sql", StringComparison.Ordinal)) is { } resource)
+        {
+            using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
+            migrationBuilder.Sql(reader.ReadToEnd());
+        }
+        else if (!Before.Any())
+        {
+            throw new InvalidOperationException($"{id}.sql is not embedded.");
+        }
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Setpoint.ServiceDefaults.Persistence;
 
-namespace Setpoint.Gateway.Data;
+namespace Setpoint.Gateway.Data.Migrations;
 
 [DbContext(typeof(GatewayDb))]
 [Migration("0001_initial")]

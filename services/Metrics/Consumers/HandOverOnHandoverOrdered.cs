@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Contracts.Directory;
+using Setpoint.Messaging;
+using Setpoint.Metrics.Data;
+using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Evaluation;
+using Setpoint.ServiceDefaults.Identity;
+
+namespace Setpoint.Metrics.Consumers;
+
+/// <summary>Gives metrics to another person or unit, those that are still where the order found them.</summary>
+internal sealed class HandOverOnHandoverOrdered(MetricsDb db, Cause cause, AfterCommit afterCommit, EvaluationBell bell) : IConsume<HandoverOrdered>
+{
+    public async Task ConsumeAsync(HandoverOrdered message, CancellationToken ct)
+    {
+        (cause.Actor, cause.Reason) = (message.ActorId, message.Reason);
+        var ids = message.Metrics.Select(MetricId.From).ToArray();
+        var metrics = await db.Metrics.AsTracking().Include(m => m.Thresholds).Where(m => ids.Contains(m.Id)).AsSplitQuery().ToListAsync(ct);
+        foreach (var metric in metrics)
+        {
+            if (message.ToPersonId is { } person && metric.OwnerId == message.FromPersonId)
+            {
+                metric.HandOverTo(person);
+            }
+            else if (message.ToUnitId is { } unit && metric.UnitId == message.FromUnitId)
+            {
+                metric.MoveTo(unit);
+                db.Add(ChangedSeries.ByDefinition(metric.Series, wholePast: false));
+            }
+        }
+
+        afterCommit.Run(bell.Ring);
+        await db.SaveChangesAsync(ct);
+    }
+}
