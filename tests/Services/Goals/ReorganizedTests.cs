@@ -1,0 +1,130 @@
+using System.Net;
+using System.Text.Json.Nodes;
+using Setpoint.Contracts.Directory;
+using Setpoint.Contracts.Goals;
+using Setpoint.Goals.Domain;
+using Setpoint.Goals.Features.Tree;
+using Setpoint.ServiceDefaults.Identity;
+using Setpoint.Testing.Services;
+
+namespace Setpoint.Services.Tests.Goals;
+
+/// <summary>What units and people leave behind: the past as it was, and work that goes to others.</summary>
+public sealed class ReorganizedTests(GoalsFixture goals) : IClassFixture<GoalsFixture>
+{
+    [Fact]
+    public async Task A_team_that_moved_counts_in_a_past_cycle_where_it_stood_then()
+    {
+        var (past, next) = (await goals.QuarterAsync(), await goals.Admin.PlanAsync("Q4 2026", new(2026, 10, 1), new(2026, 12, 31)));
+        var org = goals.Org;
+        var team = TestOrganization.Unit(Guid.CreateVersion7(), "Key accounts", "key-accounts", "team", org.Sales, null);
+        await KnowAsync(team);
+        var then = await goals.Admin.PublishAsync(Sample.Objective(past, team.Id, org.SalesLead));
+        var now = await goals.Admin.DraftAsync(Sample.Objective(next, team.Id, org.SalesLead));
+        var moved = new DateTimeOffset(2026, 10, 5, 0, 0, 0, TimeSpan.Zero);
+        await KnowAsync(team with
+        {
+            Version = 2,
+            ParentId = org.Operations,
+            Placements = [new(DateTimeOffset.MinValue, org.Sales), new(moved, org.Operations)],
+        });
+
+        Assert.Equal((true, false), (await HasAsync(past.Id, org.Sales, then.Id), await HasAsync(past.Id, org.Operations, then.Id)));
+        Assert.Equal((false, true), (await HasAsync(next.Id, org.Sales, now.Id), await HasAsync(next.Id, org.Operations, now.Id)));
+
+        async Task KnowAsync(UnitChanged unit)
+        {
+            await goals.Broker.PublishAsync(unit);
+            await Eventually.TrueAsync(() => goals.QueryAsync<bool>("select exists (select 1 from unit where id = $1 and version = $2)", unit.Id, unit.Version));
+        }
+
+        async Task<bool> HasAsync(Guid cycle, Guid unit, Guid objective) =>
+            (await goals.Admin.GetAsync<TreeResponse>($"/api/goals/tree?cycle={cycle}&unit={unit}")).Nodes.Any(n => n.Id == objective);
+    }
+
+    [Fact]
+    public async Task What_somebody_answered_for_goes_to_another_once_however_often_the_order_comes()
+    {
+        await goals.Broker.HearAsync<ObjectiveChanged>();
+        var org = goals.Org;
+        var cycle = await goals.QuarterAsync();
+        var own = await goals.Admin.PublishAsync(Sample.Objective(cycle, org.Sales, org.SalesLead));
+        var others = await goals.Admin.PublishAsync(Sample.Objective(cycle, org.Operations, org.OperationsLead));
+        var order = new HandoverOrdered(Guid.CreateVersion7(), org.Admin, "Left in March", org.SalesLead, org.Seller, null, null, [], [own.Id, others.Id, Guid.NewGuid()]);
+
+        await goals.Broker.PublishAsync(order, order.Id);
+        await goals.Broker.PublishAsync(order, order.Id);
+        var again = Guid.CreateVersion7();
+        await goals.Broker.PublishAsync(order, again);
+        var told = await goals.Broker.ExpectAsync<ObjectiveChanged>(o => o.Id == own.Id && o.OwnerId == org.Seller);
+
+        Assert.All(told.KeyResults, k => Assert.Equal(org.Seller, k.OwnerId));
+        await Eventually.TrueAsync(() => goals.QueryAsync<bool>("select exists (select 1 from inbox_message where message_id = $1)", again));
+        Assert.Equal(own.Version + 1, (await goals.Admin.GetAsync(own.Id)).Version);
+        Assert.Equal(others.Version, (await goals.Admin.GetAsync(others.Id)).Version);
+        var audit = (await goals.Admin.GetAsync<JsonObject>($"/api/goals/audit?subject={own.Id}"))["items"]![0]!;
+        Assert.Equal((org.Admin, "Left in March"), ((Guid)audit["actor"]!, (string)audit["reason"]!));
+    }
+
+    [Fact]
+    public async Task A_unit_hands_over_what_is_not_finished()
+    {
+        await goals.Broker.HearAsync<ObjectiveChanged>();
+        var org = goals.Org;
+        var cycle = await goals.QuarterAsync();
+        var running = await goals.Admin.PublishAsync(Sample.Objective(cycle, org.Operations, org.OperationsLead));
+        var given = await goals.Admin.PublishAsync(Sample.Objective(cycle, org.Operations, org.OperationsLead));
+        await goals.Admin.StepAsync(given.Id, "retire", new { reason = "No longer wanted" });
+
+        await goals.Broker.PublishAsync(new HandoverOrdered(
+            Guid.CreateVersion7(), org.Admin, "Merged", null, null, org.Operations, org.Sales, [], [given.Id, running.Id]));
+
+        await goals.Broker.ExpectAsync<ObjectiveChanged>(o => o.Id == running.Id && o.UnitId == org.Sales);
+        Assert.Equal(org.Operations, await goals.QueryAsync<Guid>("select unit_id from objective where id = $1", given.Id));
+        Assert.Equal("No longer wanted", (string)(await goals.Admin.GetAsync<JsonObject>($"/api/goals/audit?subject={given.Id}"))["items"]![0]!["reason"]!);
+    }
+
+    [Fact]
+    public async Task Who_sees_an_objective_and_why_is_told_to_those_who_may_change_it()
+    {
+        var org = goals.Org;
+        var cycle = await goals.QuarterAsync();
+        var request = Sample.Objective(cycle, org.Sales, org.SalesLead) with { ContributorIds = [org.OperationsLead] };
+        var open = await goals.Admin.PublishAsync(request);
+        var hidden = await goals.Admin.PublishAsync(request with { Visibility = Visibility.Private });
+        var units = await goals.Admin.PublishAsync(request with { Visibility = Visibility.Unit });
+
+        var access = await AccessAsync(open.Id);
+        Assert.True(access.EverybodySees);
+        access = await AccessAsync(hidden.Id);
+        Assert.Equal(["Ada Admin", "Eve Executive", "Lea Lead", "Oto Operations"], access.People.Items.Select(p => p.Name));
+        Assert.Equal([true, true, true, false], access.People.Items.Select(p => p.Changes));
+        Assert.Equal(["key-result-owner", "owner", "role"], access.People.Items[2].Because.Select(b => b.Kind));
+        Assert.Equal("contributor", access.People.Items[3].Because.Single().Kind);
+        access = await AccessAsync(units.Id);
+        Assert.Equal(
+            ["Ada Admin", "Eve Executive", "Lea Lead", "Oto Operations", "Sam Seller", "Vic Viewer"], access.People.Items.Select(p => p.Name));
+
+        // The list is what is true: everybody on it sees the objective, and nobody else does.
+        foreach (var person in (Guid[])[org.Admin, org.Executive, org.SalesLead, org.Seller, org.Viewer, org.OperationsLead])
+        {
+            foreach (var objective in (Guid[])[hidden.Id, units.Id])
+            {
+                var listed = (await AccessAsync(objective)).People.Items.Any(p => p.Id == person);
+                using var answer = await goals.Speak(person).Http.GetAsync(new Uri($"/api/goals/objectives/{objective}", UriKind.Relative));
+                Assert.Equal(listed ? HttpStatusCode.OK : HttpStatusCode.NotFound, answer.StatusCode);
+            }
+        }
+
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(org.OperationsLead, hidden.Id));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(org.Seller, hidden.Id));
+    }
+
+    private Task<ObjectAccess> AccessAsync(Guid id) => goals.Admin.GetAsync<ObjectAccess>($"/api/goals/objectives/{id}/access");
+
+    private async Task<HttpStatusCode> StatusAsync(Guid person, Guid id)
+    {
+        using var answer = await goals.Speak(person).Http.GetAsync(new Uri($"/api/goals/objectives/{id}/access", UriKind.Relative));
+        return answer.StatusCode;
+    }
+}
