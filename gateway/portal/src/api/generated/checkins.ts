@@ -163,6 +163,90 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/checkins/audit": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          Actor?: string;
+          cursor?: string;
+          From?: string;
+          limit?: number;
+          Subject?: string;
+          SubjectType?: string;
+          To?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PageOfAuditView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/checkins/audit/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          Actor?: string;
+          From?: string;
+          Subject?: string;
+          SubjectType?: string;
+          To?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "text/csv": string;
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/checkins/due": {
     parameters: {
       query?: never;
@@ -412,6 +496,21 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
   schemas: {
+    AuditView: {
+      action: string;
+      /** Format: uuid */
+      actor: null | string;
+      /** Format: date-time */
+      at: string;
+      changes: components["schemas"]["JsonElement"];
+      reason: null | string;
+      request: null | string;
+      /** Format: uuid */
+      subjectId: string;
+      subjectType: string;
+      /** Format: int64 */
+      version: number;
+    };
     CheckInResponse: {
       /** Format: date-time */
       at: string;
@@ -466,6 +565,7 @@ export type components = {
       /** Format: uuid */
       unitId: string;
     };
+    JsonElement: unknown;
     KeyResultStatement: {
       /** Format: double */
       confidence?: null | number;
@@ -483,6 +583,10 @@ export type components = {
       oldestSeconds: number;
       /** Format: int64 */
       parked: number;
+    };
+    PageOfAuditView: {
+      items: components["schemas"]["AuditView"][];
+      next: null | string;
     };
     PageOfCheckInResponse: {
       items: components["schemas"]["CheckInResponse"][];

@@ -10,9 +10,13 @@ export type paths = {
     get: {
       parameters: {
         query?: {
+          Actor?: string;
           cursor?: string;
+          From?: string;
           limit?: number;
-          subject?: string;
+          Subject?: string;
+          SubjectType?: string;
+          To?: string;
         };
         header?: never;
         path?: never;
@@ -27,6 +31,127 @@ export type paths = {
           };
           content: {
             "application/json": components["schemas"]["PageOfAuditView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/audit/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          Actor?: string;
+          From?: string;
+          Subject?: string;
+          SubjectType?: string;
+          To?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "text/csv": string;
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/handovers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["HandoverRequest"];
+        };
+      };
+      responses: {
+        /** @description Accepted */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["HandoverReceipt"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/holdings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          inactiveOwners?: boolean;
+          limit?: number;
+          owner?: string;
+          unit?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PageOfHolding"];
           };
         };
       };
@@ -493,6 +618,242 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/directory/people/{id}/rights": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PersonRightsView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/reorganizations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          state?: string;
+          unit?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PageOfReorganizationView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["ReorganizationRequest"];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ReorganizationView"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/reorganizations/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ReorganizationView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ReorganizationView"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/reorganizations/{id}/accept": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ReorganizationView"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/reorganizations/{id}/decline": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["DeclineRequest"];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ReorganizationView"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/directory/tokens": {
     parameters: {
       query?: never;
@@ -599,6 +960,7 @@ export type paths = {
     get: {
       parameters: {
         query?: {
+          asOf?: string;
           cursor?: string;
           limit?: number;
         };
@@ -693,6 +1055,158 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/directory/units/{id}/archive": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          "If-Match"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["UnitReason"];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["UnitView"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/units/{id}/restore": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          "If-Match"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["UnitReason"];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["UnitView"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/units/{id}/roles/{person}/{role}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          person: string;
+          role: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["GrantRequest"];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PersonView"];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          person: string;
+          role: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PersonView"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/directory/units/{idOrSlug}": {
     parameters: {
       query?: never;
@@ -702,7 +1216,9 @@ export type paths = {
     };
     get: {
       parameters: {
-        query?: never;
+        query?: {
+          asOf?: string;
+        };
         header?: never;
         path: {
           idOrSlug: string;
@@ -741,6 +1257,8 @@ export type components = {
       /** Format: date-time */
       at: string;
       changes: components["schemas"]["JsonElement"];
+      reason: null | string;
+      request: null | string;
       /** Format: uuid */
       subjectId: string;
       subjectType: string;
@@ -758,6 +1276,41 @@ export type components = {
       /** Format: uuid */
       messageId: null | string;
       type: null | string;
+    };
+    DeclineRequest: {
+      note: string;
+    };
+    GrantRequest: {
+      /** Format: date-time */
+      expiresAt: null | string;
+      reason: null | string;
+    };
+    HandoverReceipt: {
+      /** Format: int32 */
+      things: number;
+    };
+    HandoverRequest: {
+      /** Format: uuid */
+      fromPersonId: null | string;
+      /** Format: uuid */
+      fromUnitId: null | string;
+      items: null | string[];
+      reason: string;
+      /** Format: uuid */
+      toPersonId: null | string;
+      /** Format: uuid */
+      toUnitId: null | string;
+    };
+    Holding: {
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      name: null | string;
+      /** Format: uuid */
+      ownerId: null | string;
+      status: string;
+      /** Format: uuid */
+      unitId: string;
     };
     ImportReceipt: {
       /** Format: int32 */
@@ -816,8 +1369,16 @@ export type components = {
       items: components["schemas"]["DeadLetter"][];
       next: null | string;
     };
+    PageOfHolding: {
+      items: components["schemas"]["Holding"][];
+      next: null | string;
+    };
     PageOfPersonView: {
       items: components["schemas"]["PersonView"][];
+      next: null | string;
+    };
+    PageOfReorganizationView: {
+      items: components["schemas"]["ReorganizationView"][];
       next: null | string;
     };
     PageOfTokenView: {
@@ -850,6 +1411,15 @@ export type components = {
       timeZone: null | string;
       unitIds: string[];
     };
+    PersonRightsView: {
+      active: boolean;
+      /** Format: int32 */
+      answersFor: number;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      rights: components["schemas"]["RightView"][];
+    };
     PersonView: {
       active: boolean;
       email: string;
@@ -868,9 +1438,52 @@ export type components = {
       /** Format: int64 */
       version: number;
     };
+    /** @enum {unknown} */
+    ReorganizationKind: "move" | "merge";
+    ReorganizationRequest: {
+      /** Format: date */
+      effectiveOn: null | string;
+      kind: components["schemas"]["ReorganizationKind"];
+      reason: string;
+      /** Format: uuid */
+      targetId: string;
+      /** Format: uuid */
+      unitId: string;
+    };
+    /** @enum {unknown} */
+    ReorganizationState: "proposed" | "accepted" | "declined" | "withdrawn" | "done" | "failed";
+    ReorganizationView: {
+      /** Format: date-time */
+      decidedAt: null | string;
+      decidedBy: null | components["schemas"]["PersonName"];
+      /** Format: date */
+      effectiveOn: string;
+      /** Format: uuid */
+      id: string;
+      kind: components["schemas"]["ReorganizationKind"];
+      note: null | string;
+      /** Format: date-time */
+      proposedAt: string;
+      proposedBy: components["schemas"]["PersonName"];
+      reason: string;
+      state: components["schemas"]["ReorganizationState"];
+      target: components["schemas"]["UnitName"];
+      unit: components["schemas"]["UnitName"];
+      /** Format: int64 */
+      version: number;
+    };
     Republished: {
       /** Format: int32 */
       states: number;
+    };
+    RightView: {
+      /** Format: date-time */
+      expiresAt: null | string;
+      may: string[];
+      role: null | components["schemas"]["UnitRole"];
+      unit: components["schemas"]["UnitName"];
+      /** Format: int32 */
+      unitsBelow: number;
     };
     RoleView: {
       /** Format: date-time */
@@ -917,6 +1530,9 @@ export type components = {
       name: string;
       slug: string;
     };
+    UnitReason: {
+      reason: string;
+    };
     UnitRequest: {
       kind: components["schemas"]["UnitKind"];
       /** Format: uuid */
@@ -935,11 +1551,13 @@ export type components = {
       id: string;
       kind: components["schemas"]["UnitKind"];
       lead: null | components["schemas"]["PersonName"];
+      /** Format: uuid */
+      mergedIntoId?: null | string;
       name: string;
       /** Format: uuid */
       parentId: null | string;
       /** Format: int32 */
-      people: number;
+      people: null | number;
       slug: string;
       timeZone: string;
       /** Format: int64 */
@@ -951,12 +1569,14 @@ export type components = {
       id: string;
       kind: components["schemas"]["UnitKind"];
       lead: null | components["schemas"]["PersonName"];
+      /** Format: uuid */
+      mergedIntoId: null | string;
       name: string;
       /** Format: uuid */
       parentId: null | string;
       path: components["schemas"]["UnitName"][];
       /** Format: int32 */
-      people: number;
+      people: null | number;
       slug: string;
       timeZone: string;
       /** Format: int64 */

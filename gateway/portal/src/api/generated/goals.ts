@@ -1,5 +1,89 @@
 // Generated from services/*/openapi.json by npm run generate. Do not edit.
 export type paths = {
+  "/api/goals/audit": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          Actor?: string;
+          cursor?: string;
+          From?: string;
+          limit?: number;
+          Subject?: string;
+          SubjectType?: string;
+          To?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PageOfAuditView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/goals/audit/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          Actor?: string;
+          From?: string;
+          Subject?: string;
+          SubjectType?: string;
+          To?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "text/csv": string;
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/goals/cycles": {
     parameters: {
       query?: never;
@@ -340,6 +424,46 @@ export type paths = {
         };
       };
     };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/goals/objectives/{id}/access": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ObjectAccess"];
+          };
+        };
+      };
+    };
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -838,6 +962,16 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
   schemas: {
+    AccessReason: {
+      changes: boolean;
+      /** Format: date-time */
+      expiresAt: null | string;
+      kind: string;
+      role: null | string;
+      unit: null | string;
+      /** Format: uuid */
+      unitId: null | string;
+    };
     AlignedObjective: {
       /** Format: uuid */
       id: string;
@@ -859,6 +993,21 @@ export type components = {
        * @default 1
        */
       weight: number;
+    };
+    AuditView: {
+      action: string;
+      /** Format: uuid */
+      actor: null | string;
+      /** Format: date-time */
+      at: string;
+      changes: components["schemas"]["JsonElement"];
+      reason: null | string;
+      request: null | string;
+      /** Format: uuid */
+      subjectId: string;
+      subjectType: string;
+      /** Format: int64 */
+      version: number;
     };
     CreateCycleRequest: {
       /** Format: date */
@@ -1030,6 +1179,7 @@ export type components = {
       /** Format: double */
       progress: null | number;
     };
+    JsonElement: unknown;
     KeyResultCycle: {
       /** Format: date */
       end: string;
@@ -1150,6 +1300,11 @@ export type components = {
     MoveCycleRequest: {
       phase: null | components["schemas"]["CyclePhase"];
     };
+    ObjectAccess: {
+      everybodySees: boolean;
+      people: components["schemas"]["PageOfPersonAccess"];
+      visibility: string;
+    };
     /** @enum {unknown} */
     ObjectiveKind: "committed" | "aspirational";
     ObjectiveRequest: {
@@ -1265,6 +1420,10 @@ export type components = {
     };
     /** @enum {unknown} */
     Pace: "not-started" | "too-early" | "no-data" | "on-track" | "behind" | "at-risk" | "achieved" | "met" | "near" | "missed";
+    PageOfAuditView: {
+      items: components["schemas"]["AuditView"][];
+      next: null | string;
+    };
     PageOfCycleResponse: {
       items: components["schemas"]["CycleResponse"][];
       next: null | string;
@@ -1284,6 +1443,17 @@ export type components = {
     PageOfObjectiveSummary: {
       items: components["schemas"]["ObjectiveSummary"][];
       next: null | string;
+    };
+    PageOfPersonAccess: {
+      items: components["schemas"]["PersonAccess"][];
+      next: null | string;
+    };
+    PersonAccess: {
+      because: components["schemas"]["AccessReason"][];
+      changes: boolean;
+      /** Format: uuid */
+      id: string;
+      name: string;
     };
     PersonName: {
       /** Format: uuid */

@@ -32,6 +32,22 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/metrics/{id}/access": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["MetricAccess"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/metrics/{id}/explain": {
     parameters: {
       query?: never;
@@ -88,6 +104,90 @@ export type paths = {
       cookie?: never;
     };
     get: operations["ListAlerts"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/audit": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          Actor?: string;
+          cursor?: string;
+          From?: string;
+          limit?: number;
+          Subject?: string;
+          SubjectType?: string;
+          To?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PageOfAuditView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/audit/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          Actor?: string;
+          From?: string;
+          Subject?: string;
+          SubjectType?: string;
+          To?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "text/csv": string;
+          };
+        };
+      };
+    };
     put?: never;
     post?: never;
     delete?: never;
@@ -342,6 +442,16 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
   schemas: {
+    AccessReason: {
+      changes: boolean;
+      /** Format: date-time */
+      expiresAt: null | string;
+      kind: string;
+      role: null | string;
+      unit: null | string;
+      /** Format: uuid */
+      unitId: null | string;
+    };
     AlertResponse: {
       /** Format: date-time */
       closedAt: null | string;
@@ -359,6 +469,21 @@ export type components = {
       previousHealth: components["schemas"]["Health"];
       /** Format: double */
       value: null | number;
+    };
+    AuditView: {
+      action: string;
+      /** Format: uuid */
+      actor: null | string;
+      /** Format: date-time */
+      at: string;
+      changes: components["schemas"]["JsonElement"];
+      reason: null | string;
+      request: null | string;
+      /** Format: uuid */
+      subjectId: string;
+      subjectType: string;
+      /** Format: int64 */
+      version: number;
     };
     /** @enum {unknown} */
     Cadence: "daily" | "weekly" | "monthly" | "quarterly";
@@ -399,6 +524,7 @@ export type components = {
       /** Format: double */
       value: null | number;
     };
+    JsonElement: unknown;
     MetricRequest: {
       /** Format: double */
       benchmark: null | number;
@@ -473,6 +599,11 @@ export type components = {
     MetricRole: "kpi" | "measure";
     /** @enum {unknown} */
     MetricStatus: "draft" | "active" | "archived";
+    ObjectAccess: {
+      everybodySees: boolean;
+      people: components["schemas"]["PageOfPersonAccess"];
+      visibility: string;
+    };
     ObservationPage: {
       /** Format: date-time */
       asOf: null | string;
@@ -509,12 +640,20 @@ export type components = {
       items: components["schemas"]["AlertResponse"][];
       next: null | string;
     };
+    PageOfAuditView: {
+      items: components["schemas"]["AuditView"][];
+      next: null | string;
+    };
     PageOfDeadLetter: {
       items: components["schemas"]["DeadLetter"][];
       next: null | string;
     };
     PageOfMetricResponse: {
       items: components["schemas"]["MetricResponse"][];
+      next: null | string;
+    };
+    PageOfPersonAccess: {
+      items: components["schemas"]["PersonAccess"][];
       next: null | string;
     };
     PeriodList: {
@@ -532,6 +671,13 @@ export type components = {
       start: string;
       /** Format: double */
       value: null | number;
+    };
+    PersonAccess: {
+      because: components["schemas"]["AccessReason"][];
+      changes: boolean;
+      /** Format: uuid */
+      id: string;
+      name: string;
     };
     PersonName: {
       /** Format: uuid */
@@ -753,6 +899,31 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["MetricResponse"];
+        };
+      };
+    };
+  };
+  MetricAccess: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ObjectAccess"];
         };
       };
     };

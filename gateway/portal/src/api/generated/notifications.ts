@@ -1,5 +1,89 @@
 // Generated from services/*/openapi.json by npm run generate. Do not edit.
 export type paths = {
+  "/api/notifications/audit": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          Actor?: string;
+          cursor?: string;
+          From?: string;
+          limit?: number;
+          Subject?: string;
+          SubjectType?: string;
+          To?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PageOfAuditView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/notifications/audit/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          Actor?: string;
+          From?: string;
+          Subject?: string;
+          SubjectType?: string;
+          To?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "text/csv": string;
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/notifications/inbox": {
     parameters: {
       query?: never;
@@ -360,6 +444,21 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
   schemas: {
+    AuditView: {
+      action: string;
+      /** Format: uuid */
+      actor: null | string;
+      /** Format: date-time */
+      at: string;
+      changes: components["schemas"]["JsonElement"];
+      reason: null | string;
+      request: null | string;
+      /** Format: uuid */
+      subjectId: string;
+      subjectType: string;
+      /** Format: int64 */
+      version: number;
+    };
     DeadLetter: {
       /** Format: date-time */
       at: string;
@@ -394,6 +493,7 @@ export type components = {
       /** Format: int32 */
       unread: number;
     };
+    JsonElement: unknown;
     OutboxState: {
       /** Format: int64 */
       deadLetters: number;
@@ -403,6 +503,10 @@ export type components = {
       oldestSeconds: number;
       /** Format: int64 */
       parked: number;
+    };
+    PageOfAuditView: {
+      items: components["schemas"]["AuditView"][];
+      next: null | string;
     };
     PageOfDeadLetter: {
       items: components["schemas"]["DeadLetter"][];

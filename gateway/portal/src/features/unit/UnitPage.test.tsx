@@ -96,6 +96,14 @@ describe("a unit without anything", () => {
   });
 });
 
+describe("an address that the unit had before", () => {
+  it("leads to the one it has now", async () => {
+    const { at } = openPortal("/d/haulage");
+    await pageTitled("Operations");
+    expect(at()).toBe("/d/operations");
+  });
+});
+
 describe("what cannot be shown", () => {
   it.each([403, 404])("reads the same whether it is hidden or absent (%i)", async (status) => {
     answer(({ path }) => (path === "/api/directory/units/secret" ? { status, body: { title: "no", status } } : undefined));

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { CircleCheckBig } from "lucide-react";
-import { Link, useParams } from "react-router";
+import { Link, Navigate, useParams } from "react-router";
 import { dueCheckInsQuery } from "@/api/checkins.ts";
 import { unitQuery, unitsQuery } from "@/api/directory.ts";
 import { metricKeyResultsQuery, objectivesQuery } from "@/api/goals.ts";
@@ -28,6 +28,7 @@ import "./unit.css";
 /** The page of a company, a department or a team: how it is, and what it has decided to change. */
 export default function UnitPage() {
   const { slug = "" } = useParams();
+  const keepCycle = useKeepCycle();
   const unit = useQuery(unitQuery(slug));
   if (unit.data === undefined) {
     return (
@@ -37,6 +38,10 @@ export default function UnitPage() {
         </Await>
       </Page>
     );
+  }
+  if (unit.data.slug !== slug) {
+    // The unit was renamed, or went into another: the address it has now is the one to keep and to share.
+    return <Navigate replace to={keepCycle(`/d/${unit.data.slug}`)} />;
   }
   return (
     <ZoneProvider timeZone={unit.data.timeZone}>
@@ -111,7 +116,7 @@ function Head({ unit, subUnits }: { unit: UnitWithPath; subUnits: number }) {
             )}
           </span>
           <span>
-            {t.unit.people(unit.people)}
+            {t.unit.people(unit.people ?? 0)}
             {subUnits > 0 && `, ${t.unit.subUnits[unit.kind](subUnits)}`}
           </span>
         </div>
