@@ -12,6 +12,7 @@ internal static class IntegrationEvents
             u.Id.Value, u.Version, u.Name, u.Slug, Word(u.Kind), u.ParentId?.Value, u.LeadId?.Value, u.TimeZone, u.Archived,
             [.. u.Placements.OrderBy(p => p.Since).Select(p => new UnitPlaced(p.Since, p.ParentId?.Value))]))
         .Internal<Reorganization>()
+        .State((UnitPolicies p) => new PolicyChanged(p.Id.Value, p.Version, p.Values))
         .State((Person p) => new PersonChanged(
             p.Id.Value,
             p.Version,

@@ -11,6 +11,7 @@ using Setpoint.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSetpointService<GoalsDb>("goals", IntegrationEvents.Declare)
     .AddOrganization()
+    .AddPolicies()
     .Consume<MetricChanged, KeepMetricOnMetricChanged>()
     .Consume<MetricValuesChanged, ApplyValuesOnMetricValuesChanged>()
     .Consume<CheckInSubmitted, ApplyCheckInOnCheckInSubmitted>()

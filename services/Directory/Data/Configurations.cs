@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Setpoint.Directory.Domain;
 
@@ -36,6 +38,19 @@ internal sealed class UnitConfiguration : IEntityTypeConfiguration<Unit>
             placement.HasKey("UnitId", nameof(UnitPlacement.Since));
         });
         unit.Navigation(u => u.Placements).UsePropertyAccessMode(PropertyAccessMode.Field);
+    }
+}
+
+internal sealed class UnitPoliciesConfiguration : IEntityTypeConfiguration<UnitPolicies>
+{
+    public void Configure(EntityTypeBuilder<UnitPolicies> policies)
+    {
+        policies.ToTable("policy");
+        policies.Property(p => p.Values).HasColumnType("jsonb").HasConversion(
+            values => JsonSerializer.Serialize(values, JsonSerializerOptions.Default),
+            json => JsonSerializer.Deserialize<Dictionary<string, string>>(json, JsonSerializerOptions.Default)!,
+            new ValueComparer<IReadOnlyDictionary<string, string>>(
+                (a, b) => ReferenceEquals(a, b), values => values.Count, values => values));
     }
 }
 

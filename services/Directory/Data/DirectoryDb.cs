@@ -10,6 +10,8 @@ internal sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Servi
 
     public DbSet<Reorganization> Reorganizations => Set<Reorganization>();
 
+    public DbSet<UnitPolicies> Policies => Set<UnitPolicies>();
+
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<ApiToken> Tokens => Set<ApiToken>();

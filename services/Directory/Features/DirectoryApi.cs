@@ -1,6 +1,7 @@
 using Setpoint.Directory.Features.Holdings;
 using Setpoint.Directory.Features.Imports;
 using Setpoint.Directory.Features.People;
+using Setpoint.Directory.Features.Policies;
 using Setpoint.Directory.Features.Reorganizations;
 using Setpoint.Directory.Features.Roles;
 using Setpoint.Directory.Features.Tokens;
@@ -22,6 +23,10 @@ internal static class DirectoryApi
 
         api.MapPost("/units/{id:guid}/archive", ArchiveUnit.HandleAsync);
         api.MapPost("/units/{id:guid}/restore", ArchiveUnit.RestoreAsync);
+
+        api.MapGet("/units/{id:guid}/policies", ListPolicies.HandleAsync);
+        api.MapGet("/units/{id:guid}/policies/history", ListPolicies.HistoryAsync);
+        api.MapPut("/units/{id:guid}/policies", DecidePolicies.HandleAsync);
 
         api.MapGet("/reorganizations", ListReorganizations.HandleAsync);
         api.MapGet("/reorganizations/{id:guid}", ListReorganizations.GetAsync);

@@ -6,8 +6,8 @@ namespace Setpoint.Goals.Domain;
 /// </summary>
 internal sealed record ProgressPolicy
 {
-    /// <summary>The policy in force.</summary>
-    public static ProgressPolicy Current { get; } = new();
+    /// <summary>What holds where no unit decided otherwise.</summary>
+    public static ProgressPolicy Default { get; } = new();
 
     public string Name { get; init; } = "Progress";
 
@@ -19,7 +19,10 @@ internal sealed record ProgressPolicy
     /// <summary>What a committed objective is expected to reach.</summary>
     public decimal CommittedLine { get; init; } = 1.0m;
 
-    /// <summary>The weight of all contributing children together, beside the key results' own weights.</summary>
+    /// <summary>
+    /// The weight of all contributing children together, beside the key results' own weights. Not for units to decide:
+    /// progress is rolled up across them, and one number must mean one thing.
+    /// </summary>
     public decimal SlotWeight { get; init; } = 1m;
 
     /// <summary>Below this share of measurable weight there is progress but no pace.</summary>

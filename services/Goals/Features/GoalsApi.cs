@@ -3,6 +3,7 @@ using Setpoint.Goals.Features.Cycles;
 using Setpoint.Goals.Features.Diagnostics;
 using Setpoint.Goals.Features.KeyResults;
 using Setpoint.Goals.Features.Objectives;
+using Setpoint.Goals.Features.Policies;
 using Setpoint.Goals.Features.Tree;
 
 namespace Setpoint.Goals.Features;
@@ -39,6 +40,8 @@ internal static class GoalsApi
         api.MapGet("/key-results", ListKeyResults.HandleAsync);
 
         api.MapGet("/tree", GetTree.HandleAsync);
+        api.MapGet("/policies/breaches", ListBreaches.HandleAsync);
+        api.MapPost("/policies/dry-run", ListBreaches.TryAsync);
         api.MapGet("/diagnostics/recompute", RecomputeEverything.HandleAsync);
     }
 }

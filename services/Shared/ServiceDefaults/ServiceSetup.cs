@@ -103,6 +103,11 @@ public static class ServiceSetup
         .Mirror<UnitChanged>("unit")
         .Mirror<PersonChanged>("person");
 
+    /// <summary>Mirrors what units have decided for themselves.</summary>
+    public static MessagingSetup AddPolicies(this MessagingSetup messaging) => messaging
+        .Consume<PolicyChanged, KeepPolicyOnPolicyChanged>()
+        .Mirror<PolicyChanged>("policy");
+
     /// <summary>The pipeline, health, API description and operations; returns the authorized group of the service's addresses.</summary>
     public static RouteGroupBuilder MapSetpointService(this WebApplication app)
     {

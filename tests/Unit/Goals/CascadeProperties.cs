@@ -89,7 +89,7 @@ public sealed class CascadeProperties
             return new Graph(seed, nodes);
         }
 
-        public Dictionary<ObjectiveId, RolledUp> Compute() => Cascade.Compute([.. Nodes], ProgressPolicy.Current);
+        public Dictionary<ObjectiveId, RolledUp> Compute() => Cascade.Compute([.. Nodes], ProgressPolicy.Default);
 
         /// <summary>What a drain does: only the changed objective and its ancestors, the rest as stored.</summary>
         public Dictionary<ObjectiveId, RolledUp> ComputeOnly(int pick, Dictionary<ObjectiveId, RolledUp> stored)
@@ -108,7 +108,7 @@ public sealed class CascadeProperties
 
             var nodes = Nodes.Where(n => affected.Contains(n.Id))
                 .Select(n => n with { Children = [.. n.Children.Select(c => c with { Stored = stored[c.Child].Value })] });
-            return Cascade.Compute([.. nodes], ProgressPolicy.Current);
+            return Cascade.Compute([.. nodes], ProgressPolicy.Default);
         }
 
         public decimal? Value(int pick) => Pick(pick) is var (node, item) ? Nodes[node].KeyResults[item].Measured?.Raw : null;

@@ -35,7 +35,7 @@ public sealed class LifecycleTests
         Assert.Equal("objective-lifecycle", Refused(objective.Propose));
         objective.Publish();
         Assert.Equal("objective-lifecycle", Refused(objective.Publish));
-        objective.GiveGrade(0.8m, 0.81m, null, s_note, ProgressPolicy.Current);
+        objective.GiveGrade(0.8m, 0.81m, null, s_note, ProgressPolicy.Default);
 
         Assert.Equal(Lifecycle.Graded, objective.Lifecycle);
         Assert.Equal("objective-lifecycle", Refused(() => objective.Retire("too late")));
@@ -48,8 +48,8 @@ public sealed class LifecycleTests
         var objective = Draft();
         objective.Publish();
 
-        Assert.Equal("grade-needs-reason", Refused(() => objective.GiveGrade(0.70m, 0.81m, " ", s_note, ProgressPolicy.Current)));
-        objective.GiveGrade(0.70m, 0.81m, "the last week was lucky", s_note, ProgressPolicy.Current);
+        Assert.Equal("grade-needs-reason", Refused(() => objective.GiveGrade(0.70m, 0.81m, " ", s_note, ProgressPolicy.Default)));
+        objective.GiveGrade(0.70m, 0.81m, "the last week was lucky", s_note, ProgressPolicy.Default);
 
         Assert.Equal((0.70m, 0.81m), (objective.Grade, objective.SuggestedGrade));
     }
@@ -59,12 +59,12 @@ public sealed class LifecycleTests
     {
         // 0.9, 0.6 and 12/13: 0.8077.
         KeyResultInput[] items = [RollUpTests.KeyResult(0.9m), RollUpTests.KeyResult(0.6m), RollUpTests.KeyResult(Ratio.Raw(0, 13, 12))];
-        var rolled = RollUp.Of(_cycle.Window, items, [], ProgressPolicy.Current);
+        var rolled = RollUp.Of(_cycle.Window, items, [], ProgressPolicy.Default);
 
         Assert.Equal(0.81m, Grading.Suggestion(rolled.Value!.Value.Progress));
-        Assert.True(Grading.NeedsReason(0.70m, 0.81m, ProgressPolicy.Current));
-        Assert.False(Grading.NeedsReason(0.71m, 0.81m, ProgressPolicy.Current));
-        Assert.False(Grading.NeedsReason(0.5m, null, ProgressPolicy.Current));
+        Assert.True(Grading.NeedsReason(0.70m, 0.81m, ProgressPolicy.Default));
+        Assert.False(Grading.NeedsReason(0.71m, 0.81m, ProgressPolicy.Default));
+        Assert.False(Grading.NeedsReason(0.5m, null, ProgressPolicy.Default));
     }
 
     [Fact]

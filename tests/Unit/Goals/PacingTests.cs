@@ -4,7 +4,7 @@ namespace Setpoint.Unit.Goals;
 
 public sealed class PacingTests
 {
-    private static readonly ProgressPolicy s_policy = ProgressPolicy.Current;
+    private static readonly ProgressPolicy s_policy = ProgressPolicy.Default;
 
     /// <summary>100 days, so that shares are easy to read: on day 51 the value of day 49 was due and half has passed.</summary>
     private static readonly Window s_window = new(new(2026, 1, 5), new(2026, 4, 14));

@@ -86,7 +86,7 @@ public sealed class RollUpTests
         KeyResultInput[] keyResults = [KeyResult(0.2m) with { Retired = true }, KeyResult(0.8m)];
 
         Assert.Equal(0.8m, Roll(s_year, keyResults, []).Value!.Value.Progress);
-        Assert.Equal(0.5m, RollUp.WithRetired(s_year, keyResults, [], ProgressPolicy.Current));
+        Assert.Equal(0.5m, RollUp.WithRetired(s_year, keyResults, [], ProgressPolicy.Default));
     }
 
     [Fact]
@@ -95,8 +95,8 @@ public sealed class RollUpTests
         ChildInput[] children = [Child(0.2m, s_year) with { Standing = Standing.Retired }, Child(0.8m, s_year)];
 
         Assert.Equal(0.8m, Roll(s_year, [], children).Value!.Value.Progress);
-        Assert.Equal(0.5m, RollUp.WithRetired(s_year, [], children, ProgressPolicy.Current));
-        Assert.Null(RollUp.WithRetired(s_year, [], [Child(0.8m, s_year)], ProgressPolicy.Current));
+        Assert.Equal(0.5m, RollUp.WithRetired(s_year, [], children, ProgressPolicy.Default));
+        Assert.Null(RollUp.WithRetired(s_year, [], [Child(0.8m, s_year)], ProgressPolicy.Default));
     }
 
     [Fact]
@@ -137,5 +137,5 @@ public sealed class RollUpTests
         new(ObjectiveId.New(), weight, window, Standing.Counts, raw is { } r ? Measured.Of(r, Rhythm.CheckIn) : null);
 
     private static RolledUp Roll(Window window, KeyResultInput[] keyResults, ChildInput[] children) =>
-        RollUp.Of(window, keyResults, children, ProgressPolicy.Current);
+        RollUp.Of(window, keyResults, children, ProgressPolicy.Default);
 }

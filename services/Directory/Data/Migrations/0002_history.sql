@@ -37,6 +37,21 @@ begin
 end $$;
 create trigger unit_revision after insert or update on unit for each row execute function keep_unit_revision();
 
+-- Every version of what a unit has decided.
+create table policy_revision (
+    unit_id uuid not null,
+    version bigint not null,
+    since timestamptz not null default clock_timestamp(),
+    values jsonb not null,
+    primary key (unit_id, version)
+);
+create function keep_policy_revision() returns trigger language plpgsql as $$
+begin
+    insert into policy_revision (unit_id, version, values) values (new.id, new.version, new.values);
+    return null;
+end $$;
+create trigger policy_revision after insert or update on policy for each row execute function keep_policy_revision();
+
 create table reorganization (
     id uuid primary key,
     version bigint not null,

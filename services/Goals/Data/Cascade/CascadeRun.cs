@@ -94,7 +94,7 @@ internal static class CascadeRun
     /// <summary>The pure part: what the inputs make, where it differs from what is stored.</summary>
     public static CascadeOutcome Compute(Dictionary<ObjectiveId, CascadeInput> inputs)
     {
-        var rolled = Domain.Cascade.Compute([.. inputs.Values.Select(i => i.Node)], ProgressPolicy.Current);
+        var rolled = Domain.Cascade.Compute([.. inputs.Values.Select(i => i.Node)], ProgressPolicy.Default);
         var keyResults = inputs.Values.SelectMany(i => i.KeyResults).Where(k => k.Now != k.Stored).ToList();
         var objectives = new List<ObjectiveOutcome>();
         foreach (var input in inputs.Values)

@@ -1,5 +1,6 @@
 using Npgsql;
 using Setpoint.Goals.Data.Cascade;
+using Setpoint.Goals.Data.Policies;
 using Setpoint.Goals.Domain;
 
 namespace Setpoint.Goals.Data.Reading;
@@ -7,7 +8,7 @@ namespace Setpoint.Goals.Data.Reading;
 /// <summary>An objective as pace needs it, before it is judged.</summary>
 /// <param name="KeyResults">Those that are not retired, in their order.</param>
 internal sealed record PaceHead(
-    ObjectiveId Id, Window Window, string TimeZone, decimal? Confidence, ObjectiveStanding Standing, IReadOnlyList<PaceKeyResult> KeyResults);
+    ObjectiveId Id, Guid UnitId, Window Window, string TimeZone, decimal? Confidence, ObjectiveStanding Standing, IReadOnlyList<PaceKeyResult> KeyResults);
 
 /// <summary>A key result as pace needs it, before it is judged.</summary>
 internal readonly record struct PaceKeyResult(KeyResultId Id, decimal Weight, KeyResultStanding Standing, decimal? Confidence);
@@ -18,7 +19,7 @@ internal sealed class PaceGraph
     /// <summary>The select list of <see cref="ReadHead"/>, from <c>objective o</c> with <see cref="Joins"/>.</summary>
     public const string Columns =
         $"""
-        o.id, o.window_start, o.window_end, coalesce(u.time_zone, 'UTC'), p.confidence,
+        o.id, o.unit_id, o.window_start, o.window_end, coalesce(u.time_zone, 'UTC'), p.confidence,
         o.kind, o.lifecycle, o.grade, coalesce(p.coverage, 0), {Data.Columns.OfMeasured}, {KeyResultStandings.Columns}
         """;
 
@@ -42,6 +43,9 @@ internal sealed class PaceGraph
     private readonly Dictionary<ObjectiveId, PaceHead> _heads = [];
     private readonly Dictionary<ObjectiveId, List<(ObjectiveId Child, decimal Weight)>> _children = [];
 
+    /// <summary>What each unit's objectives are judged by.</summary>
+    public GoalPolicies Policies { get; private set; } = null!;
+
     public PaceHead this[ObjectiveId id] => _heads[id];
 
     /// <summary>These objectives and those that contribute to them directly.</summary>
@@ -59,9 +63,10 @@ internal sealed class PaceGraph
         return graph;
     }
 
-    /// <summary>Reads the children that are linked but were not read with the rest.</summary>
+    /// <summary>Reads the policies, and the children that are linked but were not read with the rest.</summary>
     public async Task CompleteAsync(NpgsqlConnection connection, CancellationToken ct)
     {
+        Policies = await GoalPolicies.ReadAsync(connection, ct);
         var missing = _children.Values.SelectMany(l => l).Select(l => l.Child).Where(c => !_heads.ContainsKey(c)).Distinct().ToList();
         if (missing.Count > 0)
         {
@@ -71,10 +76,10 @@ internal sealed class PaceGraph
 
     public static PaceHead ReadHead(Columns row)
     {
-        var (id, window, timeZone, confidence) = (new ObjectiveId(row.Id()), row.Window(), row.Text(), row.Maybe<decimal>());
+        var (id, unit, window, timeZone, confidence) = (new ObjectiveId(row.Id()), row.Id(), row.Window(), row.Text(), row.Maybe<decimal>());
         var standing = new ObjectiveStanding(
             row.Word<ObjectiveKind>(), row.Word<Lifecycle>(), row.Maybe<decimal>(), Coverage: row.Number(), Measured: row.Measured());
-        return new PaceHead(id, window, timeZone, confidence, standing, KeyResultStandings.Read(row));
+        return new PaceHead(id, unit, window, timeZone, confidence, standing, KeyResultStandings.Read(row));
     }
 
     public void Add(PaceHead head) => _heads.TryAdd(head.Id, head);

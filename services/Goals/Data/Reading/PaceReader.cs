@@ -9,11 +9,10 @@ namespace Setpoint.Goals.Data.Reading;
 /// </summary>
 internal sealed class PaceReader(TimeProvider clock)
 {
-    private static readonly ProgressPolicy s_policy = ProgressPolicy.Current;
     private readonly DateTimeOffset _now = clock.GetUtcNow();
     private readonly Dictionary<string, DateTime> _locals = new(StringComparer.Ordinal);
     private readonly List<PacedItem> _items = [];   // of the objective at hand
-    private readonly Dictionary<(DateTime Local, Window Window), WindowMoment> _moments = [];
+    private readonly Dictionary<(DateTime Local, Window Window, ProgressPolicy Policy), WindowMoment> _moments = [];
 
     public async Task<Dictionary<ObjectiveId, PacedObjective>> ReadAsync(NpgsqlConnection connection, Guid[] ids, CancellationToken ct) =>
         Judge(await PaceGraph.ReadAsync(connection, ids, ct), ids);
@@ -25,7 +24,7 @@ internal sealed class PaceReader(TimeProvider clock)
         foreach (var id in ids)
         {
             var head = graph[new(id)];
-            paced[head.Id] = Judge(head, graph.ChildrenOf(head));
+            paced[head.Id] = Judge(head, graph.ChildrenOf(head), graph.Policies.ProgressOf(head.UnitId));
         }
 
         return paced;
@@ -45,15 +44,15 @@ internal sealed class PaceReader(TimeProvider clock)
         return local;
     }
 
-    private PacedObjective Judge(PaceHead head, List<ChildInput> children)
+    private PacedObjective Judge(PaceHead head, List<ChildInput> children, ProgressPolicy policy)
     {
-        var moment = MomentOf(head.Window, LocalNow(head.TimeZone));
-        var line = s_policy.SuccessLine(head.Standing.Kind);
+        var moment = MomentOf(head.Window, LocalNow(head.TimeZone), policy);
+        var line = policy.SuccessLine(head.Standing.Kind);
         var paced = new PacedKeyResult[head.KeyResults.Count];
         _items.Clear();
         foreach (var (i, k) in head.KeyResults.Index())
         {
-            var reading = Pacing.OfKeyResult(k.Standing, line, moment, s_policy);
+            var reading = Pacing.OfKeyResult(k.Standing, line, moment, policy);
             paced[i] = new PacedKeyResult(k.Id, k.Weight, k.Standing, k.Confidence, reading);
             _items.Add(new PacedItem(k.Weight, reading));
         }
@@ -61,19 +60,19 @@ internal sealed class PaceReader(TimeProvider clock)
         PaceReading? together = null;
         if (children.Count > 0 && ChildrenSlot.Of(head.Window, children) is { } slot)
         {
-            together = slot.Value is { } measured ? Pacing.OfChildren(measured, line, moment, s_policy) : new PaceReading(Pace.NoData);
-            _items.Add(new PacedItem(s_policy.SlotWeight, together.Value));
+            together = slot.Value is { } measured ? Pacing.OfChildren(measured, line, moment, policy) : new PaceReading(Pace.NoData);
+            _items.Add(new PacedItem(policy.SlotWeight, together.Value));
         }
 
         return new PacedObjective(
-            head.Id, line, moment, head.Standing, head.Confidence, Pacing.OfObjective(head.Standing, _items, moment, s_policy), paced, together);
+            head.Id, policy, moment, head.Standing, head.Confidence, Pacing.OfObjective(head.Standing, _items, moment, policy), paced, together);
     }
 
-    private WindowMoment MomentOf(Window window, DateTime local)
+    private WindowMoment MomentOf(Window window, DateTime local, ProgressPolicy policy)
     {
-        if (!_moments.TryGetValue((local, window), out var moment))
+        if (!_moments.TryGetValue((local, window, policy), out var moment))
         {
-            _moments[(local, window)] = moment = WindowMoment.At(window, local, s_policy);
+            _moments[(local, window, policy)] = moment = WindowMoment.At(window, local, policy);
         }
 
         return moment;

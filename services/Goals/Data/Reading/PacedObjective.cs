@@ -11,10 +11,11 @@ internal readonly record struct PacedKeyResult(KeyResultId Id, decimal Weight, K
 }
 
 /// <summary>An objective as it stands now: the stored progress, judged at this moment.</summary>
+/// <param name="Policy">What it was judged by.</param>
 /// <param name="Children">The reading of the slot of contributing children, where there is one.</param>
 internal sealed record PacedObjective(
     ObjectiveId Id,
-    decimal SuccessLine,
+    ProgressPolicy Policy,
     WindowMoment Moment,
     ObjectiveStanding Standing,
     decimal? Confidence,
@@ -24,5 +25,7 @@ internal sealed record PacedObjective(
 {
     public Measured? Measured => Standing.Measured;
 
-    public Disagreement? Disagreement => Belief.Against(Confidence, Reading.Pace, ProgressPolicy.Current);
+    public Disagreement? Disagreement => Belief.Against(Confidence, Reading.Pace, Policy);
+
+    public decimal SuccessLine => Policy.SuccessLine(Standing.Kind);
 }

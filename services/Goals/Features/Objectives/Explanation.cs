@@ -14,34 +14,34 @@ internal sealed class Explanation(
 
     private const string SlotTitle = "Contributing objectives";
 
-    private static readonly ProgressPolicy s_policy = ProgressPolicy.Current;
+    private readonly ProgressPolicy _policy = now.Policy;
     private readonly CascadeNode _node = input.StoredNode;
     private readonly Dictionary<Guid, LinkedRow> _children = children.ToDictionary(c => c.Id);
 
     public ExplainResponse Respond()
     {
-        var rolled = _node.Roll(s_policy);
+        var rolled = _node.Roll(_policy);
         ExplainedItem[] items = [.. KeyResults(rolled), .. Slot(rolled)];
         return new ExplainResponse(
             _node.Id.Value,
             rolled.Value?.Progress,
             rolled.Value?.Raw,
             Formula,
-            new PolicyName(s_policy.Name, s_policy.Version),
+            new PolicyName(_policy.Name, _policy.Version),
             items,
             [.. LeftOutKeyResults(), .. LeftOutChildren()],
             rolled.SumOfWeights,
             rolled.SumOfProducts,
             rolled.Coverage,
-            _node.RollWithRetired(s_policy),
+            _node.RollWithRetired(_policy),
             Expectation(),
             new ExplainedPace(
-                now.Reading.Pace, now.Reading.Gap, now.Measured?.Capped, s_policy.OnTrackGap, s_policy.BehindGap, s_policy.LeastCoverage, now.Confidence, now.Disagreement),
-            Recompute(_node.Window, items));
+                now.Reading.Pace, now.Reading.Gap, now.Measured?.Capped, _policy.OnTrackGap, _policy.BehindGap, _policy.LeastCoverage, now.Confidence, now.Disagreement),
+            Recompute(_node.Window, items, _policy));
     }
 
     /// <summary>The same function as the cascade's, on nothing but what is listed.</summary>
-    private static decimal? Recompute(Window window, IReadOnlyList<ExplainedItem> items)
+    private static decimal? Recompute(Window window, IReadOnlyList<ExplainedItem> items, ProgressPolicy policy)
     {
         KeyResultInput[] keyResults = [.. items
             .Where(i => i.Children is null)
@@ -49,7 +49,7 @@ internal sealed class Explanation(
         ChildInput[] children = [.. items
             .SelectMany(i => i.Children ?? [])
             .Select(c => new ChildInput(new(c.Id), c.Weight, new Window(c.Start, c.End), Standing.Counts, Measured(c.Raw, c.Progress)))];
-        return RollUp.Of(window, keyResults, children, s_policy).Value?.Progress;
+        return RollUp.Of(window, keyResults, children, policy).Value?.Progress;
     }
 
     private static Measured Measured(decimal raw, decimal progress) => new(raw, progress, Ratio.Capped(raw), default);
@@ -85,8 +85,8 @@ internal sealed class Explanation(
                 share.CycleShare, share.Counts, Ratio.Rounded(share.Counts * measured.Progress));
         });
         yield return new ExplainedItem(
-            "children", null, SlotTitle, null, null, null, together.Raw, together.Progress, s_policy.SlotWeight,
-            Adds(together, s_policy.SlotWeight, rolled), now.Children?.Expected, now.Children?.Gap, now.Children?.Pace ?? Pace.NoData, [.. explained]);
+            "children", null, SlotTitle, null, null, null, together.Raw, together.Progress, _policy.SlotWeight,
+            Adds(together, _policy.SlotWeight, rolled), now.Children?.Expected, now.Children?.Gap, now.Children?.Pace ?? Pace.NoData, [.. explained]);
     }
 
     private static decimal Adds(Measured measured, decimal weight, RolledUp rolled) =>

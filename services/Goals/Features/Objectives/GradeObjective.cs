@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Goals.Data;
 using Setpoint.Goals.Data.Cascade;
+using Setpoint.Goals.Data.Policies;
 using Setpoint.Goals.Domain;
 using Setpoint.ServiceDefaults.Http;
 
@@ -74,6 +75,7 @@ internal static class GradeObjective
             await cascade.SettleAsync([objective.Id], ct);
             var inputs = await CascadeInputs.LoadAsync(cascade.Connection, [id], ct);
             var (suggested, _) = GradeSuggestion.Of(inputs[objective.Id]);
+            var policies = await GoalPolicies.ReadAsync(cascade.Connection, ct);
             var note = request.Learning!;
             objective.GiveGrade(
                 request.Grade!.Value,
@@ -81,7 +83,7 @@ internal static class GradeObjective
                 request.Reason,
                 new LearningNote(
                     note.Achieved.Trim(), note.Learned.Trim(), note.WrongAssumption.Trim(), note.ContinuesAsKpi.Trim(), note.Stops.Trim()),
-                ProgressPolicy.Current);
+                policies.ProgressOf(objective.UnitId));
             return null;
         }
     }

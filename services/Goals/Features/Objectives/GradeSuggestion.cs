@@ -13,13 +13,13 @@ internal static class GradeSuggestion
     public static (decimal? Suggested, decimal? OnCurrentTargets) Of(CascadeInput input)
     {
         var node = input.Node;
-        var current = Grading.Suggestion(node.Roll(ProgressPolicy.Current).Value?.Progress);
+        var current = Grading.Suggestion(node.Roll(ProgressPolicy.Default).Value?.Progress);
         if (input.KeyResults.TrueForAll(k => k.Promised is null))
         {
             return (current, null);
         }
 
         var promised = node with { KeyResults = [.. input.KeyResults.Select(k => k.PromisedInput)] };
-        return (Grading.Suggestion(promised.Roll(ProgressPolicy.Current).Value?.Progress), current);
+        return (Grading.Suggestion(promised.Roll(ProgressPolicy.Default).Value?.Progress), current);
     }
 }

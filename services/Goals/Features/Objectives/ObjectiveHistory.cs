@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Goals.Data;
 using Setpoint.Goals.Data.Cascade;
+using Setpoint.Goals.Data.Policies;
 using Setpoint.Goals.Data.Reading;
 using Setpoint.Goals.Domain;
 using Setpoint.ServiceDefaults.Http;
@@ -37,13 +38,14 @@ internal static class ObjectiveHistory
 
         var now = paces.LocalNow(head.TimeZone);
         var zone = TimeZoneInfo.TryFindSystemTimeZoneById(head.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
-        var line = ProgressPolicy.Current.SuccessLine(head.Kind);
+        var policy = (await GoalPolicies.ReadAsync(connection, ct)).ProgressOf(head.UnitId);
+        var line = policy.SuccessLine(head.Kind);
         var window = new Window(head.WindowStart, head.WindowEnd);
         var points = Days(window, DateOnly.FromDateTime(now)).Select(day =>
         {
             // The last point is this very moment, not this morning.
             var local = day == DateOnly.FromDateTime(now) ? now : day.ToDateTime(TimeOnly.MinValue);
-            var moment = WindowMoment.At(window, local, ProgressPolicy.Current);
+            var moment = WindowMoment.At(window, local, policy);
             return PointAt(new(id), day, new DateTimeOffset(local, zone.GetUtcOffset(local)), inputs, values, moment, line);
         });
         return TypedResults.Ok(new Page<HistoryPoint>([.. points], null));
@@ -62,7 +64,7 @@ internal static class ObjectiveHistory
         {
             KeyResults = [.. i.KeyResults.Select(k => k.InputAt(values.Value(k.Id, day, instant)))],
         });
-        var rolled = Domain.Cascade.Compute([.. nodes], ProgressPolicy.Current)[id];
+        var rolled = Domain.Cascade.Compute([.. nodes], ProgressPolicy.Default)[id];
         var confidence = Belief.Of(
             values.Confidence(id, instant),
             inputs[id].KeyResults.Where(k => !k.Retired).Select(k => (k.Weight, values.Confidence(k.Id, instant))));

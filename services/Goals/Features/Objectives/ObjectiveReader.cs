@@ -84,7 +84,7 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
             head.Cycle,
             now.Measured?.Progress,
             now.Measured?.Raw,
-            input.StoredNode.RollWithRetired(ProgressPolicy.Current),
+            input.StoredNode.RollWithRetired(ProgressPolicy.Default),
             now.Standing.Coverage,
             now.Reading.Expected,
             now.Reading.Gap,

@@ -19,7 +19,7 @@ internal sealed class TreeRows
         $"""
         {PaceGraph.Columns},
         case when o.visibility = 'public' or o.id in (select v.id from visible_objective($1) v) then o.title end,
-        o.visibility = 'private', o.unit_id, o.owner_id
+        o.visibility = 'private', o.owner_id
         """;
 
     private const string OfCycle =
@@ -148,7 +148,7 @@ internal sealed class TreeRows
             r =>
             {
                 var head = PaceGraph.ReadHead(r);
-                var node = new TreeRow(head.Id.Value, r.MaybeText(), r.Next<bool>(), r.Id(), r.Id(), r.Next<bool>());
+                var node = new TreeRow(head.Id.Value, r.MaybeText(), r.Next<bool>(), head.UnitId, r.Id(), r.Next<bool>());
                 _nodes.TryAdd(node.Id, node);
                 Graph.Add(head);
             },

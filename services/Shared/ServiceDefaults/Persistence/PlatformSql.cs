@@ -167,6 +167,13 @@ public static class PlatformSql
             select b.id from below b
         $$;
 
+        -- What a unit has decided for itself and everything below it.
+        create table policy (
+            id uuid primary key,
+            version bigint not null,
+            values jsonb not null
+        );
+
         alter table audit_entry add column reason text;
         create index audit_entry_actor on audit_entry (actor, seq);
         create index audit_entry_at on audit_entry (at);

@@ -1,0 +1,54 @@
+using Npgsql;
+using Setpoint.Goals.Domain;
+using Setpoint.ServiceDefaults.Policies;
+
+namespace Setpoint.Goals.Data.Policies;
+
+/// <summary>What units have decided, in the words of the domain.</summary>
+internal sealed class GoalPolicies(PolicySet set)
+{
+    private readonly Dictionary<EffectivePolicies, ProgressPolicy> _progress = [];
+
+    public static async Task<GoalPolicies> ReadAsync(
+        NpgsqlConnection connection, CancellationToken ct, (Guid Unit, IReadOnlyDictionary<string, string> Values)? trial = null) =>
+        new(await PolicySet.ReadAsync(connection, ct, trial));
+
+    /// <summary>What progress, pace and grades of a unit's objectives are judged by.</summary>
+    public ProgressPolicy ProgressOf(Guid unit)
+    {
+        var effective = set.Of(unit);
+        if (!_progress.TryGetValue(effective, out var policy))
+        {
+            _progress[effective] = policy = effective.Deciders.Count == 0 ? ProgressPolicy.Default : Read(effective);
+        }
+
+        return policy;
+    }
+
+    /// <summary>How many objectives and key results there should be.</summary>
+    public GoalLimits LimitsOf(Guid unit, bool isCompany)
+    {
+        var effective = set.Of(unit);
+        var objectives = isCompany ? "companyObjectives" : "unitObjectives";
+        return new GoalLimits(
+            effective.Count($"{objectives}Least"), effective.Count($"{objectives}Most"), effective.Count("keyResultsLeast"), effective.Count("keyResultsMost"));
+    }
+
+    /// <summary>The weakest role that publishes.</summary>
+    public string PublishRoleOf(Guid unit) => set.Of(unit).Choice("publishRole");
+
+    private static ProgressPolicy Read(EffectivePolicies effective) => new()
+    {
+        Version = checked((int)effective.Version),
+        AspirationalLine = effective.Number("aspirationalLine"),
+        CommittedLine = effective.Number("committedLine"),
+        OnTrackGap = effective.Number("onTrackGap"),
+        BehindGap = effective.Number("behindGap"),
+        QuietShare = effective.Number("quietShare"),
+        LeastCoverage = effective.Number("leastCoverage"),
+        NearBelow = effective.Number("nearBelow"),
+        ConfidentFrom = effective.Number("confidentFrom"),
+        DoubtfulTo = effective.Number("doubtfulTo"),
+        GradeTolerance = effective.Number("gradeTolerance"),
+    };
+}

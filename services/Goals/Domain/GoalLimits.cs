@@ -1,0 +1,61 @@
+namespace Setpoint.Goals.Domain;
+
+/// <summary>How many objectives a unit should have in a cycle, and how many key results an objective.</summary>
+internal sealed record GoalLimits(int ObjectivesLeast, int ObjectivesMost, int KeyResultsLeast, int KeyResultsMost);
+
+/// <summary>An objective as limits count it.</summary>
+/// <param name="KeyResults">Those that are not retired.</param>
+internal sealed record CountedObjective(ObjectiveId Id, Guid UnitId, int KeyResults);
+
+/// <summary>Which limit is not kept.</summary>
+public enum LimitRule
+{
+    /// <summary>More objectives than the unit should have: every one beyond, the oldest first.</summary>
+    TooManyObjectives,
+
+    /// <summary>Fewer objectives than the unit should have.</summary>
+    TooFewObjectives,
+
+    /// <summary>More key results than an objective should have.</summary>
+    TooManyKeyResults,
+
+    /// <summary>Fewer key results than an objective should have.</summary>
+    TooFewKeyResults,
+}
+
+/// <summary>A limit that is not kept.</summary>
+/// <param name="Objective">None where it is the unit that has too few.</param>
+internal sealed record Breach(LimitRule Rule, Guid UnitId, ObjectiveId? Objective, int Count, int Limit);
+
+/// <summary>Holds objectives against limits. Before a policy is changed and after it the same function answers, so what was foretold is what is.</summary>
+internal static class LimitCheck
+{
+    /// <summary>Drafts and what is finished do not count; the caller leaves them out.</summary>
+    public static IEnumerable<Breach> Of(IEnumerable<CountedObjective> objectives, Func<Guid, GoalLimits> limitsOf)
+    {
+        foreach (var unit in objectives.GroupBy(o => o.UnitId).OrderBy(g => g.Key))
+        {
+            var limits = limitsOf(unit.Key);
+            var all = unit.OrderBy(o => o.Id.Value).ToList();
+            if (all.Count < limits.ObjectivesLeast)
+            {
+                yield return new Breach(LimitRule.TooFewObjectives, unit.Key, null, all.Count, limits.ObjectivesLeast);
+            }
+
+            foreach (var beyond in all.Skip(limits.ObjectivesMost))
+            {
+                yield return new Breach(LimitRule.TooManyObjectives, unit.Key, beyond.Id, all.Count, limits.ObjectivesMost);
+            }
+
+            foreach (var o in all.Where(o => o.KeyResults > limits.KeyResultsMost))
+            {
+                yield return new Breach(LimitRule.TooManyKeyResults, unit.Key, o.Id, o.KeyResults, limits.KeyResultsMost);
+            }
+
+            foreach (var o in all.Where(o => o.KeyResults < limits.KeyResultsLeast))
+            {
+                yield return new Breach(LimitRule.TooFewKeyResults, unit.Key, o.Id, o.KeyResults, limits.KeyResultsLeast);
+            }
+        }
+    }
+}

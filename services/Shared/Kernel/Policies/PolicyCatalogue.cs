@@ -1,0 +1,37 @@
+namespace Setpoint.Kernel.Policies;
+
+/// <summary>Every policy there is: its name, what it means, what it may be, and what it is where nobody decided.</summary>
+public static class PolicyCatalogue
+{
+    /// <summary>By name.</summary>
+    public static readonly IReadOnlyDictionary<string, PolicyDefinition> All = new[]
+    {
+        PolicyDefinition.Count("companyObjectivesLeast", 3, 0, 20, "Objectives that the company should have in a cycle, at least."),
+        PolicyDefinition.Count("companyObjectivesMost", 5, 1, 20, "Objectives that the company should have in a cycle, at most."),
+        PolicyDefinition.Count("unitObjectivesLeast", 1, 0, 20, "Objectives that a unit with any should have in a cycle, at least."),
+        PolicyDefinition.Count("unitObjectivesMost", 3, 1, 20, "Objectives that a unit should have in a cycle, at most."),
+        PolicyDefinition.Count("keyResultsLeast", 2, 1, 20, "Key results that an objective should have, at least."),
+        PolicyDefinition.Count("keyResultsMost", 5, 1, 20, "Key results that an objective should have, at most."),
+        PolicyDefinition.Number("aspirationalLine", 0.7m, 0.1m, 1m, "Progress that an aspirational objective is expected to reach."),
+        PolicyDefinition.Number("committedLine", 1m, 0.1m, 1m, "Progress that a committed objective is expected to reach."),
+        PolicyDefinition.Number("onTrackGap", 0.1m, 0m, 1m, "Largest gap between expected and actual progress that is on track."),
+        PolicyDefinition.Number("behindGap", 0.25m, 0m, 1m, "Largest gap that is behind; beyond it is at risk."),
+        PolicyDefinition.Number("quietShare", 0.1m, 0m, 0.5m, "First share of the window in which nothing is judged."),
+        PolicyDefinition.Number("leastCoverage", 0.5m, 0m, 1m, "Share of measurable weight below which there is no pace."),
+        PolicyDefinition.Number("nearBelow", 0.3m, 0m, 1m, "How far below the success line a result is still near."),
+        PolicyDefinition.Number("confidentFrom", 0.7m, 0m, 1m, "Confidence from which being behind is a contradiction."),
+        PolicyDefinition.Number("doubtfulTo", 0.4m, 0m, 1m, "Confidence up to which being on track is a contradiction."),
+        PolicyDefinition.Number("gradeTolerance", 0.1m, 0m, 1m, "A grade further than this from the suggestion needs a reason."),
+        PolicyDefinition.Choice("publishRole", ["lead", "executive", "administrator"], "The weakest role on a unit, or above it, that publishes its objectives."),
+    }.ToDictionary(p => p.Name, StringComparer.Ordinal);
+
+    /// <summary>Pairs of which the first must not exceed the second.</summary>
+    public static readonly IReadOnlyList<(string Lower, string Upper)> Ordered =
+    [
+        ("companyObjectivesLeast", "companyObjectivesMost"),
+        ("unitObjectivesLeast", "unitObjectivesMost"),
+        ("keyResultsLeast", "keyResultsMost"),
+        ("onTrackGap", "behindGap"),
+        ("doubtfulTo", "confidentFrom"),
+    ];
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using Setpoint.Contracts.CheckIns;
+using Setpoint.Contracts.Directory;
+using Setpoint.Goals.Domain;
+using Setpoint.Goals.Features.Objectives;
+using Setpoint.Goals.Features.Policies;
+using Setpoint.ServiceDefaults.Http;
+using Setpoint.Testing.Services;
+
+namespace Setpoint.Services.Tests.Goals;
+
+/// <summary>What units decide is what their objectives are judged and limited by.</summary>
+public sealed class PolicyTests(GoalsFixture goals) : IClassFixture<GoalsFixture>
+{
+    private static long s_version = 1;
+
+    [Fact]
+    public async Task A_changed_threshold_moves_the_pace_without_anybody_checking_in()
+    {
+        var org = goals.Org;
+        var cycle = await goals.QuarterAsync();
+        var sales = await goals.Admin.PublishAsync(Sample.Objective(cycle, org.InsideSales, org.Seller));
+        var operations = await goals.Admin.PublishAsync(Sample.Objective(cycle, org.Operations, org.OperationsLead));
+        foreach (var objective in (ObjectiveResponse[])[sales, operations])
+        {
+            await goals.Broker.PublishAsync(new CheckInSubmitted(
+                Guid.CreateVersion7(), 1, objective.Id, objective.Owner.Id, new(2026, 8, 10, 9, 0, 0, TimeSpan.Zero), null, [new(objective.KeyResults[0].Id, 3, null)]));
+        }
+
+        // 3 of 12 is 0.25 where 0.435 was expected (day 40 of 92, committed): a gap of 0.185, behind.
+        await Eventually.SeeAsync(async () => (await goals.Admin.GetAsync(sales.Id)).Pace, p => p == Pace.Behind);
+        await DecideAsync(org.Sales, new() { ["onTrackGap"] = "0.2" });
+        Assert.Equal(Pace.OnTrack, (await goals.Admin.GetAsync(sales.Id)).Pace);
+        Assert.Equal(Pace.Behind, (await goals.Admin.GetAsync(operations.Id)).Pace);
+        var why = await goals.Admin.GetAsync<ExplainResponse>($"/api/goals/objectives/{sales.Id}/explain");
+        Assert.Equal((0.2m, (int)s_version + 1), (why.Pace.OnTrackUpTo, why.Policy.Version));
+
+        await DecideAsync(org.Sales, new() { ["onTrackGap"] = "0.1", ["behindGap"] = "0.15" });
+        Assert.Equal(Pace.AtRisk, (await goals.Admin.GetAsync(sales.Id)).Pace);
+        await DecideAsync(org.Sales, []);
+        Assert.Equal(Pace.Behind, (await goals.Admin.GetAsync(sales.Id)).Pace);
+    }
+
+    [Fact]
+    public async Task A_dry_run_foretells_exactly_what_is_reported_afterwards()
+    {
+        var org = goals.Org;
+        var cycle = await goals.QuarterAsync();
+        for (var i = 0; i < 4; i++)
+        {
+            await goals.Admin.PublishAsync(Sample.Objective(cycle, org.Operations, org.OperationsLead, [Sample.Number(), Sample.Number()]));
+        }
+
+        var before = await BreachesAsync(org.Operations);
+        var trial = new PolicyTrial(org.Operations, new Dictionary<string, string> { ["unitObjectivesMost"] = "2", ["keyResultsLeast"] = "1" });
+        var foretold = (await Read(await goals.Admin.PostAsync("/api/goals/policies/dry-run", trial))).Items;
+        Assert.Equal(before, await BreachesAsync(org.Operations));
+
+        await DecideAsync(org.Operations, new(trial.Values));
+        var reported = await BreachesAsync(org.Operations);
+        Assert.Equal(foretold, reported);
+        Assert.All(reported, b => Assert.Equal((LimitRule.TooManyObjectives, 2), (b.Rule, b.Limit)));
+        Assert.Equal(reported[0].Count - 2, reported.Count);
+        await DecideAsync(org.Operations, []);
+        Assert.Equal(before, await BreachesAsync(org.Operations));
+    }
+
+    [Fact]
+    public async Task Who_publishes_is_decided_by_the_unit()
+    {
+        var org = goals.Org;
+        var cycle = await goals.QuarterAsync();
+        await DecideAsync(org.Sales, new() { ["publishRole"] = "executive" });
+        var lead = goals.Speak(org.SalesLead);
+        var draft = await lead.DraftAsync(Sample.Objective(cycle, org.Sales, org.SalesLead));
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await lead.PostAsync($"/api/goals/objectives/{draft.Id}/publish", new { })).StatusCode);
+        Assert.Equal(Lifecycle.Published, (await goals.Speak(org.Executive).StepAsync(draft.Id, "publish")).Lifecycle);
+        await DecideAsync(org.Sales, []);
+    }
+
+    [Fact]
+    public async Task Only_those_who_lead_a_unit_ask_and_a_wrong_value_is_named()
+    {
+        var org = goals.Org;
+        using var outsider = goals.As(org.OperationsLead);
+        Assert.Equal(HttpStatusCode.Forbidden, (await outsider.GetAsync($"/api/goals/policies/breaches?unit={org.Sales}")).StatusCode);
+        var answer = await goals.Admin.PostAsync("/api/goals/policies/dry-run", new PolicyTrial(org.Sales, new Dictionary<string, string> { ["unitObjectivesMost"] = "many" }));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        Assert.Contains("values.unitObjectivesMost", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    private static async Task<Page<BreachView>> Read(HttpResponseMessage answer)
+    {
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        return (await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<Page<BreachView>>(answer.Content, GoalsFixture.Json))!;
+    }
+
+    private async Task<IReadOnlyList<BreachView>> BreachesAsync(Guid unit) =>
+        (await goals.Admin.GetAsync<Page<BreachView>>($"/api/goals/policies/breaches?unit={unit}")).Items;
+
+    private async Task DecideAsync(Guid unit, Dictionary<string, string> values)
+    {
+        var version = Interlocked.Increment(ref s_version);
+        await goals.Broker.PublishAsync(new PolicyChanged(unit, version, values));
+        await Eventually.TrueAsync(() => goals.QueryAsync<bool>("select exists (select 1 from policy where id = $1 and version = $2)", unit, version));
+    }
+}
