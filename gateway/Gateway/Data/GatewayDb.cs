@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Setpoint.Gateway.OpenId;
 using Setpoint.Gateway.Sessions;
 using Setpoint.Gateway.Signing;
 using Setpoint.ServiceDefaults.Persistence;
@@ -10,11 +11,17 @@ internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : ServiceDb
 {
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
+
+    public DbSet<Identity> Identities => Set<Identity>();
+
     public DbSet<SigningKey> SigningKeys => Set<SigningKey>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Session>().HasKey(session => session.IdHash);
+        modelBuilder.Entity<SignInAttempt>().HasKey(attempt => attempt.StateHash);
+        modelBuilder.Entity<Identity>().HasKey(identity => new { identity.Issuer, identity.Subject });
     }
 }

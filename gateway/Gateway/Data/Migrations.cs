@@ -10,3 +10,7 @@ internal sealed class Initial : SqlMigration
 {
     protected override IEnumerable<string> Before => [PlatformSql.Messaging, PlatformSql.Organization];
 }
+
+[DbContext(typeof(GatewayDb))]
+[Migration("0002_openid")]
+internal sealed class OpenId : SqlMigration;

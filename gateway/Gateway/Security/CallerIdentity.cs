@@ -15,16 +15,21 @@ internal sealed class CallerIdentity : ClaimsIdentity
         Person = person;
         Key = key;
         _scopes = scopes;
+        AddClaim(new Claim("sub", personId.ToString())); // by which rights are looked up, as in every service
     }
 
     public Guid PersonId { get; }
 
     public string Person { get; }
 
+    /// <summary>Of the browser's session; none for a token.</summary>
+    public Guid? SessionId { get; private init; }
+
     /// <summary>What limits are counted by: all browsers of a person together, every token by itself.</summary>
     public string Key { get; }
 
-    public static CallerIdentity OfSession(Guid personId, string person) => new("session", personId, person, $"person:{personId:N}", scopes: null);
+    public static CallerIdentity OfSession(Guid sessionId, Guid personId, string person) =>
+        new("session", personId, person, $"person:{personId:N}", scopes: null) { SessionId = sessionId };
 
     public static CallerIdentity OfToken(Guid tokenId, Guid personId, string person, IReadOnlyList<string> scopes) =>
         new("token", personId, person, $"token:{tokenId:N}", scopes);

@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using Setpoint.Gateway.Data;
+using Setpoint.Gateway.Security;
+using Setpoint.ServiceDefaults.Http;
+
+namespace Setpoint.Gateway.Sessions;
+
+/// <summary>The browsers a person is signed in with, and ending them. For browsers: a token has no sessions to speak of.</summary>
+internal static class MySessions
+{
+    public static void MapMySessions(this IEndpointRouteBuilder session)
+    {
+        var mine = session.MapGroup("/all").AddEndpointFilter(async (invocation, next) =>
+            invocation.HttpContext.Caller() is { SessionId: not null }
+                ? await next(invocation)
+                : Problems.Of(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in with a browser."));
+        mine.MapGet("/", ListAsync);
+        mine.MapDelete("/", EndAllAsync);
+        mine.MapDelete("/{id:guid}", EndOneAsync);
+    }
+
+    private static async Task<Ok<MySessionsResponse>> ListAsync(
+        HttpContext context, GatewayDb db, IOptions<SessionLife> life, TimeProvider clock, CancellationToken ct)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var (me, current, now) = (context.Caller()!.PersonId, context.Caller()!.SessionId, clock.GetUtcNow());
+        var (seenAfter, createdAfter) = (now - life.Value.Idle, now - life.Value.Absolute);
+        var sessions = await db.Sessions
+            .Where(s => s.PersonId == me && s.RevokedAt == null && s.LastSeenAt > seenAfter && s.CreatedAt > createdAfter)
+            .OrderByDescending(s => s.LastSeenAt)
+            .Take(Cursor.MaxLimit)
+            .Select(s => new MySession(s.Id, s.CreatedAt, s.LastSeenAt, s.UserAgent, s.Id == current))
+            .ToListAsync(ct);
+        return TypedResults.Ok(new MySessionsResponse(sessions));
+    }
+
+    /// <summary>Signs out everywhere, here too.</summary>
+    private static async Task<NoContent> EndAllAsync(HttpContext context, GatewayDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var me = context.Caller()!.PersonId;
+        await db.EndSessionsAsync(s => s.PersonId == me, clock.GetUtcNow(), ct);
+        SessionCookie.Clear(context.Response);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<Results<NoContent, ProblemHttpResult>> EndOneAsync(
+        Guid id, HttpContext context, GatewayDb db, TimeProvider clock, CancellationToken ct)
+    {
+        var me = context.Caller()!.PersonId;
+        return await db.EndSessionsAsync(s => s.Id == id && s.PersonId == me, clock.GetUtcNow(), ct) == 1
+            ? TypedResults.NoContent()
+            : Problems.Missing();
+    }
+}
+
+public sealed record MySessionsResponse(IReadOnlyList<MySession> Items);
+
+/// <param name="UserAgent">What the browser said it is.</param>
+/// <param name="Current">True for the one that asks.</param>
+public sealed record MySession(Guid Id, DateTimeOffset CreatedAt, DateTimeOffset LastSeenAt, string? UserAgent, bool Current);
