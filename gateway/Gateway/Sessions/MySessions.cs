@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Setpoint.Gateway.Data;
+using Setpoint.Gateway.OpenId;
 using Setpoint.Gateway.Security;
 using Setpoint.ServiceDefaults.Http;
 
@@ -36,13 +37,16 @@ internal static class MySessions
         return TypedResults.Ok(new MySessionsResponse(sessions));
     }
 
-    /// <summary>Signs out everywhere, here too.</summary>
-    private static async Task<NoContent> EndAllAsync(HttpContext context, GatewayDb db, TimeProvider clock, CancellationToken ct)
+    /// <summary>Signs out everywhere, here too; the answer is that of signing out here.</summary>
+    private static async Task<Results<NoContent, Ok<SignedOut>>> EndAllAsync(
+        HttpContext context, GatewayDb db, SignIn signIn, SignOutAtProvider provider, TimeProvider clock, CancellationToken ct)
     {
         var me = context.Caller()!.PersonId;
+        var idToken = await signIn.EndAsync(context, ct);
         await db.EndSessionsAsync(s => s.PersonId == me, clock.GetUtcNow(), ct);
-        SessionCookie.Clear(context.Response);
-        return TypedResults.NoContent();
+        return await provider.AddressAsync(context.Request, idToken, ct) is { } address
+            ? TypedResults.Ok(new SignedOut(address))
+            : TypedResults.NoContent();
     }
 
     private static async Task<Results<NoContent, ProblemHttpResult>> EndOneAsync(
