@@ -1,5 +1,6 @@
 using Setpoint.Gateway.Proxy;
 using Setpoint.Gateway.Security;
+using Setpoint.Gateway.SecurityEvents;
 using Setpoint.Gateway.Sessions;
 using Setpoint.ServiceDefaults.Http;
 
@@ -14,14 +15,19 @@ internal static class GatewayApi
     {
         var api = app.MapGroup($"/api/{Name}").RequireAuthorization(ProxyRoutes.SignedInPolicy).AddEndpointFilter(RequireScopeAsync);
         api.MapDelete("/people/{id:guid}/sessions", EndSessionsOfPerson.HandleAsync);
+        api.MapGet("/security-events", ListSecurityEvents.HandleAsync);
     }
 
     private static async ValueTask<object?> RequireScopeAsync(EndpointFilterInvocationContext invocation, EndpointFilterDelegate next)
     {
         var context = invocation.HttpContext;
         var scope = HttpMethods.IsGet(context.Request.Method) ? $"{Name}:read" : $"{Name}:write";
-        return context.Caller()!.ScopesFor(Name).Split(' ').Contains(scope)
-            ? await next(invocation)
-            : Problems.Of(StatusCodes.Status403Forbidden, "scope-missing", $"This needs the scope {scope}.");
+        if (context.Caller()!.ScopesFor(Name).Split(' ').Contains(scope))
+        {
+            return await next(invocation);
+        }
+
+        context.NoteRefusal(StatusCodes.Status403Forbidden, "scope-missing");
+        return Problems.Of(StatusCodes.Status403Forbidden, "scope-missing", $"This needs the scope {scope}.");
     }
 }

@@ -7,6 +7,7 @@ using Setpoint.Gateway.OpenId;
 using Setpoint.Gateway.Portal;
 using Setpoint.Gateway.Proxy;
 using Setpoint.Gateway.Security;
+using Setpoint.Gateway.SecurityEvents;
 using Setpoint.Gateway.Sessions;
 using Setpoint.Gateway.Signing;
 using Setpoint.ServiceDefaults;
@@ -18,7 +19,7 @@ builder.AddSetpointMessaging("gateway", typeof(GatewayDb).Assembly, declare: _ =
     .AddOrganization()
     .Consume<TokenChanged, KeepTokenOnTokenChanged>()
     .Mirror<TokenChanged>("api_token");
-builder.AddCallers().AddSessions().AddOpenId().AddSigning().AddLimits().AddProxy().AddCompression();
+builder.AddCallers().AddSessions().AddOpenId().AddSecurityEvents().AddSigning().AddLimits().AddProxy().AddCompression();
 
 var app = builder.Build();
 app.UseEntrance();

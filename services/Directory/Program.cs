@@ -9,7 +9,8 @@ using Setpoint.ServiceDefaults.Identity;
 var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(new WaitOnMiss(TimeSpan.Zero));
 builder.AddSetpointService<DirectoryDb>("directory", IntegrationEvents.Declare)
-    .Consume<PersonSignedIn, WelcomePersonOnPersonSignedIn>();
+    .Consume<PersonSignedIn, WelcomePersonOnPersonSignedIn>()
+    .Consume<TokenUsed, NoteUseOnTokenUsed>();
 builder.Services.AddHostedService<FirstStart>();
 var app = builder.Build();
 app.MapSetpointService().MapDirectory();

@@ -14,3 +14,11 @@ internal sealed class Initial : SqlMigration
 [DbContext(typeof(GatewayDb))]
 [Migration("0002_openid")]
 internal sealed class OpenId : SqlMigration;
+
+[DbContext(typeof(GatewayDb))]
+[Migration("0003_token_use")]
+internal sealed class TokenUse : SqlMigration;
+
+[DbContext(typeof(GatewayDb))]
+[Migration("0004_security_events")]
+internal sealed class SecurityEvents : SqlMigration;

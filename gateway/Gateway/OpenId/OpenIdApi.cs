@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Options;
+using Setpoint.Gateway.SecurityEvents;
 using Setpoint.Gateway.Sessions;
 
 namespace Setpoint.Gateway.OpenId;
@@ -48,7 +49,7 @@ internal static class OpenIdApi
         catch (ProviderException e)
         {
             log.LogWarning(e, "Nobody can sign in: the identity provider cannot be asked");
-            return Refused(RefusalReason.ProviderAway);
+            return Refused(context, RefusalReason.ProviderAway);
         }
     }
 
@@ -67,12 +68,12 @@ internal static class OpenIdApi
         context.Response.Headers.CacheControl = "no-store";
         if (await attempts.TakeAsync(context, state, ct) is not { } attempt)
         {
-            return Refused(RefusalReason.Expired);
+            return Refused(context, RefusalReason.Expired);
         }
 
         if (code is null || error is not null)
         {
-            return Refused(RefusalReason.Denied);
+            return Refused(context, RefusalReason.Denied);
         }
 
         try
@@ -80,7 +81,7 @@ internal static class OpenIdApi
             var (recognized, idToken) = await openId.ProveAsync(attempt, code, iss, CallbackOf(context.Request), ct);
             if (recognized is not { Refusal: null, PersonId: { } person })
             {
-                return Refused(recognized.Refusal!);
+                return Refused(context, recognized.Refusal!, recognized.PersonId);
             }
 
             await signIn.BeginAsync(context, person, idToken, ct);
@@ -89,12 +90,16 @@ internal static class OpenIdApi
         catch (ProviderException e)
         {
             log.LogWarning(e, "Somebody could not sign in: the identity provider cannot be asked");
-            return Refused(RefusalReason.ProviderAway);
+            return Refused(context, RefusalReason.ProviderAway);
         }
     }
 
     /// <summary>The address the browser itself used, so that a department's own host name comes back to that name.</summary>
     private static string CallbackOf(HttpRequest request) => $"{request.Scheme}://{request.Host}{CallbackPath}";
 
-    private static RedirectHttpResult Refused(string reason) => TypedResults.LocalRedirect($"/?{ProblemQuery}={reason}");
+    private static RedirectHttpResult Refused(HttpContext context, string reason, Guid? person = null)
+    {
+        context.RequestServices.GetRequiredService<RefusalLog>().Note(context, SecurityEvent.SignInRefused, reason, person);
+        return TypedResults.LocalRedirect($"/?{ProblemQuery}={reason}");
+    }
 }

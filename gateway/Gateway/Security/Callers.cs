@@ -43,7 +43,7 @@ internal sealed class Callers(NpgsqlDataSource database, IOptions<SessionLife> l
         }
 
         return known is not null && known.Admits(token, clock.GetUtcNow())
-            ? CallerIdentity.OfToken(token.Id, known.PersonId, known.Person, known.Scopes)
+            ? CallerIdentity.OfToken(token.Id, known)
             : null;
     }
 
@@ -79,7 +79,8 @@ internal sealed class Callers(NpgsqlDataSource database, IOptions<SessionLife> l
     {
         await using var command = database.CreateCommand(
             """
-            select t.person_id, p.name, p.active, t.secret_hash, t.scopes, t.expires_at, t.revoked
+            select t.person_id, p.name, p.active, t.secret_hash, t.scopes, t.expires_at, t.revoked,
+                t.previous_secret_hash, t.previous_until, t.used_at
             from api_token t join person p on p.id = t.person_id
             where t.id = $1
             """);
@@ -94,6 +95,11 @@ internal sealed class Callers(NpgsqlDataSource database, IOptions<SessionLife> l
                 row.GetFieldValue<string[]>(4),
                 row.GetFieldValue<DateTimeOffset>(5),
                 row.GetBoolean(6))
+            {
+                PreviousSecretHash = await row.IsDBNullAsync(7, ct) ? null : row.GetString(7),
+                PreviousUntil = await row.IsDBNullAsync(8, ct) ? null : row.GetFieldValue<DateTimeOffset>(8),
+                UsedAt = await row.IsDBNullAsync(9, ct) ? null : row.GetFieldValue<DateTimeOffset>(9),
+            }
             : null;
     }
 }

@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Gateway.Data;
+using Setpoint.Gateway.Security;
+using Setpoint.Gateway.SecurityEvents;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
 
@@ -10,19 +12,21 @@ namespace Setpoint.Gateway.Sessions;
 internal static class EndSessionsOfPerson
 {
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
-        Guid id, GatewayDb db, Access access, TimeProvider clock, CancellationToken ct)
+        Guid id, HttpContext context, GatewayDb db, Access access, TimeProvider clock, CancellationToken ct)
     {
-        if (!await access.IsAdministratorAsync(ct))
-        {
-            return Problems.Forbidden("Only an administrator of the company signs somebody else out.");
-        }
-
-        if (!await db.Database.SqlQuery<bool>($"""select exists (select 1 from person where id = {id}) as "Value" """).SingleAsync(ct))
+        if (!await access.IsAdministratorAsync(ct)
+            || !await db.Database.SqlQuery<bool>($"""select exists (select 1 from person where id = {id}) as "Value" """).SingleAsync(ct))
         {
             return Problems.Missing();
         }
 
-        await db.EndSessionsAsync(s => s.PersonId == id, clock.GetUtcNow(), ct);
+        var now = clock.GetUtcNow();
+        await using var work = await db.BeginWorkAsync(ct);
+        await db.EndSessionsAsync(s => s.PersonId == id, now, ct);
+        db.SecurityEvents.Add(
+            SecurityEvent.Of(context, SecurityEvent.SessionsEnded, now, id, "administrator", actorId: context.Caller()!.PersonId));
+        await db.SaveChangesAsync(ct);
+        await work.CommitAsync(ct);
         return TypedResults.NoContent();
     }
 }

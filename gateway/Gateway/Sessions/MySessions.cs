@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Setpoint.Gateway.Data;
 using Setpoint.Gateway.OpenId;
 using Setpoint.Gateway.Security;
+using Setpoint.Gateway.SecurityEvents;
 using Setpoint.ServiceDefaults.Http;
 
 namespace Setpoint.Gateway.Sessions;
@@ -14,9 +15,15 @@ internal static class MySessions
     public static void MapMySessions(this IEndpointRouteBuilder session)
     {
         var mine = session.MapGroup("/all").AddEndpointFilter(async (invocation, next) =>
-            invocation.HttpContext.Caller() is { SessionId: not null }
-                ? await next(invocation)
-                : Problems.Of(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in with a browser."));
+        {
+            if (invocation.HttpContext.Caller() is { SessionId: not null })
+            {
+                return await next(invocation);
+            }
+
+            invocation.HttpContext.NoteRefusal(StatusCodes.Status401Unauthorized, "not-signed-in");
+            return Problems.Of(StatusCodes.Status401Unauthorized, "not-signed-in", "Sign in with a browser.");
+        });
         mine.MapGet("/", ListAsync);
         mine.MapDelete("/", EndAllAsync);
         mine.MapDelete("/{id:guid}", EndOneAsync);
@@ -42,8 +49,13 @@ internal static class MySessions
         HttpContext context, GatewayDb db, SignIn signIn, SignOutAtProvider provider, TimeProvider clock, CancellationToken ct)
     {
         var me = context.Caller()!.PersonId;
+        var now = clock.GetUtcNow();
+        await using var work = await db.BeginWorkAsync(ct);
         var idToken = await signIn.EndAsync(context, ct);
-        await db.EndSessionsAsync(s => s.PersonId == me, clock.GetUtcNow(), ct);
+        await db.EndSessionsAsync(s => s.PersonId == me, now, ct);
+        db.SecurityEvents.Add(SecurityEvent.Of(context, SecurityEvent.SessionsEnded, now, me, "everywhere"));
+        await db.SaveChangesAsync(ct);
+        await work.CommitAsync(ct);
         return await provider.AddressAsync(context.Request, idToken, ct) is { } address
             ? TypedResults.Ok(new SignedOut(address))
             : TypedResults.NoContent();
@@ -52,10 +64,17 @@ internal static class MySessions
     private static async Task<Results<NoContent, ProblemHttpResult>> EndOneAsync(
         Guid id, HttpContext context, GatewayDb db, TimeProvider clock, CancellationToken ct)
     {
-        var me = context.Caller()!.PersonId;
-        return await db.EndSessionsAsync(s => s.Id == id && s.PersonId == me, clock.GetUtcNow(), ct) == 1
-            ? TypedResults.NoContent()
-            : Problems.Missing();
+        var (me, now) = (context.Caller()!.PersonId, clock.GetUtcNow());
+        await using var work = await db.BeginWorkAsync(ct);
+        if (await db.EndSessionsAsync(s => s.Id == id && s.PersonId == me, now, ct) == 0)
+        {
+            return Problems.Missing();
+        }
+
+        db.SecurityEvents.Add(SecurityEvent.Of(context, SecurityEvent.SessionsEnded, now, me, "one"));
+        await db.SaveChangesAsync(ct);
+        await work.CommitAsync(ct);
+        return TypedResults.NoContent();
     }
 }
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Setpoint.Gateway.Data;
+using Setpoint.Gateway.SecurityEvents;
 using Setpoint.Gateway.Signing;
 
 namespace Setpoint.Gateway.Sessions;
@@ -15,6 +16,7 @@ internal sealed class SignIn(GatewayDb db, KeyRing keys, IOptions<SessionLife> l
     /// </summary>
     public async Task BeginAsync(HttpContext context, Guid personId, string? idToken, CancellationToken ct)
     {
+        await using var work = await db.BeginWorkAsync(ct);
         await RevokeAsync(context, ct);
         var id = SessionId.New();
         var hash = id.Hash();
@@ -30,7 +32,9 @@ internal sealed class SignIn(GatewayDb db, KeyRing keys, IOptions<SessionLife> l
             IdToken = KeptIdToken.Keep(idToken, hash, keys.EncryptionKey),
             IdTokenEncrypted = keys.EncryptionKey is not null,
         });
+        db.SecurityEvents.Add(SecurityEvent.Of(context, SecurityEvent.SignedIn, now, personId, idToken is null ? "development" : "openid"));
         await db.SaveChangesAsync(ct);
+        await work.CommitAsync(ct);
         SessionCookie.Set(context.Response, id, life.Value.Absolute);
         log.LogInformation("A session of person {Person} began", personId);
     }
@@ -38,7 +42,15 @@ internal sealed class SignIn(GatewayDb db, KeyRing keys, IOptions<SessionLife> l
     /// <returns>The ID token that the session began with, if it did.</returns>
     public async Task<string?> EndAsync(HttpContext context, CancellationToken ct)
     {
+        await using var work = await db.BeginWorkAsync(ct);
         var ended = await RevokeAsync(context, ct);
+        if (ended is not null)
+        {
+            db.SecurityEvents.Add(SecurityEvent.Of(context, SecurityEvent.SignedOut, clock.GetUtcNow(), ended.PersonId));
+            await db.SaveChangesAsync(ct);
+        }
+
+        await work.CommitAsync(ct);
         SessionCookie.Clear(context.Response);
         return ended is null ? null : KeptIdToken.Read(ended, keys.EncryptionKey);
     }
