@@ -13,7 +13,10 @@ namespace Setpoint.Gateway.OpenId;
 /// </summary>
 internal sealed class Recognition(GatewayDb db, GroupRoles groupRoles, IOptions<OpenIdOptions> options, TimeProvider clock)
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5), FirstPause = TimeSpan.FromMilliseconds(20), LongestPause = TimeSpan.FromMilliseconds(250);
+    /// <summary>For a person, or a role, that is to come; and for what is to go or to change, which the directory may have reason to leave.</summary>
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5), ShortWait = TimeSpan.FromSeconds(1);
+
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(20), LongestPause = TimeSpan.FromMilliseconds(250);
 
     public async Task<Recognized> RecognizeAsync(ProvenIdentity who, CancellationToken ct)
     {
@@ -76,7 +79,8 @@ internal sealed class Recognition(GatewayDb db, GroupRoles groupRoles, IOptions<
         for (var pause = FirstPause; ; pause = pause < LongestPause ? pause * 2 : LongestPause)
         {
             var person = await FindAsync(who, ct);
-            if ((person is not null && await ShowsAsync(person, who, held, governed, ct)) || clock.GetElapsedTime(start) >= LongestWait)
+            var patience = person is null ? LongestWait : await PatienceAsync(person, who, held, governed, ct);
+            if (clock.GetElapsedTime(start) >= patience)
             {
                 return person;
             }
@@ -85,16 +89,18 @@ internal sealed class Recognition(GatewayDb db, GroupRoles groupRoles, IOptions<
         }
     }
 
-    private async Task<bool> ShowsAsync(
+    /// <summary>How long what the mirror shows of somebody is worth waiting for; not at all when it shows everything.</summary>
+    private async Task<TimeSpan> PatienceAsync(
         KnownPerson person, ProvenIdentity who, IReadOnlyList<RoleOnUnit> held, IReadOnlyList<RoleOnUnit> governed, CancellationToken ct)
     {
-        if (options.Value.UpdatePeople && who.Address is not null && (person.Name, person.Email) != (who.Name, who.Address))
+        var roles = await db.Database.SqlQuery<RoleOnUnit>($"""select unit_id as "UnitId", role as "Role" from role_grant where person_id = {person.Id}""").ToListAsync(ct);
+        if (held.Except(roles).Any())
         {
-            return false;
+            return LongestWait;
         }
 
-        var roles = await db.Database.SqlQuery<RoleOnUnit>($"""select unit_id as "UnitId", role as "Role" from role_grant where person_id = {person.Id}""").ToListAsync(ct);
-        return roles.Intersect(governed).ToHashSet().SetEquals(held);
+        var isStale = options.Value.UpdatePeople && who.Address is not null && (person.Name, person.Email) != (who.Name, who.Address);
+        return isStale || roles.Intersect(governed).Except(held).Any() ? ShortWait : TimeSpan.Zero;
     }
 
     /// <summary>False when this person came to have another account in the meantime, or this account another person.</summary>

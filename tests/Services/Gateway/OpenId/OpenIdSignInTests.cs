@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
+using Setpoint.Gateway.SecurityEvents;
 
 namespace Setpoint.Services.Tests.Gateway.OpenId;
 
@@ -194,6 +196,21 @@ public sealed partial class OpenIdSignInTests(SignInFixture gateway) : IClassFix
 
         Assert.Equal("/?signInProblem=deactivated", await new WanderingBrowser().SignInAsync(gateway.Address));
         Assert.Null(await gateway.WhoAsync(_browser));
+        await gateway.Inside.GetRequiredService<RefusalLog>().WriteAsync(minuteIsOver: false, CancellationToken.None);
+        Assert.Equal("sign-in-refused deactivated", await gateway.QueryAsync<string>(
+            "select kind || ' ' || reason from security_event where person_id = $1 order by seq desc limit 1", person));
+    }
+
+    [Fact]
+    public async Task The_list_of_sessions_says_which_browser_each_is()
+    {
+        await gateway.Provider.ChooseAsync("agent-1", "agent@example.com");
+        await _browser.SignInAsync(gateway.Address);
+
+        using var response = await _browser.SendAsync(HttpMethod.Get, new Uri(gateway.Address, "/session/all"));
+        var session = (await response.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("items").EnumerateArray().Single();
+
+        Assert.Equal("Wanderer/1.0", session.GetProperty("userAgent").GetString());
     }
 
     [Fact]
