@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Npgsql;
 
 namespace Setpoint.Gateway.SecurityEvents;
@@ -64,7 +65,7 @@ internal sealed class RefusalLog(NpgsqlDataSource database, TimeProvider clock, 
             await using var connection = await database.OpenConnectionAsync(ct);
             await SecurityEventWriter.AddAsync(connection, transaction: null, rows, ct);
         }
-        catch (NpgsqlException e)
+        catch (Exception e) when (e.GetBaseException() is NpgsqlException or SocketException or IOException or TimeoutException)
         {
             log.LogWarning(e, "{Count} refusals could not be written down; the next second tries again", rows.Count);
             Return(rows);
