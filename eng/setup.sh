@@ -158,9 +158,19 @@ install_portal() {
   when_changed portal-libraries "$(sha256sum "$root/gateway/portal/package-lock.json")" npm_ci
 }
 
+# The identity provider that signing in is tested against.
+install_openid_provider() {
+  when_changed openid-provider "$(sha256sum "$root/tests/OpenIdProvider/package-lock.json")" npm_ci_openid_provider
+}
+
 npm_ci() {
   say "Fetching the portal's libraries"
   (cd "$root/gateway/portal" && npm ci --silent --no-audit --no-fund)
+}
+
+npm_ci_openid_provider() {
+  say "Fetching the identity provider for the tests"
+  (cd "$root/tests/OpenIdProvider" && npm ci --silent --no-audit --no-fund)
 }
 
 build_portal() {

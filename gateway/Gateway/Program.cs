@@ -1,10 +1,13 @@
 using Setpoint.Contracts.Directory;
+using Setpoint.Gateway;
 using Setpoint.Gateway.Consumers;
 using Setpoint.Gateway.Data;
 using Setpoint.Gateway.Limits;
+using Setpoint.Gateway.OpenId;
 using Setpoint.Gateway.Portal;
 using Setpoint.Gateway.Proxy;
 using Setpoint.Gateway.Security;
+using Setpoint.Gateway.SecurityEvents;
 using Setpoint.Gateway.Sessions;
 using Setpoint.Gateway.Signing;
 using Setpoint.ServiceDefaults;
@@ -16,13 +19,14 @@ builder.AddSetpointMessaging("gateway", typeof(GatewayDb).Assembly, declare: _ =
     .AddOrganization()
     .Consume<TokenChanged, KeepTokenOnTokenChanged>()
     .Mirror<TokenChanged>("api_token");
-builder.AddCallers().AddSessions().AddSigning().AddLimits().AddProxy().AddCompression();
+builder.AddCallers().AddSessions().AddOpenId().AddSecurityEvents().AddSigning().AddLimits().AddProxy().AddCompression();
 
 var app = builder.Build();
 app.UseEntrance();
 app.MapHealth();
 app.MapJwks();
 app.MapSession();
+app.MapGateway();
 app.MapServices();
 app.MapPortal();
 return await app.RunSetpointServiceAsync(args);

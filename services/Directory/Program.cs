@@ -1,3 +1,4 @@
+using Setpoint.Contracts.Gateway;
 using Setpoint.Contracts.Goals;
 using Setpoint.Contracts.Metrics;
 using Setpoint.Directory;
@@ -14,7 +15,9 @@ builder.AddSetpointService<DirectoryDb>("directory", IntegrationEvents.Declare)
     .Consume<MetricChanged, KeepMetricOnMetricChanged>()
     .Consume<ObjectiveChanged, KeepObjectiveOnObjectiveChanged>()
     .Mirror<MetricChanged>("held_metric")
-    .Mirror<ObjectiveChanged>("held_objective");
+    .Mirror<ObjectiveChanged>("held_objective")
+    .Consume<PersonSignedIn, WelcomePersonOnPersonSignedIn>()
+    .Consume<TokenUsed, NoteUseOnTokenUsed>();
 builder.Services.AddHostedService<FirstStart>();
 builder.Services.AddScoped<Reorganizing>();
 builder.Services.AddHostedService<ReorganizationWorker>();

@@ -42,6 +42,7 @@ internal sealed class Migration(MigratorSettings settings, Action<string> say)
 
         await using var owner = await OpenAsync(asOwner, cancellation);
         await owner.ExecuteAsync(Grants.ReadAndAppendOnly("audit_entry", database.Application), cancellation);
+        await owner.ExecuteAsync(Grants.ReadAndAppendOnly("security_event", database.Application), cancellation);
         await owner.ExecuteAsync(Grants.ReadOnly("schema_migration", database.Application), cancellation);
         return pending;
     }

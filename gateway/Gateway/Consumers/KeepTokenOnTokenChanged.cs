@@ -14,11 +14,14 @@ internal sealed class KeepTokenOnTokenChanged(GatewayDb db) : IConsume<TokenChan
         var scopes = t.Scopes.ToArray();
         return db.Database.ExecuteSqlAsync(
             $"""
-            insert into api_token (id, version, person_id, name, secret_hash, scopes, expires_at, revoked)
-            values ({t.Id}, {t.Version}, {t.PersonId}, {t.Name}, {t.SecretHash}, {scopes}, {t.ExpiresAt.ToUniversalTime()}, {t.Revoked})
+            insert into api_token (id, version, person_id, name, secret_hash, scopes, expires_at, revoked,
+                previous_secret_hash, previous_until)
+            values ({t.Id}, {t.Version}, {t.PersonId}, {t.Name}, {t.SecretHash}, {scopes}, {t.ExpiresAt.ToUniversalTime()}, {t.Revoked},
+                {t.PreviousSecretHash}, {t.PreviousUntil?.ToUniversalTime()})
             on conflict (id) do update set
                 version = excluded.version, person_id = excluded.person_id, name = excluded.name, secret_hash = excluded.secret_hash,
-                scopes = excluded.scopes, expires_at = excluded.expires_at, revoked = excluded.revoked
+                scopes = excluded.scopes, expires_at = excluded.expires_at, revoked = excluded.revoked,
+                previous_secret_hash = excluded.previous_secret_hash, previous_until = excluded.previous_until
             where excluded.version >= api_token.version
             """,
             ct);

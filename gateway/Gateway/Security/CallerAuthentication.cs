@@ -13,6 +13,7 @@ namespace Setpoint.Gateway.Security;
 /// </summary>
 internal sealed class CallerAuthentication(
     Callers callers,
+    TokenUses tokenUses,
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
     UrlEncoder encoder)
@@ -28,13 +29,24 @@ internal sealed class CallerAuthentication(
         {
             return authorization!.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)
                 && ApiToken.TryParse(authorization.AsSpan(Bearer.Length).Trim(), out var token)
-                ? Result(await callers.OfTokenAsync(token, Context.RequestAborted), "The token is unknown, expired or revoked.")
+                ? Result(await OfTokenAsync(token), "The token is unknown, expired or revoked.")
                 : AuthenticateResult.Fail("The Authorization header holds no API token (Bearer sp_…).");
         }
 
         return SessionId.Parse(Request.Cookies[SessionCookie.Name]) is { } id
             ? Result(await callers.OfSessionAsync(id, Context.RequestAborted), "The session is over: sign in again.")
             : AuthenticateResult.NoResult();
+    }
+
+    private async Task<CallerIdentity?> OfTokenAsync(ApiToken token)
+    {
+        var caller = await callers.OfTokenAsync(token, Context.RequestAborted);
+        if (caller is not null)
+        {
+            await tokenUses.NoteAsync(Context, caller, Context.RequestAborted);
+        }
+
+        return caller;
     }
 
     protected override async Task HandleChallengeAsync(AuthenticationProperties properties)

@@ -15,19 +15,30 @@ internal sealed class CallerIdentity : ClaimsIdentity
         Person = person;
         Key = key;
         _scopes = scopes;
+        AddClaim(new Claim("sub", personId.ToString())); // by which rights are looked up, as in every service
     }
 
     public Guid PersonId { get; }
 
     public string Person { get; }
 
+    /// <summary>Of the browser's session; none for a token.</summary>
+    public Guid? SessionId { get; private init; }
+
+    /// <summary>Of the API token; none for a browser.</summary>
+    public Guid? TokenId { get; private init; }
+
+    /// <summary>When the token's use was last noted.</summary>
+    public DateTimeOffset? TokenUsedAt { get; private init; }
+
     /// <summary>What limits are counted by: all browsers of a person together, every token by itself.</summary>
     public string Key { get; }
 
-    public static CallerIdentity OfSession(Guid personId, string person) => new("session", personId, person, $"person:{personId:N}", scopes: null);
+    public static CallerIdentity OfSession(Guid sessionId, Guid personId, string person) =>
+        new("session", personId, person, $"person:{personId:N}", scopes: null) { SessionId = sessionId };
 
-    public static CallerIdentity OfToken(Guid tokenId, Guid personId, string person, IReadOnlyList<string> scopes) =>
-        new("token", personId, person, $"token:{tokenId:N}", scopes);
+    public static CallerIdentity OfToken(Guid tokenId, KnownToken token) =>
+        new("token", token.PersonId, token.Person, $"token:{tokenId:N}", token.Scopes) { TokenId = tokenId, TokenUsedAt = token.UsedAt };
 
     /// <summary>What the caller may ask of one service, as the <c>scope</c> of an internal token; empty for nothing at all.</summary>
     public string ScopesFor(string service) =>

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Setpoint.Gateway.Sessions;
 using Setpoint.Gateway.Tokens;
@@ -8,14 +9,14 @@ namespace Setpoint.Gateway.Security;
 /// Finds out who holds a session or a token: one read by primary key for every request and nothing kept in memory, so that a
 /// sign-out, a revocation or a deactivation holds on every replica as soon as it is in the database.
 /// </summary>
-internal sealed class Callers(NpgsqlDataSource database, TimeProvider clock)
+internal sealed class Callers(NpgsqlDataSource database, IOptions<SessionLife> life, TimeProvider clock)
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(2), FirstPause = TimeSpan.FromMilliseconds(20);
 
     public async Task<CallerIdentity?> OfSessionAsync(SessionId id, CancellationToken ct)
     {
         var hash = id.Hash();
-        if (await FindSessionAsync(hash, ct) is not var (session, person) || !SessionRules.IsAlive(session, clock.GetUtcNow()))
+        if (await FindSessionAsync(hash, ct) is not var (session, person) || !SessionRules.IsAlive(session, life.Value, clock.GetUtcNow()))
         {
             return null;
         }
@@ -28,7 +29,7 @@ internal sealed class Callers(NpgsqlDataSource database, TimeProvider clock)
             await seen.ExecuteNonQueryAsync(ct);
         }
 
-        return CallerIdentity.OfSession(session.PersonId, person);
+        return CallerIdentity.OfSession(session.Id, session.PersonId, person);
     }
 
     public async Task<CallerIdentity?> OfTokenAsync(ApiToken token, CancellationToken ct)
@@ -42,7 +43,7 @@ internal sealed class Callers(NpgsqlDataSource database, TimeProvider clock)
         }
 
         return known is not null && known.Admits(token, clock.GetUtcNow())
-            ? CallerIdentity.OfToken(token.Id, known.PersonId, known.Person, known.Scopes)
+            ? CallerIdentity.OfToken(token.Id, known)
             : null;
     }
 
@@ -51,7 +52,7 @@ internal sealed class Callers(NpgsqlDataSource database, TimeProvider clock)
     {
         await using var command = database.CreateCommand(
             """
-            select s.person_id, s.created_at, s.last_seen_at, s.revoked_at, p.name
+            select s.id, s.person_id, s.created_at, s.last_seen_at, s.revoked_at, p.name
             from session s join person p on p.id = s.person_id
             where s.id_hash = $1 and p.active
             """);
@@ -65,19 +66,21 @@ internal sealed class Callers(NpgsqlDataSource database, TimeProvider clock)
         var session = new Session
         {
             IdHash = hash,
-            PersonId = row.GetGuid(0),
-            CreatedAt = row.GetFieldValue<DateTimeOffset>(1),
-            LastSeenAt = row.GetFieldValue<DateTimeOffset>(2),
-            RevokedAt = await row.IsDBNullAsync(3, ct) ? null : row.GetFieldValue<DateTimeOffset>(3),
+            Id = row.GetGuid(0),
+            PersonId = row.GetGuid(1),
+            CreatedAt = row.GetFieldValue<DateTimeOffset>(2),
+            LastSeenAt = row.GetFieldValue<DateTimeOffset>(3),
+            RevokedAt = await row.IsDBNullAsync(4, ct) ? null : row.GetFieldValue<DateTimeOffset>(4),
         };
-        return (session, row.GetString(4));
+        return (session, row.GetString(5));
     }
 
     private async Task<KnownToken?> FindTokenAsync(Guid id, CancellationToken ct)
     {
         await using var command = database.CreateCommand(
             """
-            select t.person_id, p.name, p.active, t.secret_hash, t.scopes, t.expires_at, t.revoked
+            select t.person_id, p.name, p.active, t.secret_hash, t.scopes, t.expires_at, t.revoked,
+                t.previous_secret_hash, t.previous_until, t.used_at
             from api_token t join person p on p.id = t.person_id
             where t.id = $1
             """);
@@ -92,6 +95,11 @@ internal sealed class Callers(NpgsqlDataSource database, TimeProvider clock)
                 row.GetFieldValue<string[]>(4),
                 row.GetFieldValue<DateTimeOffset>(5),
                 row.GetBoolean(6))
+            {
+                PreviousSecretHash = await row.IsDBNullAsync(7, ct) ? null : row.GetString(7),
+                PreviousUntil = await row.IsDBNullAsync(8, ct) ? null : row.GetFieldValue<DateTimeOffset>(8),
+                UsedAt = await row.IsDBNullAsync(9, ct) ? null : row.GetFieldValue<DateTimeOffset>(9),
+            }
             : null;
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Setpoint.Gateway.SecurityEvents;
 using Setpoint.ServiceDefaults.Http;
 
 namespace Setpoint.Gateway.Security;
@@ -14,6 +15,17 @@ internal static class Refusals
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
+        context.NoteRefusal(status, code);
         return Problems.Of(status, code, detail).ExecuteAsync(context);
+    }
+
+    /// <summary>Writes down that somebody was not let in, or not let do something.</summary>
+    public static void NoteRefusal(this HttpContext context, int status, string code)
+    {
+        if (status is StatusCodes.Status401Unauthorized or StatusCodes.Status403Forbidden)
+        {
+            var caller = context.Caller();
+            context.RequestServices.GetRequiredService<RefusalLog>().Note(context, SecurityEvent.AccessRefused, code, caller?.PersonId, caller?.TokenId);
+        }
     }
 }

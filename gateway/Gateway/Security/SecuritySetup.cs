@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
 using Setpoint.Gateway.Proxy;
 using Setpoint.Gateway.Sessions;
+using Setpoint.Gateway.Tokens;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Gateway.Security;
 
@@ -11,6 +13,9 @@ internal static class SecuritySetup
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Traffic.Ordinary.MaxBodyBytes); // routes that take more say so
         builder.Services.AddSingleton<Callers>();
+        builder.Services.AddSingleton<TokenUses>();
+        builder.Services.AddScoped<Access>();
+        builder.Services.AddSingleton(new WaitOnMiss(TimeSpan.Zero));
         builder.Services.AddAuthentication(CallerAuthentication.SchemeName)
             .AddScheme<AuthenticationSchemeOptions, CallerAuthentication>(CallerAuthentication.SchemeName, configureOptions: null);
         builder.Services.AddAuthorizationBuilder().AddPolicy(ProxyRoutes.SignedInPolicy, policy => policy.RequireAuthenticatedUser());

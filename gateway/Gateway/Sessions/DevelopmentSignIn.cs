@@ -50,7 +50,7 @@ internal static class DevelopmentSignIn
             return TypedResults.NotFound();
         }
 
-        await signIn.BeginAsync(context, request.PersonId, ct);
+        await signIn.BeginAsync(context, request.PersonId, idToken: null, ct);
         return TypedResults.NoContent();
     }
 }

@@ -5,12 +5,12 @@ internal static class SessionCookie
 {
     public const string Name = "__Host-setpoint";
 
-    public static void Set(HttpResponse response, SessionId id) =>
-        response.Cookies.Append(Name, id.Value, Options(SessionRules.Absolute));
+    public static void Set(HttpResponse response, SessionId id, TimeSpan life) => response.Cookies.Append(Name, id.Value, Options(life));
 
     public static void Clear(HttpResponse response) => response.Cookies.Delete(Name, Options(maxAge: null));
 
-    private static CookieOptions Options(TimeSpan? maxAge) => new()
+    /// <summary>Of every cookie here.</summary>
+    public static CookieOptions Options(TimeSpan? maxAge) => new()
     {
         Secure = true,
         HttpOnly = true,

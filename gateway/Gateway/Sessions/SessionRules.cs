@@ -1,21 +1,18 @@
 namespace Setpoint.Gateway.Sessions;
 
-/// <summary>How long a session lives: eight hours without use, seven days in all.</summary>
+/// <summary>How long a session lives: so long without use, and so long in all.</summary>
 internal static class SessionRules
 {
-    public static readonly TimeSpan Idle = TimeSpan.FromHours(8);
-    public static readonly TimeSpan Absolute = TimeSpan.FromDays(7);
-
     /// <summary>Use is written down at most once in this time: a page of twenty requests is one write.</summary>
     public static readonly TimeSpan SeenPrecision = TimeSpan.FromMinutes(1);
 
-    public static bool IsAlive(Session session, DateTimeOffset now) =>
-        session.RevokedAt is null && now < ExpiresAt(session);
+    public static bool IsAlive(Session session, SessionLife life, DateTimeOffset now) =>
+        session.RevokedAt is null && now < ExpiresAt(session, life);
 
-    public static DateTimeOffset ExpiresAt(Session session)
+    public static DateTimeOffset ExpiresAt(Session session, SessionLife life)
     {
-        var idle = session.LastSeenAt + Idle;
-        var absolute = session.CreatedAt + Absolute;
+        var idle = session.LastSeenAt + life.Idle;
+        var absolute = session.CreatedAt + life.Absolute;
         return idle < absolute ? idle : absolute;
     }
 

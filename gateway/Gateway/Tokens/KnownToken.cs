@@ -10,6 +10,15 @@ internal sealed record KnownToken(
     DateTimeOffset ExpiresAt,
     bool Revoked)
 {
+    /// <summary>Of the secret before the last rotation, good until <see cref="PreviousUntil"/>.</summary>
+    public string? PreviousSecretHash { get; init; }
+
+    public DateTimeOffset? PreviousUntil { get; init; }
+
+    /// <summary>When its use was last noted here.</summary>
+    public DateTimeOffset? UsedAt { get; init; }
+
     public bool Admits(ApiToken presented, DateTimeOffset now) =>
-        presented.Matches(SecretHash) && !Revoked && now < ExpiresAt && PersonActive;
+        (presented.Matches(SecretHash) || (now < PreviousUntil && presented.Matches(PreviousSecretHash)))
+        && !Revoked && now < ExpiresAt && PersonActive;
 }

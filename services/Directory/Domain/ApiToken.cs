@@ -10,13 +10,19 @@ namespace Setpoint.Directory.Domain;
 /// </summary>
 internal sealed class ApiToken : AggregateRoot
 {
+    /// <summary>Random bytes of a secret.</summary>
+    public const int SecretBytes = 32;
+
     /// <summary>The longest life.</summary>
     public static readonly TimeSpan LongestLife = TimeSpan.FromDays(366);
+
+    /// <summary>The longest time for which the secret before a rotation goes on being good.</summary>
+    public static readonly TimeSpan LongestOverlap = TimeSpan.FromDays(7);
 
     /// <summary>What a token may be allowed: reading or writing, service by service.</summary>
     public static readonly IReadOnlyList<string> KnownScopes =
     [
-        .. new[] { "directory", "metrics", "goals", "checkins", "notifications" }.SelectMany(s => new[] { $"{s}:read", $"{s}:write" }),
+        .. new[] { "directory", "metrics", "goals", "checkins", "notifications", "gateway" }.SelectMany(s => new[] { $"{s}:read", $"{s}:write" }),
     ];
 
     private ApiToken()
@@ -39,6 +45,15 @@ internal sealed class ApiToken : AggregateRoot
     public DateTimeOffset ExpiresAt { get; private set; }
 
     public DateTimeOffset? RevokedAt { get; private set; }
+
+    /// <summary>Of the secret before the last rotation.</summary>
+    public string? PreviousSecretHash { get; private set; }
+
+    /// <summary>Until when that one is good as well.</summary>
+    public DateTimeOffset? PreviousUntil { get; private set; }
+
+    /// <summary>When the gateway last told of its use: a few minutes late, and no change of the token.</summary>
+    public DateTimeOffset? LastUsedAt { get; private set; }
 
     /// <summary>Makes a token around a secret of 32 random bytes.</summary>
     /// <exception cref="DomainException">Name empty, scope unknown or none, life not within (now, now + 366 days].</exception>
@@ -65,6 +80,21 @@ internal sealed class ApiToken : AggregateRoot
 
     /// <summary>What the owner is shown once: <c>sp_&lt;id&gt;_&lt;secret&gt;</c>.</summary>
     public string Reveal(ReadOnlySpan<byte> secret) => $"sp_{Id.Value:N}_{Convert.ToHexStringLower(secret)}";
+
+    /// <summary>
+    /// Takes a new secret of 32 random bytes; the one before stays good for the overlap, so that whoever uses it can change over
+    /// without a gap. A secret before that one ends at once: there are never more than two.
+    /// </summary>
+    /// <exception cref="DomainException">Revoked or expired, overlap not within 0…7 days, life not within (now, now + 366 days].</exception>
+    public void Rotate(ReadOnlySpan<byte> secret, TimeSpan overlap, DateTimeOffset expiresAt, DateTimeOffset now)
+    {
+        Rule.Require(RevokedAt is null && ExpiresAt > now, "token-over", "a token that is revoked or expired cannot be rotated");
+        Rule.Require(overlap >= TimeSpan.Zero && overlap <= LongestOverlap, "token-overlap", "must be 0 to 168 hours", "overlapHours");
+        Rule.Require(expiresAt > now && expiresAt <= now + LongestLife, "token-expiry", "must lie ahead, at most 366 days", "expiresAt");
+        (PreviousSecretHash, PreviousUntil) = overlap == TimeSpan.Zero ? (null, null) : (SecretHash, (DateTimeOffset?)(now + overlap));
+        (SecretHash, ExpiresAt) = (Hash(secret), expiresAt);
+        Changed();
+    }
 
     /// <summary>Ends it now; doing so again changes nothing.</summary>
     public void Revoke(DateTimeOffset now)

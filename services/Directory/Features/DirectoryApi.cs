@@ -52,6 +52,7 @@ internal static class DirectoryApi
 
         api.MapGet("/tokens", ListTokens.HandleAsync);
         api.MapPost("/tokens", CreateToken.HandleAsync);
+        api.MapPost("/tokens/{id:guid}/rotate", RotateToken.HandleAsync);
         api.MapDelete("/tokens/{id:guid}", RevokeToken.HandleAsync);
     }
 }

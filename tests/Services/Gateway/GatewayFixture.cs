@@ -76,9 +76,12 @@ internal sealed class TestApiToken(Guid person, DateTimeOffset now, params strin
 {
     private readonly byte[] _secret = System.Security.Cryptography.RandomNumberGenerator.GetBytes(32);
 
-    public Guid Id { get; } = Guid.CreateVersion7(now);
+    public Guid Id { get; private init; } = Guid.CreateVersion7(now);
 
     public string Text => $"sp_{Id:N}_{Convert.ToHexStringLower(_secret)}";
+
+    /// <summary>The same token with another secret.</summary>
+    public TestApiToken Rotated() => new(person, now, scopes) { Id = Id };
 
     public string WrongSecret => $"sp_{Id:N}_{new string('0', 64)}";
 

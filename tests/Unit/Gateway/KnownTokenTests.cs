@@ -25,6 +25,17 @@ public sealed class KnownTokenTests
         Assert.False((Good with { PersonActive = false }).Admits(Presented, before));
     }
 
+    [Fact]
+    public void The_secret_before_a_rotation_is_good_until_the_overlap_ends()
+    {
+        var rotated = Good with { SecretHash = "new", PreviousSecretHash = "a hash", PreviousUntil = Expiry.AddDays(-1) };
+
+        Assert.True(rotated.Admits(Presented, Expiry.AddDays(-1).AddTicks(-1)));
+        Assert.False(rotated.Admits(Presented, Expiry.AddDays(-1)));
+        Assert.False((rotated with { PreviousUntil = null }).Admits(Presented, Expiry.AddDays(-2)));
+        Assert.False((rotated with { Revoked = true }).Admits(Presented, Expiry.AddDays(-2)));
+    }
+
     [Theory]
     [InlineData("goals", "goals:read goals:write")]
     [InlineData("metrics", "metrics:read")]

@@ -13,7 +13,7 @@ public sealed class SessionRulesTests
     [InlineData(167, 167.99, true)] // used an hour before the seventh day ends
     [InlineData(167, 168, false)] // seven days are 168 hours, however much it is used
     public void A_session_lives_eight_hours_without_use_and_seven_days_in_all(double lastSeen, double now, bool alive) =>
-        Assert.Equal(alive, SessionRules.IsAlive(SeenAfter(lastSeen), SignedIn.AddHours(now)));
+        Assert.Equal(alive, SessionRules.IsAlive(SeenAfter(lastSeen), new SessionLife(), SignedIn.AddHours(now)));
 
     [Fact]
     public void A_revoked_session_is_over_at_once()
@@ -21,7 +21,7 @@ public sealed class SessionRulesTests
         var session = SeenAfter(0);
         session.RevokedAt = SignedIn;
 
-        Assert.False(SessionRules.IsAlive(session, SignedIn));
+        Assert.False(SessionRules.IsAlive(session, new SessionLife(), SignedIn));
     }
 
     [Fact]

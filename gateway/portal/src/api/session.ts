@@ -17,4 +17,12 @@ export const candidatesQuery = (q: string) =>
 
 export const signInForDevelopment = (personId: Id) => send<undefined>("POST", "/session/development", { body: { personId } });
 
-export const signOut = () => send<undefined>("DELETE", "/session");
+/** The gateway sends the browser to the identity provider and back to where it was going. */
+export const signInAddress = (returnTo: string) => `/session/oidc?return=${encodeURIComponent(returnTo)}`;
+
+/** Says where to go on when the identity provider has a session of its own to end. */
+type SignedOut = { continueAt: string } | undefined;
+
+export const signOut = () => send<SignedOut>("DELETE", "/session");
+
+export const signOutEverywhere = () => send<SignedOut>("DELETE", "/session/all");

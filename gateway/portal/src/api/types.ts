@@ -74,5 +74,6 @@ export type InboxItem = N["InboxEntry"];
 export type Inbox = N["InboxResponse"];
 
 // gateway: not described, and small
-export type Session = { signedIn: boolean; development: boolean; person: Named | null };
+/** provider: what the organization’s identity provider is called, where one is configured. */
+export type Session = { signedIn: boolean; development: boolean; provider: string | null; person: Named | null };
 export type Candidate = { id: Id; name: string; unit: string | null; role: string | null };

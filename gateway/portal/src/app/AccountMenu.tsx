@@ -1,7 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { BookOpen, ChevronsUpDown, LogOut, Monitor, Moon, Sun } from "lucide-react";
+import { BookOpen, ChevronsUpDown, LogOut, MonitorX, Monitor, Moon, Sun } from "lucide-react";
 import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
-import { signOut } from "@/api/session.ts";
+import { signOut, signOutEverywhere } from "@/api/session.ts";
 import { t } from "@/text/index.ts";
 import { Avatar } from "@/ui/Avatar.tsx";
 import { usePerson } from "./SignedIn.tsx";
@@ -12,11 +12,11 @@ const icons = { system: Monitor, light: Sun, dark: Moon };
 
 export function useSignOut() {
   const client = useQueryClient();
-  return async () => {
-    await signOut();
+  return async (everywhere = false) => {
+    const next = await (everywhere ? signOutEverywhere() : signOut());
     // Nothing of one person may be shown to the next.
     client.clear();
-    window.location.assign("/");
+    window.location.assign(next?.continueAt ?? "/");
   };
 }
 
@@ -46,6 +46,10 @@ export function AccountMenu() {
           <MenuItem className="menu__i" onAction={() => void leave()}>
             <LogOut className="i" aria-hidden="true" />
             {t.nav.signOut}
+          </MenuItem>
+          <MenuItem className="menu__i" onAction={() => void leave(true)}>
+            <MonitorX className="i" aria-hidden="true" />
+            {t.nav.signOutEverywhere}
           </MenuItem>
         </Menu>
       </Popover>

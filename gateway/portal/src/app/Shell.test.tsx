@@ -1,6 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { answer, openPortal, pageTitled } from "../../tests/portal.tsx";
+import { answer, openPortal, pageTitled, requests } from "../../tests/portal.tsx";
 
 describe("the shell", () => {
   it("shows the tree to the person's own department and what waits", async () => {
@@ -20,6 +20,14 @@ describe("the shell", () => {
     await person.keyboard("{Enter}");
     await pageTitled("A night shift people want to stay on");
     expect(at()).toMatch(/^\/objectives\//);
+  });
+
+  it("signs out everywhere", async () => {
+    answer(({ method, path }) => (method === "DELETE" && path === "/session/all" ? { status: 204 } : undefined));
+    const { person } = openPortal("/");
+    await person.click(await screen.findByRole("button", { name: /Rae Example/ }));
+    await person.click(await screen.findByRole("menuitem", { name: "Sign out everywhere" }));
+    await waitFor(() => expect(requests("DELETE", "/session/all")).toHaveLength(1));
   });
 
   it("keeps the chosen theme", async () => {

@@ -29,14 +29,14 @@ export function SignedIn() {
     <FormatProvider>
       <Centered>
         <Await query={session} what={t.states.things.session}>
-          {({ signedIn, development }) =>
+          {({ signedIn, development, provider }) =>
             signedIn ? (
               <ToastProvider>
                 <AsPerson development={development} />
               </ToastProvider>
             ) : (
               <Suspense>
-                <SignIn development={development} />
+                <SignIn development={development} provider={provider} />
               </Suspense>
             )
           }

@@ -94,6 +94,9 @@ function MoreSheet({ isOpen, onClose, onGoTo }: { isOpen: boolean; onClose: () =
             <button className="btn" type="button" onClick={() => void leave()}>
               {t.nav.signOut}
             </button>
+            <button className="btn btn--bare" type="button" onClick={() => void leave(true)}>
+              {t.nav.signOutEverywhere}
+            </button>
           </p>
         </Dialog>
       </Modal>

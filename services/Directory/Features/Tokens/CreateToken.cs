@@ -13,8 +13,6 @@ public sealed record TokenRequest(string Name, IReadOnlyList<string> Scopes, Dat
 
 internal static class CreateToken
 {
-    private const int SecretBytes = 32;
-
     public static async Task<Results<Created<NewToken>, ProblemHttpResult>> HandleAsync(
         TokenRequest request, DirectoryDb db, Access access, Caller caller, TimeProvider clock, CancellationToken ct)
     {
@@ -29,7 +27,7 @@ internal static class CreateToken
             return Problems.Invalid("personId", "must be an active person or service account");
         }
 
-        var secret = RandomNumberGenerator.GetBytes(SecretBytes);
+        var secret = RandomNumberGenerator.GetBytes(ApiToken.SecretBytes);
         var token = ApiToken.Create(new PersonId(person), request.Name, secret, [.. request.Scopes], request.ExpiresAt, clock.GetUtcNow());
         db.Add(token);
         await db.SaveChangesAsync(ct);

@@ -950,6 +950,47 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/directory/tokens/{id}/rotate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["RotationRequest"];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["RotatedToken"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/directory/units": {
     parameters: {
       query?: never;
@@ -1492,6 +1533,24 @@ export type components = {
       /** Format: uuid */
       unitId: string;
     };
+    RotatedToken: {
+      /** Format: date-time */
+      expiresAt: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      previousUntil: null | string;
+      token: string;
+    };
+    RotationRequest: {
+      /** Format: date-time */
+      expiresAt?: null | string;
+      /**
+       * Format: int32
+       * @default 24
+       */
+      overlapHours: number;
+    };
     RowError: {
       field: string;
       /** Format: int32 */
@@ -1514,9 +1573,13 @@ export type components = {
       expiresAt: string;
       /** Format: uuid */
       id: string;
+      /** Format: date-time */
+      lastUsedAt: null | string;
       name: string;
       /** Format: uuid */
       personId: string;
+      /** Format: date-time */
+      previousUntil: null | string;
       /** Format: date-time */
       revokedAt: null | string;
       scopes: string[];

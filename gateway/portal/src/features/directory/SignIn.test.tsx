@@ -2,7 +2,7 @@ import { screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { answer, openPortal, pageTitled, requests } from "../../../tests/portal.tsx";
 
-const signedOut = { status: 200, body: { signedIn: false, development: true, person: null } };
+const signedOut = { status: 200, body: { signedIn: false, development: true, provider: null, person: null } };
 
 describe("signing in while developing", () => {
   it("says that it is a development sign-in, finds a person and opens what they came for", async () => {
@@ -31,10 +31,31 @@ describe("signing in while developing", () => {
   });
 
   it("is not offered outside development", async () => {
-    answer(({ path }) => (path === "/session" ? { status: 200, body: { signedIn: false, development: false, person: null } } : undefined));
+    answer(({ path }) =>
+      path === "/session" ? { status: 200, body: { signedIn: false, development: false, provider: null, person: null } } : undefined,
+    );
     openPortal("/");
     expect(await screen.findByText(/is not set up on this installation/)).toBeVisible();
     expect(screen.queryByRole("searchbox")).not.toBeInTheDocument();
+  });
+});
+
+describe("signing in at the organization’s provider", () => {
+  const withProvider = { status: 200, body: { signedIn: false, development: false, provider: "Acme ID", person: null } };
+
+  it("leads there and back to the page that was asked for", async () => {
+    answer(({ path }) => (path === "/session" ? withProvider : undefined));
+    openPortal("/d/operations?view=tree");
+    const link = await screen.findByRole("link", { name: "Sign in with Acme ID" });
+    expect(link).toHaveAttribute("href", "/session/oidc?return=%2Fd%2Foperations%3Fview%3Dtree");
+    expect(screen.queryByRole("searchbox")).not.toBeInTheDocument();
+  });
+
+  it("says why it did not work, and forgets it in the next attempt", async () => {
+    answer(({ path }) => (path === "/session" ? withProvider : undefined));
+    openPortal("/?signInProblem=deactivated");
+    expect(await screen.findByRole("alert")).toHaveTextContent("Your account here was deactivated");
+    expect(screen.getByRole("link", { name: "Sign in with Acme ID" })).toHaveAttribute("href", "/session/oidc?return=%2F");
   });
 });
 

@@ -1,7 +1,8 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Search } from "lucide-react";
 import { useDeferredValue, useRef, useState } from "react";
-import { candidatesQuery, sessionQuery, signInForDevelopment } from "@/api/session.ts";
+import { useLocation } from "react-router";
+import { candidatesQuery, sessionQuery, signInAddress, signInForDevelopment } from "@/api/session.ts";
 import type { Candidate, Id } from "@/api/types.ts";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
@@ -9,8 +10,8 @@ import { Avatar } from "@/ui/Avatar.tsx";
 import { Brand } from "@/ui/Glyph.tsx";
 import "./signin.css";
 
-/** Who are you? While developing, anyone; the banner says so. */
-export default function SignIn({ development }: { development: boolean }) {
+/** Who are you? The organization’s identity provider says it; while developing, anyone; the banner says so. */
+export default function SignIn({ development, provider }: { development: boolean; provider: string | null }) {
   return (
     <main className="signin">
       <title>{t.app.title(t.signIn.title)}</title>
@@ -29,9 +30,32 @@ export default function SignIn({ development }: { development: boolean }) {
             <span key={line}>{line} </span>
           ))}
         </h1>
-        {development ? <ChoosePerson /> : <p className="soft">{t.signIn.notHere}</p>}
+        {provider !== null && <WithProvider name={provider} />}
+        {development && <ChoosePerson />}
+        {provider === null && !development && <p className="soft">{t.signIn.notHere}</p>}
       </div>
     </main>
+  );
+}
+
+/** A link and not a request: the browser itself goes to the provider, and comes back to this page with what went wrong. */
+function WithProvider({ name }: { name: string }) {
+  const { pathname, search } = useLocation();
+  const query = new URLSearchParams(search);
+  const problem = query.get("signInProblem");
+  query.delete("signInProblem");
+  const returnTo = query.size === 0 ? pathname : `${pathname}?${query.toString()}`;
+  return (
+    <div className="signin__with">
+      {problem !== null && (
+        <p className="notice" role="alert">
+          {t.signIn.problems[problem] ?? t.signIn.failed}
+        </p>
+      )}
+      <a className="btn btn--ink" href={signInAddress(returnTo)}>
+        {t.signIn.withProvider(name)}
+      </a>
+    </div>
   );
 }
 

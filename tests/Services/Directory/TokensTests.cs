@@ -1,0 +1,133 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Setpoint.Contracts.Directory;
+using Setpoint.Contracts.Gateway;
+using Setpoint.Testing.Services;
+
+namespace Setpoint.Services.Tests.DirectoryService;
+
+public sealed class TokensTests(DirectoryFixture directory) : IClassFixture<DirectoryFixture>
+{
+    [Fact]
+    public async Task A_rotation_gives_a_new_secret_and_lets_the_old_one_overlap_for_a_day()
+    {
+        await directory.Broker.HearAsync<TokenChanged>();
+        var (id, token) = await MakeAsync();
+        var before = await directory.Broker.ExpectAsync<TokenChanged>(t => t.Id == id);
+
+        var rotated = await RotateAsync(id, new { });
+        var after = await directory.Broker.ExpectAsync<TokenChanged>(t => t.Id == id && t.Version == 2);
+
+        Assert.NotEqual(token, rotated.GetProperty("token").GetString());
+        Assert.StartsWith(token[..36], rotated.GetProperty("token").GetString(), StringComparison.Ordinal);
+        Assert.Equal(before.SecretHash, after.PreviousSecretHash);
+        Assert.NotEqual(before.SecretHash, after.SecretHash);
+        Assert.InRange(after.PreviousUntil!.Value, directory.Clock.GetUtcNow().AddHours(23.9), directory.Clock.GetUtcNow().AddHours(24));
+    }
+
+    [Fact]
+    public async Task Without_an_overlap_the_old_secret_ends_at_once_and_a_new_end_can_be_set()
+    {
+        await directory.Broker.HearAsync<TokenChanged>();
+        var (id, _) = await MakeAsync();
+        var until = directory.Clock.GetUtcNow().AddDays(300);
+
+        await RotateAsync(id, new { overlapHours = 0, expiresAt = until });
+        var after = await directory.Broker.ExpectAsync<TokenChanged>(t => t.Id == id && t.Version == 2);
+
+        Assert.Null(after.PreviousSecretHash);
+        Assert.Null(after.PreviousUntil);
+        Assert.Equal(until, after.ExpiresAt, TimeSpan.FromMilliseconds(1));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(169)]
+    public async Task An_overlap_of_more_than_a_week_or_less_than_nothing_is_refused(int hours)
+    {
+        var (id, _) = await MakeAsync();
+        using var admin = directory.Admin;
+
+        using var refused = await admin.PostAsJsonAsync($"/api/directory/tokens/{id}/rotate", new { overlapHours = hours });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.Contains("0 to 168", problem.GetProperty("errors").GetProperty("overlapHours")[0].GetString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_revoked_token_and_somebody_else_s_cannot_be_rotated()
+    {
+        var (id, _) = await MakeAsync();
+        using var admin = directory.Admin;
+        using var made = await admin.PostAsJsonAsync("/api/directory/people", new
+        {
+            name = "Other", email = $"{Guid.NewGuid():N}@example.com", unitIds = Array.Empty<Guid>(), roles = Array.Empty<object>(),
+        });
+        using var other = directory.As((await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid());
+
+        Assert.Equal(HttpStatusCode.NotFound, (await other.PostAsJsonAsync($"/api/directory/tokens/{id}/rotate", new { })).StatusCode);
+        await admin.DeleteAsync($"/api/directory/tokens/{id}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await admin.PostAsJsonAsync($"/api/directory/tokens/{id}/rotate", new { })).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_list_shows_when_a_token_was_last_used_whatever_order_that_arrives_in()
+    {
+        var (id, _) = await MakeAsync();
+        var at = new DateTimeOffset(2026, 11, 1, 12, 0, 0, TimeSpan.Zero);
+
+        await directory.Broker.PublishAsync(new TokenUsed(id, at));
+        await Eventually.SeeAsync(() => ListedAsync(id), token => token.GetProperty("lastUsedAt").ValueKind != JsonValueKind.Null);
+        var late = Guid.CreateVersion7();
+        await directory.Broker.PublishAsync(new TokenUsed(id, at.AddHours(-1)), late);
+        await Eventually.TrueAsync(() => directory.QueryAsync<bool>("select exists (select 1 from inbox_message where message_id = $1)", late));
+
+        var listed = await ListedAsync(id);
+        Assert.Equal(at, listed.GetProperty("lastUsedAt").GetDateTimeOffset());
+        Assert.Equal(1, await directory.QueryAsync<long>("select version from api_token where id = $1", id));
+    }
+
+    [Fact]
+    public async Task A_service_account_gets_a_token_from_an_administrator()
+    {
+        using var admin = directory.Admin;
+        using var made = await admin.PostAsJsonAsync("/api/directory/people", new
+        {
+            name = "Robot", email = $"{Guid.NewGuid():N}@example.com", unitIds = Array.Empty<Guid>(), roles = Array.Empty<object>(), kind = "service",
+        });
+        var robot = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+
+        var (id, _) = await MakeAsync(robot);
+
+        Assert.Equal(robot, (await ListedAsync(id)).GetProperty("personId").GetGuid());
+    }
+
+    private async Task<(Guid Id, string Token)> MakeAsync(Guid? person = null)
+    {
+        using var admin = directory.Admin;
+        using var made = await admin.PostAsJsonAsync("/api/directory/tokens", new
+        {
+            name = "a script", scopes = new[] { "metrics:read", "gateway:read" }, expiresAt = directory.Clock.GetUtcNow().AddDays(30), personId = person,
+        });
+        Assert.Equal(HttpStatusCode.Created, made.StatusCode);
+        var token = await made.Content.ReadFromJsonAsync<JsonElement>();
+        return (token.GetProperty("id").GetGuid(), token.GetProperty("token").GetString()!);
+    }
+
+    private async Task<JsonElement> RotateAsync(Guid id, object request)
+    {
+        using var admin = directory.Admin;
+        using var rotated = await admin.PostAsJsonAsync($"/api/directory/tokens/{id}/rotate", request);
+        Assert.Equal(HttpStatusCode.OK, rotated.StatusCode);
+        return await rotated.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    private async Task<JsonElement> ListedAsync(Guid id)
+    {
+        using var admin = directory.Admin;
+        var page = await admin.GetFromJsonAsync<JsonElement>("/api/directory/tokens");
+        return page.GetProperty("items").EnumerateArray().Single(token => token.GetProperty("id").GetGuid() == id);
+    }
+}
