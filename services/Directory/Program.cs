@@ -1,6 +1,7 @@
 using Setpoint.Directory;
 using Setpoint.Directory.Data;
 using Setpoint.Directory.Features;
+using Setpoint.Directory.Features.Scim;
 using Setpoint.ServiceDefaults;
 using Setpoint.ServiceDefaults.Identity;
 
@@ -10,4 +11,5 @@ builder.AddSetpointService<DirectoryDb>("directory", IntegrationEvents.Declare);
 builder.Services.AddHostedService<FirstStart>();
 var app = builder.Build();
 app.MapSetpointService().MapDirectory();
+app.MapScim();
 return await app.RunSetpointServiceAsync(args);

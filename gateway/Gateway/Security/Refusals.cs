@@ -14,6 +14,8 @@ internal static class Refusals
             context.Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         }
 
-        return Problems.Of(status, code, detail).ExecuteAsync(context);
+        return ScimRefusal.Concerns(context)
+            ? ScimRefusal.WriteAsync(context, status, detail)
+            : Problems.Of(status, code, detail).ExecuteAsync(context);
     }
 }

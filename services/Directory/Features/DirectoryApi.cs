@@ -1,6 +1,7 @@
 using Setpoint.Directory.Features.Audit;
 using Setpoint.Directory.Features.Imports;
 using Setpoint.Directory.Features.People;
+using Setpoint.Directory.Features.Scim;
 using Setpoint.Directory.Features.Tokens;
 using Setpoint.Directory.Features.Units;
 
@@ -31,5 +32,7 @@ internal static class DirectoryApi
         api.MapDelete("/tokens/{id:guid}", RevokeToken.HandleAsync);
 
         api.MapGet("/audit", ListAudit.HandleAsync);
+
+        api.MapScimMappings();
     }
 }
