@@ -19,12 +19,39 @@ internal static class ScimBody
 
         try
         {
-            return await JsonNode.ParseAsync(request.Body, nodeOptions: null, Strict, ct) as JsonObject
+            var body = await JsonNode.ParseAsync(request.Body, nodeOptions: null, Strict, ct) as JsonObject
                 ?? throw ScimException.Syntax("The body must be a JSON object.");
+            ReadStrings(body);
+            return body;
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw ScimException.Syntax("The body cannot be read as JSON.");
+        }
+    }
+
+    /// <summary>A string is decoded when it is first read; one that is no Unicode, such as half a surrogate pair, shall show here and not later.</summary>
+    private static void ReadStrings(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject o:
+                foreach (var (_, value) in o)
+                {
+                    ReadStrings(value);
+                }
+
+                break;
+            case JsonArray list:
+                foreach (var value in list)
+                {
+                    ReadStrings(value);
+                }
+
+                break;
+            case JsonValue value:
+                value.TryGetValue<string>(out _);
+                break;
         }
     }
 }
