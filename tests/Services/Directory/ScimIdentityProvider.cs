@@ -9,7 +9,7 @@ namespace Setpoint.Services.Tests.DirectoryService;
 /// <summary>An identity provider: speaks as the administrator with a token for provisioning.</summary>
 internal sealed class IdentityProvider(DirectoryFixture directory)
 {
-    private readonly HttpClient _client = directory.As(directory.Administrator, "directory:provision");
+    private readonly HttpClient _client = Patient(directory.As(directory.Administrator, "directory:provision"));
 
     public const string Enterprise = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 
@@ -62,6 +62,12 @@ internal sealed class IdentityProvider(DirectoryFixture directory)
         ["displayName"] = name,
         ["members"] = new JsonArray([.. members.Select(m => new JsonObject { ["value"] = m })]),
     })).Expect(HttpStatusCode.Created);
+
+    private static HttpClient Patient(HttpClient client)
+    {
+        client.Timeout = TimeSpan.FromMinutes(5); // as the gateway
+        return client;
+    }
 
     /// <summary>As Okta writes a new user.</summary>
     public static JsonObject User(string userName) => new()

@@ -42,12 +42,9 @@ internal static class ScimQuery
             return "";
         }
 
-        var column = AttributeName.Parse(by) is { } name ? columns.Column(name.Attribute is "name" && name.Sub is null ? name with { Sub = "familyName" } : name) : null;
-        if (column is null)
-        {
-            throw ScimException.Value("sortBy", "must be an attribute with one value that can be filtered");
-        }
-
+        // A name is several parts; people are looked up by the last one.
+        var name = AttributeName.Parse(by.Equals("name", StringComparison.OrdinalIgnoreCase) ? "name.familyName" : by);
+        var column = (name is null ? null : columns.Column(name)) ?? throw ScimException.Value("sortBy", "must be an attribute with one value that can be filtered");
         var direction = "descending".Equals(request.Query["sortOrder"], StringComparison.OrdinalIgnoreCase) ? "desc nulls first" : "asc nulls last";
         return column.Type == SqlType.Text ? $"lower({column.Expression}) {direction}, " : $"{column.Expression} {direction}, ";
     }
