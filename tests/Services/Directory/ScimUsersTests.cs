@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Setpoint.Contracts.Directory;
 
@@ -104,6 +105,38 @@ public sealed class ScimUsersTests(DirectoryFixture directory) : IClassFixture<D
 
         var without = (await _provider.PatchAsync($"Users/{id}", """{"op":"Remove","path":"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager"}""")).Body;
         Assert.Null(without[IdentityProvider.Enterprise]!["manager"]);
+    }
+
+    [Fact]
+    public async Task A_new_primary_address_takes_the_place_of_the_old_one()
+    {
+        var id = (string)(await _provider.CreateUserAsync("old@primary.example"))["id"]!;
+
+        var user = (await _provider.PatchAsync($"Users/{id}", """{"op":"add","path":"emails","value":[{"value":"new@primary.example","type":"home","primary":true}]}""")).Expect(HttpStatusCode.OK);
+
+        Assert.Equal([false, true], user["emails"]!.AsArray().Select(e => (bool)e!["primary"]!));
+        Assert.Equal("new@primary.example", (string?)(await PersonAsync(id))["email"]);
+        var two = JsonNode.Parse("""{"userName":"old@primary.example","emails":[{"value":"a@primary.example","primary":true},{"value":"b@primary.example","primary":true}]}""");
+        (await _provider.SendAsync(HttpMethod.Put, $"Users/{id}", two)).ExpectError(HttpStatusCode.BadRequest, "invalidValue");
+        Assert.Empty(await _provider.UserNamesAsync("emails eq \"a@primary.example\""));
+        Assert.Equal(["old@primary.example"], await _provider.UserNamesAsync("emails eq \"NEW@primary.example\""));
+    }
+
+    [Fact]
+    public async Task What_is_changed_in_the_portal_is_what_the_provider_reads()
+    {
+        var id = (string)(await _provider.CreateUserAsync("hand@portal.example"))["id"]!;
+        using var request = new HttpRequestMessage(HttpMethod.Put, $"/api/directory/people/{id}");
+        request.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+        request.Content = JsonContent.Create(new { name = "By Hand", email = "by.hand@portal.example", unitIds = Array.Empty<Guid>(), roles = Array.Empty<object>(), active = false });
+        using var changed = await directory.Admin.SendAsync(request);
+        Assert.Equal(HttpStatusCode.OK, changed.StatusCode);
+
+        var user = (await _provider.GetAsync($"Users/{id}")).Body;
+
+        Assert.Equal(("By Hand", "by.hand@portal.example", false), ((string)user["displayName"]!, (string)user["emails"]![0]!["value"]!, (bool)user["active"]!));
+        Assert.Equal("hand@portal.example", (string?)user["userName"]);
+        Assert.Null(user["locale"]);
     }
 
     [Fact]

@@ -43,13 +43,17 @@ internal static class ScimDocument
         }
 
         var values = (given is JsonArray many ? many.AsEnumerable() : [given]).Select(v => One(v, attribute, attribute.Name)).OfType<JsonNode>().ToArray();
-        return values.Length switch
+        return values switch
         {
-            0 => null,
-            <= MostValues => new JsonArray(values),
-            _ => throw ScimException.Value(attribute.Name, $"has at most {MostValues} values"),
+            [] => null,
+            { Length: > MostValues } => throw ScimException.Value(attribute.Name, $"has at most {MostValues} values"),
+            _ when values.OfType<JsonObject>().Count(IsPrimary) > 1 => throw ScimException.Value(attribute.Name, "has at most one primary value"),
+            _ => new JsonArray(values),
         };
     }
+
+    /// <summary>Of a value of a multi-valued attribute that was read.</summary>
+    public static bool IsPrimary(JsonObject value) => value["primary"]?.GetValue<bool>() == true;
 
     /// <summary>A part of a complex attribute.</summary>
     public static JsonNode? PartValue(JsonNode? given, ScimAttribute attribute, ScimAttribute part) => One(given, part, $"{attribute.Name}.{part.Name}");

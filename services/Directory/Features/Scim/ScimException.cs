@@ -21,6 +21,10 @@ internal sealed class ScimException(int status, string? type, string detail) : E
     /// <summary>400: a path that leads nowhere.</summary>
     public static ScimException Path(string detail) => new(StatusCodes.Status400BadRequest, "invalidPath", detail);
 
+    /// <summary>400: a path that could lead somewhere, but does not here.</summary>
+    public static ScimException NoTarget(string detail) =>
+        new(StatusCodes.Status400BadRequest, "noTarget", $"Nothing to change: {detail}.");
+
     /// <summary>400: a filter that cannot be read, or asks what cannot be asked here.</summary>
     public static ScimException Filter(string detail) => new(StatusCodes.Status400BadRequest, "invalidFilter", detail);
 

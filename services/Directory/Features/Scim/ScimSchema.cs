@@ -14,7 +14,13 @@ internal enum ScimType
 /// <param name="ReadOnly">Whether only this service sets it.</param>
 /// <param name="Parts">Of a complex one.</param>
 internal sealed record ScimAttribute(
-    string Name, ScimType Type = ScimType.String, bool Multi = false, bool ReadOnly = false, bool Required = false, bool CaseExact = false, params IReadOnlyList<ScimAttribute> Parts)
+    string Name,
+    ScimType Type = ScimType.String,
+    bool Multi = false,
+    bool ReadOnly = false,
+    bool Required = false,
+    bool CaseExact = false,
+    params IReadOnlyList<ScimAttribute> Parts)
 {
     /// <summary>Whether two resources may have the same.</summary>
     public bool Unique { get; init; }
@@ -26,37 +32,57 @@ internal sealed record ScimAttribute(
 /// <param name="Extension">A schema whose attributes stand in an object of their own, under its URN.</param>
 internal sealed record ScimSchema(string Id, string Name, string Description, ScimSchema? Extension, params IReadOnlyList<ScimAttribute> Attributes)
 {
-    /// <summary>RFC 7643 section 4.3, without the organization's own names for its parts: units have those.</summary>
+    /// <summary>RFC 7643 section 4.3.</summary>
     public static readonly ScimSchema Enterprise = new(
         "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User", "EnterpriseUser", "A person's place in the company", null,
-        new("employeeNumber"), new("costCenter"), new("organization"), new("division"), new("department"),
-        new("manager", ScimType.Complex, Parts: [new("value"), new("$ref", ScimType.Reference, ReadOnly: true), new("displayName", ReadOnly: true)]));
+        new("employeeNumber"),
+        new("costCenter"),
+        new("organization"),
+        new("division"),
+        new("department"),
+        new("manager", ScimType.Complex, Parts: [new("value"), Own("$ref", ScimType.Reference), Own("displayName")]));
 
     /// <summary>RFC 7643 section 4.1.</summary>
     public static readonly ScimSchema User = new(
         "urn:ietf:params:scim:schemas:core:2.0:User", "User", "A person", Enterprise,
         new("userName", Required: true) { Unique = true },
-        new("name", ScimType.Complex, Parts: [new("formatted"), new("familyName"), new("givenName"), new("middleName"), new("honorificPrefix"), new("honorificSuffix")]),
-        new("displayName"), new("nickName"), new("profileUrl", ScimType.Reference), new("title"), new("userType"), new("preferredLanguage"), new("locale"), new("timezone"),
+        new("name", ScimType.Complex, Parts: Texts("formatted", "familyName", "givenName", "middleName", "honorificPrefix", "honorificSuffix")),
+        new("displayName"),
+        new("nickName"),
+        new("profileUrl", ScimType.Reference),
+        new("title"),
+        new("userType"),
+        new("preferredLanguage"),
+        new("locale"),
+        new("timezone"),
         new("active", ScimType.Boolean),
-        new("emails", ScimType.Complex, Multi: true, Parts: [new("value"), new("display"), new("type"), new("primary", ScimType.Boolean)]),
-        new("phoneNumbers", ScimType.Complex, Multi: true, Parts: [new("value"), new("display"), new("type"), new("primary", ScimType.Boolean)]),
-        new("addresses", ScimType.Complex, Multi: true, Parts: [new("formatted"), new("streetAddress"), new("locality"), new("region"), new("postalCode"), new("country"), new("type"), new("primary", ScimType.Boolean)]),
-        new("groups", ScimType.Complex, Multi: true, ReadOnly: true, Parts: [new("value", ReadOnly: true), new("$ref", ScimType.Reference, ReadOnly: true), new("display", ReadOnly: true)]));
+        Values("emails", "value", "display"),
+        Values("phoneNumbers", "value", "display"),
+        Values("addresses", "formatted", "streetAddress", "locality", "region", "postalCode", "country"),
+        new("groups", ScimType.Complex, Multi: true, ReadOnly: true, Parts: [Own("value"), Own("$ref", ScimType.Reference), Own("display")]));
 
     /// <summary>RFC 7643 section 4.2; people are members, groups are not.</summary>
     public static readonly ScimSchema Group = new(
         "urn:ietf:params:scim:schemas:core:2.0:Group", "Group", "A group of people", null,
         new("displayName", Required: true) { Unique = true },
-        new("members", ScimType.Complex, Multi: true, Parts: [new("value"), new("$ref", ScimType.Reference), new("display", ReadOnly: true), new("type")]));
+        new("members", ScimType.Complex, Multi: true, Parts: [new("value"), new("$ref", ScimType.Reference), Own("display"), new("type")]));
 
     /// <summary>Every resource has these, whatever its schema says; a schema announces no common attribute (RFC 7643 section 3.1).</summary>
     private static readonly ScimAttribute[] Common =
-        [new("externalId", CaseExact: true), new("id", ReadOnly: true), new("meta", ScimType.Complex, ReadOnly: true), new("schemas", ReadOnly: true, Multi: true)];
+        [new("externalId", CaseExact: true), Own("id"), Own("meta", ScimType.Complex), new("schemas", ReadOnly: true, Multi: true)];
 
     public ScimAttribute? Find(string name)
     {
         bool IsIt(ScimAttribute a) => a.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
         return Attributes.FirstOrDefault(IsIt) ?? (Id == Enterprise.Id ? null : Array.Find(Common, IsIt));
     }
+
+    /// <summary>An attribute of several values, each of a type, one of them the primary one.</summary>
+    private static ScimAttribute Values(string name, params string[] parts) =>
+        new(name, ScimType.Complex, Multi: true, Parts: [.. Texts(parts), new("type"), new("primary", ScimType.Boolean)]);
+
+    private static ScimAttribute[] Texts(params string[] names) => Array.ConvertAll(names, n => new ScimAttribute(n));
+
+    /// <summary>Only this service sets it.</summary>
+    private static ScimAttribute Own(string name, ScimType type = ScimType.String) => new(name, type, ReadOnly: true);
 }

@@ -493,6 +493,110 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/directory/scim/groups": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PageOfGroupView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/scim/groups/{id}/mapping": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: {
+      parameters: {
+        query?: never;
+        header?: {
+          "If-Match"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["GroupMapping"];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["GroupView"];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete: {
+      parameters: {
+        query?: never;
+        header?: {
+          "If-Match"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["GroupView"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/directory/tokens": {
     parameters: {
       query?: never;
@@ -759,6 +863,24 @@ export type components = {
       messageId: null | string;
       type: null | string;
     };
+    GroupMapping: {
+      /** @default false */
+      asMembership: boolean;
+      role?: null | components["schemas"]["UnitRole"];
+      /** Format: uuid */
+      unitId: string;
+    };
+    GroupView: {
+      displayName: string;
+      externalId: null | string;
+      /** Format: uuid */
+      id: string;
+      mapping: null | components["schemas"]["GroupMapping"];
+      /** Format: int32 */
+      members: number;
+      /** Format: int64 */
+      version: number;
+    };
     ImportReceipt: {
       /** Format: int32 */
       created: number;
@@ -814,6 +936,10 @@ export type components = {
     };
     PageOfDeadLetter: {
       items: components["schemas"]["DeadLetter"][];
+      next: null | string;
+    };
+    PageOfGroupView: {
+      items: components["schemas"]["GroupView"][];
       next: null | string;
     };
     PageOfPersonView: {

@@ -107,7 +107,7 @@ internal static class UserDocument
     private static JsonObject? MainAddress(JsonObject document)
     {
         var all = Addresses(document);
-        return all.Find(a => a["primary"]?.GetValue<bool>() == true)
+        return all.Find(ScimDocument.IsPrimary)
             ?? all.Find(a => "work".Equals(a["type"].Text(), StringComparison.OrdinalIgnoreCase))
             ?? all.FirstOrDefault();
     }
