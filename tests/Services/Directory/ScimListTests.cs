@@ -30,6 +30,8 @@ public sealed class ScimListTests(DirectoryFixture directory) : IClassFixture<Di
     [InlineData("urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:department eq \"sales\"", "ann", "ben")]
     [InlineData("meta.lastModified gt \"2020-01-01T00:00:00Z\" and externalId pr", "ann", "ben", "cyd")]
     [InlineData("meta.lastModified gt \"2120-01-01T00:00:00Z\"")]
+    [InlineData("meta.lastModified le \"2120-01-01T00:00:00+02:00\" and meta.created lt \"2120-01-01T00:00:00Z\" and title pr", "ann")]
+    [InlineData("meta.lastModified lt \"2020-01-01T00:00:00Z\" and externalId pr")]
     [InlineData("userName eq \"100%\" or userName co \"%\" or userName co \"_nn\"")]
     [InlineData("userName eq \"'; drop table person; --\"")]
     [InlineData("id eq \"nonsense\"")]

@@ -107,10 +107,25 @@ internal sealed class FilterSql(SqlColumns columns)
             : throw ScimException.Filter($"{f.Attribute.Attribute}: true and false are only equal (eq) or not (ne).");
     }
 
-    private string CompareTime(SqlColumn column, ScimFilter.Compare f) =>
-        f.Value is string text && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? $"{column.Expression} {Sign(f)} {Add(time.ToUniversalTime())}"
-            : throw WrongType(f, "a time such as \"2026-01-31T12:00:00Z\"");
+    private string CompareTime(SqlColumn column, ScimFilter.Compare f)
+    {
+        if (f.Value is not string text || !DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
+        {
+            throw WrongType(f, "a time such as \"2026-01-31T12:00:00Z\"");
+        }
+
+        var value = Add(time.ToUniversalTime());
+        string After(string sign) => Lookup(column.After!, value).Replace("{sign}", sign, StringComparison.Ordinal);
+        return f.By switch
+        {
+            // The last is before a time when none is after it.
+            Comparison.Gt when column.After is not null => After(">"),
+            Comparison.Ge when column.After is not null => After(">="),
+            Comparison.Lt when column.After is not null => $"not {After(">=")}",
+            Comparison.Le when column.After is not null => $"not {After(">")}",
+            _ => $"{column.Expression} {Sign(f)} {value}",
+        };
+    }
 
     private string CompareId(SqlColumn column, ScimFilter.Compare f) => (f.By, f.Value) switch
     {

@@ -15,7 +15,8 @@ internal enum SqlType
 
 /// <summary>An attribute with one value, as SQL.</summary>
 /// <param name="Lookup">What also holds of a row when the attribute equals <c>{v}</c>, in a form that an index answers.</param>
-internal sealed record SqlColumn(string Expression, SqlType Type = SqlType.Text, string? Lookup = null);
+/// <param name="After">For a time that is the last of several: whether any of them compares with <c>{v}</c> as <c>{sign}</c>, <c>&gt;</c> or <c>&gt;=</c>, says.</param>
+internal sealed record SqlColumn(string Expression, SqlType Type = SqlType.Text, string? Lookup = null, string? After = null);
 
 /// <summary>An attribute with several values: a query for them, each as <c>e jsonb</c>, and their parts over that <c>e</c>.</summary>
 internal sealed record SqlList(string Source, IReadOnlyDictionary<string, SqlColumn> Parts);

@@ -15,7 +15,10 @@ internal static class GroupColumns
             ["displayName"] = new("g.display_name"),
             ["externalId"] = new("g.external_id", SqlType.ExactText),
             ["meta.created"] = new("(select min(a.at) from audit_entry a where a.subject_id = g.id)", SqlType.Time),
-            ["meta.lastModified"] = new("(select max(a.at) from audit_entry a where a.subject_id = g.id)", SqlType.Time),
+            ["meta.lastModified"] = new(
+                "(select max(a.at) from audit_entry a where a.subject_id = g.id)",
+                SqlType.Time,
+                After: "(g.id in (select a.subject_id from audit_entry a where a.at {sign} {v}))"),
         },
         new Dictionary<string, SqlList>(StringComparer.OrdinalIgnoreCase)
         {

@@ -34,7 +34,10 @@ internal static class UserColumns
             ["locale"] = new("p.locale"),
             ["timezone"] = new("p.time_zone"),
             ["meta.created"] = new("(select min(a.at) from audit_entry a where a.subject_id = p.id)", SqlType.Time),
-            ["meta.lastModified"] = new("(select max(a.at) from audit_entry a where a.subject_id = p.id)", SqlType.Time),
+            ["meta.lastModified"] = new(
+                "(select max(a.at) from audit_entry a where a.subject_id = p.id)",
+                SqlType.Time,
+                After: "(p.id in (select a.subject_id from audit_entry a where a.at {sign} {v}))"),
             [$"{ScimSchema.Enterprise.Id}:manager"] = new("p.manager_id", SqlType.Id),
             [$"{ScimSchema.Enterprise.Id}:manager.value"] = new("p.manager_id", SqlType.Id),
         };
