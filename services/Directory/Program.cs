@@ -6,6 +6,7 @@ using Setpoint.Directory.Consumers;
 using Setpoint.Directory.Data;
 using Setpoint.Directory.Features;
 using Setpoint.Directory.Features.Reorganizations;
+using Setpoint.Directory.Features.Scim;
 using Setpoint.ServiceDefaults;
 using Setpoint.ServiceDefaults.Identity;
 
@@ -23,4 +24,5 @@ builder.Services.AddScoped<Reorganizing>();
 builder.Services.AddHostedService<ReorganizationWorker>();
 var app = builder.Build();
 app.MapSetpointService().MapDirectory();
+app.MapScim();
 return await app.RunSetpointServiceAsync(args);

@@ -11,7 +11,7 @@ internal static class Compression
 {
     private static readonly string[] Types =
     [
-        "application/json", "application/problem+json", "application/x-ndjson", "text/csv",
+        "application/json", "application/problem+json", "application/scim+json", "application/x-ndjson", "text/csv",
         "text/html", "text/css", "text/javascript", "application/javascript", "image/svg+xml", "text/plain",
     ];
 

@@ -14,7 +14,7 @@ internal static class PortalFiles
     private const string HashedFiles = "/assets";
 
     /// <summary>Where a missing thing is missing, not a page of the portal.</summary>
-    private static readonly PathString[] NotPages = ["/api", "/session", "/openapi", "/.well-known", "/alive", "/health", HashedFiles];
+    private static readonly PathString[] NotPages = ["/api", "/scim", "/session", "/openapi", "/.well-known", "/alive", "/health", HashedFiles];
 
     public static void UsePortalFiles(this WebApplication app)
     {

@@ -3,7 +3,7 @@ using Yarp.ReverseProxy.Forwarder;
 
 namespace Setpoint.Gateway.Proxy;
 
-/// <summary>The table of services as routes and clusters. Only <c>/api/&lt;service&gt;</c> and the API description of a service are reachable.</summary>
+/// <summary>The table of services as routes and clusters. Only <c>/api/&lt;service&gt;</c>, the protocols it speaks and its API description are reachable.</summary>
 internal static class ProxyRoutes
 {
     /// <summary>Keys of the metadata on a route: which service its token is for, and which kind of traffic it is.</summary>
@@ -24,6 +24,11 @@ internal static class ProxyRoutes
             RouteId = $"{service.Name}:{path.Pattern}",
             Order = 0,
             Match = new RouteMatch { Path = $"/api/{service.Name}/{path.Pattern}", Methods = [path.Method] },
+        }),
+        .. service.Protocols.Select(protocol => Api(service, "", protocol.Traffic.As(configuration)) with
+        {
+            RouteId = $"{service.Name}:{protocol.Name}",
+            Match = new RouteMatch { Path = protocol.Pattern },
         }),
         Api(service, "{**rest}", Traffic.Ordinary.As(configuration)),
         Description(service, Traffic.Ordinary.As(configuration)),

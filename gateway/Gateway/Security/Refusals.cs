@@ -16,7 +16,9 @@ internal static class Refusals
         }
 
         context.NoteRefusal(status, code);
-        return Problems.Of(status, code, detail).ExecuteAsync(context);
+        return ScimRefusal.Concerns(context)
+            ? ScimRefusal.WriteAsync(context, status, detail)
+            : Problems.Of(status, code, detail).ExecuteAsync(context);
     }
 
     /// <summary>Writes down that somebody was not let in, or not let do something.</summary>

@@ -1,7 +1,8 @@
 namespace Setpoint.Gateway.Tokens;
 
 /// <summary>
-/// What a token may be used for: <c>&lt;service&gt;:read</c> and <c>&lt;service&gt;:write</c>. What its person may see and do limits it
+/// What a token may be used for: <c>&lt;service&gt;:read</c> and <c>&lt;service&gt;:write</c>, and what a service adds, such as
+/// <c>directory:provision</c>, which no signed-in person has. What its person may see and do limits it
 /// further; each service judges that by itself.
 /// </summary>
 internal static class Scopes

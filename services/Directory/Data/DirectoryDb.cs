@@ -15,4 +15,8 @@ internal sealed class DirectoryDb(DbContextOptions<DirectoryDb> options) : Servi
     public DbSet<Person> People => Set<Person>();
 
     public DbSet<ApiToken> Tokens => Set<ApiToken>();
+
+    public DbSet<ScimUser> ScimUsers => Set<ScimUser>();
+
+    public DbSet<ScimGroup> ScimGroups => Set<ScimGroup>();
 }

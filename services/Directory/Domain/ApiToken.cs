@@ -19,10 +19,14 @@ internal sealed class ApiToken : AggregateRoot
     /// <summary>The longest time for which the secret before a rotation goes on being good.</summary>
     public static readonly TimeSpan LongestOverlap = TimeSpan.FromDays(7);
 
-    /// <summary>What a token may be allowed: reading or writing, service by service.</summary>
+    /// <summary>For an identity provider: people and groups by SCIM, and nothing else.</summary>
+    public const string ProvisionScope = "directory:provision";
+
+    /// <summary>What a token may be allowed: reading or writing, service by service, or provisioning.</summary>
     public static readonly IReadOnlyList<string> KnownScopes =
     [
         .. new[] { "directory", "metrics", "goals", "checkins", "notifications", "gateway" }.SelectMany(s => new[] { $"{s}:read", $"{s}:write" }),
+        ProvisionScope,
     ];
 
     private ApiToken()

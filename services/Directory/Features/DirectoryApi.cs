@@ -4,6 +4,7 @@ using Setpoint.Directory.Features.People;
 using Setpoint.Directory.Features.Policies;
 using Setpoint.Directory.Features.Reorganizations;
 using Setpoint.Directory.Features.Roles;
+using Setpoint.Directory.Features.Scim;
 using Setpoint.Directory.Features.Tokens;
 using Setpoint.Directory.Features.Units;
 
@@ -54,5 +55,7 @@ internal static class DirectoryApi
         api.MapPost("/tokens", CreateToken.HandleAsync);
         api.MapPost("/tokens/{id:guid}/rotate", RotateToken.HandleAsync);
         api.MapDelete("/tokens/{id:guid}", RevokeToken.HandleAsync);
+
+        api.MapScimMappings();
     }
 }

@@ -53,6 +53,7 @@ internal sealed class Downstream : IAsyncDisposable
         _app.MapGet("/api/notifications/stream", StreamAsync);
         _app.MapPost("/api/metrics/observations", UploadAsync);
         _app.Map("/api/{service}/{**rest}", EchoAsync);
+        _app.Map("/scim/v2/{**rest}", http => EchoAsync(http, "directory"));
         await _app.StartAsync();
         Address = new Uri(_app.Urls.Single());
     }

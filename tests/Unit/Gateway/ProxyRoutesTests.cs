@@ -6,12 +6,12 @@ namespace Setpoint.Unit.Gateway;
 public sealed class ProxyRoutesTests
 {
     [Fact]
-    public void Every_service_has_its_segment_and_its_description_and_nothing_else()
+    public void Every_service_has_its_segment_its_protocols_and_its_description_and_nothing_else()
     {
         var paths = ProxyRoutes.Routes(ProxiedService.All, Addresses()).Select(route => route.Match.Path!).ToList();
 
         Assert.All(paths, path => Assert.True(
-            path.StartsWith("/api/", StringComparison.Ordinal) || (path.StartsWith("/openapi/", StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal))));
+            path.StartsWith("/api/", StringComparison.Ordinal) || path == "/scim/v2/{**rest}" || (path.StartsWith("/openapi/", StringComparison.Ordinal) && path.EndsWith(".json", StringComparison.Ordinal))));
         Assert.All(["directory", "metrics", "goals", "checkins", "notifications"], name =>
         {
             Assert.Contains($"/api/{name}/{{**rest}}", paths);
@@ -30,7 +30,16 @@ public sealed class ProxyRoutesTests
         }
     }
 
+    [Fact]
+    public void Scim_is_the_directorys_and_asks_who_calls()
+    {
+        var route = ProxyRoutes.Routes(ProxiedService.All, Addresses()).Single(route => route.Match.Path == "/scim/v2/{**rest}");
+
+        Assert.Equal(("directory:scim", "directory", ProxyRoutes.SignedInPolicy), (route.RouteId, route.Metadata![ProxyRoutes.Audience], route.AuthorizationPolicy));
+    }
+
     [Theory]
+    [InlineData("/scim/v2/{**rest}", 32L << 20, 5 * 60, 5 * 60)]
     [InlineData("/api/metrics/observations", 1L << 30, 30 * 60, 5 * 60)]
     [InlineData("/api/directory/imports/{**rest}", 32L << 20, 5 * 60, 5 * 60)]
     [InlineData("/api/metrics/{**rest}", 1L << 20, 60, 60)]

@@ -10,13 +10,9 @@ export type paths = {
     get: {
       parameters: {
         query?: {
-          Actor?: string;
           cursor?: string;
-          From?: string;
           limit?: number;
-          Subject?: string;
-          SubjectType?: string;
-          To?: string;
+          subject?: string;
         };
         header?: never;
         path?: never;
@@ -31,127 +27,6 @@ export type paths = {
           };
           content: {
             "application/json": components["schemas"]["PageOfAuditView"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/directory/audit/export": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: {
-      parameters: {
-        query?: {
-          Actor?: string;
-          From?: string;
-          Subject?: string;
-          SubjectType?: string;
-          To?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "text/csv": string;
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/directory/handovers": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": components["schemas"]["HandoverRequest"];
-        };
-      };
-      responses: {
-        /** @description Accepted */
-        202: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["HandoverReceipt"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/directory/holdings": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: {
-      parameters: {
-        query?: {
-          cursor?: string;
-          inactiveOwners?: boolean;
-          limit?: number;
-          owner?: string;
-          unit?: string;
-        };
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["PageOfHolding"];
           };
         };
       };
@@ -618,44 +493,7 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
-  "/api/directory/people/{id}/rights": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["PersonRightsView"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post?: never;
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/directory/reorganizations": {
+  "/api/directory/scim/groups": {
     parameters: {
       query?: never;
       header?: never;
@@ -667,8 +505,6 @@ export type paths = {
         query?: {
           cursor?: string;
           limit?: number;
-          state?: string;
-          unit?: string;
         };
         header?: never;
         path?: never;
@@ -682,77 +518,62 @@ export type paths = {
             [name: string]: unknown;
           };
           content: {
-            "application/json": components["schemas"]["PageOfReorganizationView"];
-          };
-        };
-      };
-    };
-    put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path?: never;
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": components["schemas"]["ReorganizationRequest"];
-        };
-      };
-      responses: {
-        /** @description Created */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["ReorganizationView"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/directory/reorganizations/{id}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["ReorganizationView"];
+            "application/json": components["schemas"]["PageOfGroupView"];
           };
         };
       };
     };
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/scim/groups/{id}/mapping": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: {
+      parameters: {
+        query?: never;
+        header?: {
+          "If-Match"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["GroupMapping"];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["GroupView"];
+          };
+        };
+      };
+    };
+    post?: never;
     delete: {
       parameters: {
         query?: never;
-        header?: never;
+        header?: {
+          "If-Match"?: string;
+        };
         path: {
           id: string;
         };
@@ -766,89 +587,11 @@ export type paths = {
             [name: string]: unknown;
           };
           content: {
-            "application/json": components["schemas"]["ReorganizationView"];
+            "application/json": components["schemas"]["GroupView"];
           };
         };
       };
     };
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/directory/reorganizations/{id}/accept": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description Created */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["ReorganizationView"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/directory/reorganizations/{id}/decline": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": components["schemas"]["DeclineRequest"];
-        };
-      };
-      responses: {
-        /** @description Created */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["ReorganizationView"];
-          };
-        };
-      };
-    };
-    delete?: never;
     options?: never;
     head?: never;
     patch?: never;
@@ -950,47 +693,6 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
-  "/api/directory/tokens/{id}/rotate": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": components["schemas"]["RotationRequest"];
-        };
-      };
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["RotatedToken"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   "/api/directory/units": {
     parameters: {
       query?: never;
@@ -1001,7 +703,6 @@ export type paths = {
     get: {
       parameters: {
         query?: {
-          asOf?: string;
           cursor?: string;
           limit?: number;
         };
@@ -1096,158 +797,6 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
-  "/api/directory/units/{id}/archive": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          "If-Match"?: string;
-        };
-        path: {
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": components["schemas"]["UnitReason"];
-        };
-      };
-      responses: {
-        /** @description Created */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["UnitView"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/directory/units/{id}/restore": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put?: never;
-    post: {
-      parameters: {
-        query?: never;
-        header?: {
-          "If-Match"?: string;
-        };
-        path: {
-          id: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": components["schemas"]["UnitReason"];
-        };
-      };
-      responses: {
-        /** @description Created */
-        201: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["UnitView"];
-          };
-        };
-      };
-    };
-    delete?: never;
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
-  "/api/directory/units/{id}/roles/{person}/{role}": {
-    parameters: {
-      query?: never;
-      header?: never;
-      path?: never;
-      cookie?: never;
-    };
-    get?: never;
-    put: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          id: string;
-          person: string;
-          role: string;
-        };
-        cookie?: never;
-      };
-      requestBody: {
-        content: {
-          "application/json": components["schemas"]["GrantRequest"];
-        };
-      };
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["PersonView"];
-          };
-        };
-      };
-    };
-    post?: never;
-    delete: {
-      parameters: {
-        query?: never;
-        header?: never;
-        path: {
-          id: string;
-          person: string;
-          role: string;
-        };
-        cookie?: never;
-      };
-      requestBody?: never;
-      responses: {
-        /** @description OK */
-        200: {
-          headers: {
-            [name: string]: unknown;
-          };
-          content: {
-            "application/json": components["schemas"]["PersonView"];
-          };
-        };
-      };
-    };
-    options?: never;
-    head?: never;
-    patch?: never;
-    trace?: never;
-  };
   "/api/directory/units/{idOrSlug}": {
     parameters: {
       query?: never;
@@ -1257,9 +806,7 @@ export type paths = {
     };
     get: {
       parameters: {
-        query?: {
-          asOf?: string;
-        };
+        query?: never;
         header?: never;
         path: {
           idOrSlug: string;
@@ -1298,8 +845,6 @@ export type components = {
       /** Format: date-time */
       at: string;
       changes: components["schemas"]["JsonElement"];
-      reason: null | string;
-      request: null | string;
       /** Format: uuid */
       subjectId: string;
       subjectType: string;
@@ -1318,40 +863,23 @@ export type components = {
       messageId: null | string;
       type: null | string;
     };
-    DeclineRequest: {
-      note: string;
-    };
-    GrantRequest: {
-      /** Format: date-time */
-      expiresAt: null | string;
-      reason: null | string;
-    };
-    HandoverReceipt: {
-      /** Format: int32 */
-      things: number;
-    };
-    HandoverRequest: {
-      /** Format: uuid */
-      fromPersonId: null | string;
-      /** Format: uuid */
-      fromUnitId: null | string;
-      items: null | string[];
-      reason: string;
-      /** Format: uuid */
-      toPersonId: null | string;
-      /** Format: uuid */
-      toUnitId: null | string;
-    };
-    Holding: {
-      /** Format: uuid */
-      id: string;
-      kind: string;
-      name: null | string;
-      /** Format: uuid */
-      ownerId: null | string;
-      status: string;
+    GroupMapping: {
+      /** @default false */
+      asMembership: boolean;
+      role?: null | components["schemas"]["UnitRole"];
       /** Format: uuid */
       unitId: string;
+    };
+    GroupView: {
+      displayName: string;
+      externalId: null | string;
+      /** Format: uuid */
+      id: string;
+      mapping: null | components["schemas"]["GroupMapping"];
+      /** Format: int32 */
+      members: number;
+      /** Format: int64 */
+      version: number;
     };
     ImportReceipt: {
       /** Format: int32 */
@@ -1410,16 +938,12 @@ export type components = {
       items: components["schemas"]["DeadLetter"][];
       next: null | string;
     };
-    PageOfHolding: {
-      items: components["schemas"]["Holding"][];
+    PageOfGroupView: {
+      items: components["schemas"]["GroupView"][];
       next: null | string;
     };
     PageOfPersonView: {
       items: components["schemas"]["PersonView"][];
-      next: null | string;
-    };
-    PageOfReorganizationView: {
-      items: components["schemas"]["ReorganizationView"][];
       next: null | string;
     };
     PageOfTokenView: {
@@ -1452,15 +976,6 @@ export type components = {
       timeZone: null | string;
       unitIds: string[];
     };
-    PersonRightsView: {
-      active: boolean;
-      /** Format: int32 */
-      answersFor: number;
-      /** Format: uuid */
-      id: string;
-      name: string;
-      rights: components["schemas"]["RightView"][];
-    };
     PersonView: {
       active: boolean;
       email: string;
@@ -1479,52 +994,9 @@ export type components = {
       /** Format: int64 */
       version: number;
     };
-    /** @enum {unknown} */
-    ReorganizationKind: "move" | "merge";
-    ReorganizationRequest: {
-      /** Format: date */
-      effectiveOn: null | string;
-      kind: components["schemas"]["ReorganizationKind"];
-      reason: string;
-      /** Format: uuid */
-      targetId: string;
-      /** Format: uuid */
-      unitId: string;
-    };
-    /** @enum {unknown} */
-    ReorganizationState: "proposed" | "accepted" | "declined" | "withdrawn" | "done" | "failed";
-    ReorganizationView: {
-      /** Format: date-time */
-      decidedAt: null | string;
-      decidedBy: null | components["schemas"]["PersonName"];
-      /** Format: date */
-      effectiveOn: string;
-      /** Format: uuid */
-      id: string;
-      kind: components["schemas"]["ReorganizationKind"];
-      note: null | string;
-      /** Format: date-time */
-      proposedAt: string;
-      proposedBy: components["schemas"]["PersonName"];
-      reason: string;
-      state: components["schemas"]["ReorganizationState"];
-      target: components["schemas"]["UnitName"];
-      unit: components["schemas"]["UnitName"];
-      /** Format: int64 */
-      version: number;
-    };
     Republished: {
       /** Format: int32 */
       states: number;
-    };
-    RightView: {
-      /** Format: date-time */
-      expiresAt: null | string;
-      may: string[];
-      role: null | components["schemas"]["UnitRole"];
-      unit: components["schemas"]["UnitName"];
-      /** Format: int32 */
-      unitsBelow: number;
     };
     RoleView: {
       /** Format: date-time */
@@ -1532,24 +1004,6 @@ export type components = {
       role: components["schemas"]["UnitRole"];
       /** Format: uuid */
       unitId: string;
-    };
-    RotatedToken: {
-      /** Format: date-time */
-      expiresAt: string;
-      /** Format: uuid */
-      id: string;
-      /** Format: date-time */
-      previousUntil: null | string;
-      token: string;
-    };
-    RotationRequest: {
-      /** Format: date-time */
-      expiresAt?: null | string;
-      /**
-       * Format: int32
-       * @default 24
-       */
-      overlapHours: number;
     };
     RowError: {
       field: string;
@@ -1573,13 +1027,9 @@ export type components = {
       expiresAt: string;
       /** Format: uuid */
       id: string;
-      /** Format: date-time */
-      lastUsedAt: null | string;
       name: string;
       /** Format: uuid */
       personId: string;
-      /** Format: date-time */
-      previousUntil: null | string;
       /** Format: date-time */
       revokedAt: null | string;
       scopes: string[];
@@ -1592,9 +1042,6 @@ export type components = {
       kind: components["schemas"]["UnitKind"];
       name: string;
       slug: string;
-    };
-    UnitReason: {
-      reason: string;
     };
     UnitRequest: {
       kind: components["schemas"]["UnitKind"];
@@ -1614,13 +1061,11 @@ export type components = {
       id: string;
       kind: components["schemas"]["UnitKind"];
       lead: null | components["schemas"]["PersonName"];
-      /** Format: uuid */
-      mergedIntoId?: null | string;
       name: string;
       /** Format: uuid */
       parentId: null | string;
       /** Format: int32 */
-      people: null | number;
+      people: number;
       slug: string;
       timeZone: string;
       /** Format: int64 */
@@ -1632,14 +1077,12 @@ export type components = {
       id: string;
       kind: components["schemas"]["UnitKind"];
       lead: null | components["schemas"]["PersonName"];
-      /** Format: uuid */
-      mergedIntoId: null | string;
       name: string;
       /** Format: uuid */
       parentId: null | string;
       path: components["schemas"]["UnitName"][];
       /** Format: int32 */
-      people: null | number;
+      people: number;
       slug: string;
       timeZone: string;
       /** Format: int64 */
