@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
@@ -174,41 +173,32 @@ public sealed class ScimGroupsTests(DirectoryFixture directory) : IClassFixture<
     }
 
     [Fact]
-    public async Task Ten_thousand_members_come_and_go_in_one_request_each()
+    public async Task Two_thousand_members_come_and_go_in_one_request_each()
     {
         var unit = await UnitAsync("crowd");
         await directory.QueryAsync<long>(
             """
             with made as (
                 insert into person (id, version, name, email, kind, active)
-                select gen_random_uuid(), 1, 'Crowd ' || i, 'crowd' || i || '@crowd.example', 'human', true from generate_series(1, 10000) i returning 1)
+                select gen_random_uuid(), 1, 'Crowd ' || i, 'crowd' || i || '@crowd.example', 'human', true from generate_series(1, 2000) i returning 1)
             select count(*) from made
             """);
         var ids = await directory.QueryAsync<Guid[]>("select array_agg(id) from person where email like '%@crowd.example'");
         var group = (string)(await _provider.CreateGroupAsync("Crowd"))["id"]!;
         await MapAsync(group, new { unitId = unit, role = "member" });
 
-        var watch = Stopwatch.StartNew();
         var all = string.Join(',', ids.Select(i => $$"""{"value":"{{i}}"}"""));
         (await _provider.PatchAsync($"Groups/{group}", $$"""{"op":"Add","path":"members","value":[{{all}}]}""")).Expect(HttpStatusCode.NoContent);
-        var added = watch.Elapsed;
-        Assert.Equal(10_000, await directory.QueryAsync<long>("select count(*) from role_grant where unit_id = $1", unit));
-        Assert.Equal(10_000, await directory.QueryAsync<long>("select count(*) from person where email like '%@crowd.example' and version = 2"));
+        Assert.Equal(2_000, await directory.QueryAsync<long>("select count(*) from role_grant where unit_id = $1", unit));
+        Assert.Equal(2_000, await directory.QueryAsync<long>("select count(*) from person where email like '%@crowd.example' and version = 2"));
 
-        watch.Restart();
         (await _provider.PatchAsync($"Groups/{group}", $$"""{"op":"Remove","path":"members[value eq \"{{ids[0]}}\"]"}""")).Expect(HttpStatusCode.NoContent);
-        var one = watch.Elapsed;
 
-        watch.Restart();
-        Assert.Equal(9_999, (await MembersAsync(group)).Length);
-        var read = watch.Elapsed;
+        Assert.Equal(1_999, (await MembersAsync(group)).Length);
 
-        watch.Restart();
         (await _provider.SendAsync(HttpMethod.Delete, $"Groups/{group}")).Expect(HttpStatusCode.NoContent);
-        var removed = watch.Elapsed;
         Assert.Equal(0, await directory.QueryAsync<long>("select count(*) from role_grant where unit_id = $1", unit));
-        Assert.Equal(10_000, await directory.QueryAsync<long>("select count(*) from person where email like '%@crowd.example' and version = 3")); // given and taken back
-        Console.WriteLine($"10,000 members: added in {added.TotalSeconds:F1} s, one removed in {one.TotalMilliseconds:F0} ms, read in {read.TotalMilliseconds:F0} ms, all removed in {removed.TotalSeconds:F1} s");
+        Assert.Equal(2_000, await directory.QueryAsync<long>("select count(*) from person where email like '%@crowd.example' and version = 3")); // given and taken back
     }
 
     [Fact]

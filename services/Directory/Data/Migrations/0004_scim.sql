@@ -56,6 +56,3 @@ create table scim_gift (
     foreign key (person_id, unit_id, granted_role) references role_grant on delete cascade
 );
 create index scim_gift_person on scim_gift (person_id, unit_id, role);
-
--- "Changed since", asked of the history itself, which grows in the order of time.
-create index audit_entry_at on audit_entry using brin (at);
