@@ -8,6 +8,7 @@ var builder = WebApplication.CreateBuilder(args);
 builder.Services.AddSingleton(new WaitOnMiss(TimeSpan.Zero));
 builder.AddSetpointService<DirectoryDb>("directory", IntegrationEvents.Declare);
 builder.Services.AddHostedService<FirstStart>();
+builder.Services.AddDirectory();
 var app = builder.Build();
 app.MapSetpointService().MapDirectory();
 return await app.RunSetpointServiceAsync(args);

@@ -70,11 +70,11 @@ internal sealed class Person : AggregateRoot
     /// <summary>The form in which addresses are kept and compared.</summary>
     public static string Normalize(string email) => email.Trim().ToLowerInvariant();
 
-    /// <summary>Makes an active person.</summary>
+    /// <summary>Makes an active person, of a new id unless somebody was promised one.</summary>
     /// <exception cref="DomainException">A rule of <see cref="Change"/> is broken.</exception>
-    public static Person Create(PersonKind kind, PersonDescription description)
+    public static Person Create(PersonKind kind, PersonDescription description, PersonId? id = null)
     {
-        var person = new Person { Id = PersonId.New(), Kind = kind };
+        var person = new Person { Id = id ?? PersonId.New(), Kind = kind };
         person.Change(description);
         return person;
     }

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Setpoint.Directory.Features.Audit;
 using Setpoint.Directory.Features.Imports;
 using Setpoint.Directory.Features.People;
@@ -9,6 +10,13 @@ namespace Setpoint.Directory.Features;
 /// <summary>Every address of the directory.</summary>
 internal static class DirectoryApi
 {
+    private const long LargestFile = 64L * 1024 * 1024;
+
+    public static void AddDirectory(this IServiceCollection services) => services
+        .AddScoped<ImportReception>()
+        .AddSingleton<ImportBell>()
+        .AddHostedService<ImportWorker>();
+
     public static void MapDirectory(this RouteGroupBuilder api)
     {
         api.MapGet("/me", GetMe.HandleAsync);
@@ -23,8 +31,9 @@ internal static class DirectoryApi
         api.MapPost("/people", CreatePerson.HandleAsync);
         api.MapPut("/people/{id:guid}", ChangePerson.HandleAsync);
 
-        api.MapPost("/imports/units", ImportUnits.HandleAsync).Accepts<string>("text/csv");
-        api.MapPost("/imports/people", ImportPeople.HandleAsync).Accepts<string>("text/csv");
+        api.MapPost("/imports/units", ImportUnits.HandleAsync).Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(LargestFile));
+        api.MapPost("/imports/people", ImportPeople.HandleAsync).Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(LargestFile));
+        api.MapGet("/imports/{id:guid}", GetImport.HandleAsync);
 
         api.MapGet("/tokens", ListTokens.HandleAsync);
         api.MapPost("/tokens", CreateToken.HandleAsync);
