@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Setpoint.Directory.Data;
 using Setpoint.Directory.Features.Audit;
 using Setpoint.Directory.Features.Imports;
 using Setpoint.Directory.Features.People;
@@ -13,6 +15,7 @@ internal static class DirectoryApi
     private const long LargestFile = 64L * 1024 * 1024;
 
     public static void AddDirectory(this IServiceCollection services) => services
+        .AddScoped<IInterceptor, ManyNewPeople>()
         .AddScoped<ImportReception>()
         .AddSingleton<ImportBell>()
         .AddHostedService<ImportWorker>();

@@ -29,7 +29,7 @@ internal static class ImportUnits
         }
 
         var import = new UnitImport(rows, await db.Units.ToDictionaryAsync(u => u.Slug, StringComparer.Ordinal, ct), await LeadsAsync(db, rows, ct));
-        var moved = import.Apply(db).Select(u => u.Value).ToArray();
+        var moved = import.Topmost(import.Apply(db)).Select(u => u.Value).ToArray();
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
         await db.Database.ExecuteSqlAsync($"select refresh_unit_closure(id) from unnest({moved}) with ordinality as m(id, n) order by n", ct);
@@ -79,6 +79,21 @@ internal sealed class UnitImport(List<ImportRow> rows, Dictionary<string, Unit> 
         }
 
         return moved;
+    }
+
+    /// <summary>Those with none of the others above: their closures bring those of everything below.</summary>
+    public IEnumerable<UnitId> Topmost(List<UnitId> moved)
+    {
+        var all = moved.ToHashSet();
+        return moved.Where(id => !Above(_byId[id]).Any(u => all.Contains(u.Id)));
+    }
+
+    private IEnumerable<Unit> Above(Unit unit)
+    {
+        for (var p = unit.ParentId; p is { } id && _byId.GetValueOrDefault(id) is { } above; p = above.ParentId)
+        {
+            yield return above;
+        }
     }
 
     private bool IsNew(ImportRow row)
@@ -182,18 +197,7 @@ internal sealed class UnitImport(List<ImportRow> rows, Dictionary<string, Unit> 
         return !Tally.IsRejected(row.Line);
     }
 
-    private bool IsBelow(Unit unit, Unit self)
-    {
-        for (var u = unit; u is not null; u = u.ParentId is { } p ? _byId.GetValueOrDefault(p) : null)
-        {
-            if (u == self)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsBelow(Unit unit, Unit self) => unit == self || Above(unit).Contains(self);
 
     private static string Column(string? field) => field switch
     {
