@@ -11,8 +11,8 @@ public sealed class ImportTests(DirectoryFixture directory) : IClassFixture<Dire
     [Fact]
     public async Task Managers_may_stand_chunks_later_than_those_they_manage_and_everybody_is_written_once()
     {
-        var file = "email,name,manager_email\n"
-            + string.Concat(Enumerable.Range(0, 2_500).Select(i => $"far{i}@example.com,Far {i},far{(i + 1) % 2_500}@example.com\n"));
+        var file = "email,name,manager_email,units,roles,locale,time_zone,active\n"
+            + string.Concat(Enumerable.Range(0, 2_500).Select(i => $"far{i}@example.com,Far {i},far{(i + 1) % 2_500}@example.com,acme,acme:{(i % 10 == 0 ? "lead@2027-12-31" : "member")},nl,Europe/Amsterdam,yes\n"));
 
         var receipt = await ImportAsync("people", file);
         Assert.Equal((2_500, 2_500, 0), (Number(receipt, "rows"), Number(receipt, "created"), Number(receipt, "errorCount")));

@@ -29,6 +29,8 @@ internal sealed class PersonImport(DirectoryDb db, StagedRows staged)
             chunk.ForEach(row => Judge(row, known));
         }
 
+        // Looked through once a chunk instead of whenever somebody asks the tracker while saving.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var done = 0;
         await foreach (var chunk in staged.ChunksAsync(ct))
         {
@@ -87,6 +89,7 @@ internal sealed class PersonImport(DirectoryDb db, StagedRows staged)
             Write(row, people.GetValueOrDefault(AcceptedAs(row).Id), Manager(row, managers));
         }
 
+        db.ChangeTracker.DetectChanges();
         await db.SaveChangesAsync(ct);
         db.ChangeTracker.Clear();
     }
