@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
-using Setpoint.Testing.Services;
 
 namespace Setpoint.Services.Tests.Authorization;
 

@@ -1,9 +1,6 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
-using Setpoint.Contracts.Directory;
-using Setpoint.Contracts.Goals;
-using Setpoint.Contracts.Metrics;
 using Setpoint.Goals.Domain;
 using Setpoint.Services.Tests.CheckIns;
 using Setpoint.Services.Tests.DirectoryService;

@@ -1,0 +1,145 @@
+using System.Collections.Concurrent;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+using Setpoint.Goals.Domain;
+using Setpoint.Services.Tests.CheckIns;
+using Setpoint.Services.Tests.Goals;
+using Setpoint.Services.Tests.Metrics;
+using Xunit.Abstractions;
+
+namespace Setpoint.Services.Tests.Authorization;
+
+/// <summary>Whatever is sent: an answer, never a failure of the service, and never what somebody may not see.</summary>
+public sealed class FuzzTests(World world, ITestOutputHelper output) : IClassFixture<World>
+{
+    private const int Requests = 1_000;
+    private const int AtOnce = 16;
+    private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
+
+    /// <summary>Three seeds that stay, so that what was found once is asked for again, and one that nobody knows before.</summary>
+    public static TheoryData<string, int> Runs
+    {
+        get
+        {
+            var runs = new TheoryData<string, int>();
+            var seeds = new[] { 1, 2, 3, Random.Shared.Next() };
+            foreach (var service in (string[])["directory", "metrics", "goals", "checkins", "notifications"])
+            {
+                Array.ForEach(seeds, seed => runs.Add(service, seed));
+            }
+
+            return runs;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Runs), DisableDiscoveryEnumeration = true)]
+    public async Task Whatever_is_sent_the_service_answers_and_gives_nothing_away(string service, int seed)
+    {
+        output.WriteLine($"{service}, seed {seed}");
+        var scene = world[service];
+        var random = new RandomRequest(scene, seed);
+        using var client = scene.Service.Anonymous();
+        client.Timeout = s_patience;
+        var wrong = new ConcurrentQueue<string>();
+        var tokens = Tokens(scene);
+        var asked = Enumerable.Range(0, Requests).Select(_ =>
+        {
+            var (actor, token, mayNotSee) = random.Pick(tokens);
+            var request = random.Next(actor);
+            request.Headers.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+            return (request, mayNotSee);
+        }).ToList();
+        await Parallel.ForEachAsync(asked, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (one, ct) =>
+        {
+            using var request = one.request;
+            if (await FaultAsync(client, request, one.mayNotSee, ct) is { } fault)
+            {
+                wrong.Enqueue($"{request.Method} {request.RequestUri}: {fault}; sent {await SentAsync(request, ct)}");
+            }
+        });
+
+        Assert.True(wrong.IsEmpty, $"seed {seed}, {wrong.Count} wrong:{Environment.NewLine}{string.Join(Environment.NewLine, wrong.Take(20))}");
+    }
+
+    [Fact]
+    public async Task Something_hidden_changes_nothing_for_those_who_may_not_see_it()
+    {
+        var before = await EverythingSeenAsync();
+        await HideMoreAsync();
+        Assert.Equal(before, await EverythingSeenAsync());
+    }
+
+    /// <summary>Members of the cast, and those who are none; with those who have no right on the unit marked.</summary>
+    private static List<(Guid Actor, string? Token, bool MayNotSee)> Tokens(Scene scene)
+    {
+        var tokens = scene.Cast.Actors.Select((a, i) => (a.Id, (string?)scene.Service.Tokens.Mint(a.Id, scene.Name, lifetime: TimeSpan.FromHours(1)), i is 0 or (>= 7 and <= 11))).ToList();
+        tokens.Add((Guid.Empty, null, true));
+        tokens.Add((Guid.Empty, "nonsense", true));
+        tokens.Add((Guid.Empty, scene.Service.Tokens.Mint(Guid.CreateVersion7(), scene.Name, lifetime: TimeSpan.FromHours(1)), true));
+        tokens.Add((Cast.Administrator, scene.Service.Tokens.Mint(Cast.Administrator, "another", lifetime: TimeSpan.FromHours(1)), true));
+        return tokens;
+    }
+
+    private static async Task<string?> FaultAsync(HttpClient client, HttpRequestMessage request, bool mayNotSee, CancellationToken ct)
+    {
+        try
+        {
+            using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
+            var type = answer.Content.Headers.ContentType?.MediaType;
+            if (type == "text/event-stream")
+            {
+                return null; // It does not end.
+            }
+
+            var status = (int)answer.StatusCode;
+            var body = await answer.Content.ReadAsStringAsync(ct);
+            return status >= 500 ? $"{status} {body}"
+                : status >= 400 && request.Method != HttpMethod.Head && type != "application/problem+json" ? $"{status} as {type ?? "nothing"}"
+                : mayNotSee && body.Contains(World.Secret, StringComparison.Ordinal) ? $"gives away: {body}"
+                : null;
+        }
+        catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
+        {
+            return e.GetType().Name + ": " + e.Message;
+        }
+    }
+
+    private static async Task<string> SentAsync(HttpRequestMessage request, CancellationToken ct) =>
+        request.Content is null ? "nothing" : $"{request.Content.Headers.ContentType} {await request.Content.ReadAsStringAsync(ct)}";
+
+    /// <summary>Every list and total, as somebody without a role and an outsider's lead read them.</summary>
+    private async Task<Dictionary<string, string>> EverythingSeenAsync()
+    {
+        var seen = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var service in (string[])["metrics", "goals", "checkins"])
+        {
+            var scene = world[service];
+            foreach (var rule in Matrix.Of(service).Where(r => r.Thing is null && r.Endpoint.StartsWith("GET ", StringComparison.Ordinal) && r.Letters is ['o', ..]))
+            {
+                foreach (var actor in new[] { scene.Cast.Actors[0], scene.Cast.Actors[9] })
+                {
+                    using var client = scene.Service.As(actor.Id);
+                    var body = JsonNode.Parse(await client.GetStringAsync(new Uri(client.BaseAddress!, rule.Endpoint[4..] + rule.Query.Replace("{objective public}", $"{scene.Things.GetValueOrDefault("objective public")}", StringComparison.Ordinal))))!;
+                    (body as JsonObject)?.Remove("asOf");
+                    seen[$"{rule.Endpoint} by {actor.Name}"] = body.ToJsonString();
+                }
+            }
+        }
+
+        return seen;
+    }
+
+    private async Task HideMoreAsync()
+    {
+        var (metrics, goals, checkIns) = ((MetricsFixture)world["metrics"].Service, (GoalsFixture)world["goals"].Service, (CheckInsFixture)world["checkins"].Service);
+        await metrics.PostDaysAsync(await metrics.DefineAsync(m => m["visibility"] = "unit"), "2026-11-20", 97, 80, 80, 80);
+        await metrics.EvaluatedAsync();
+        var cycle = await goals.QuarterAsync();
+        foreach (var visibility in (Visibility[])[Visibility.Unit, Visibility.Private])
+        {
+            await goals.Admin.PublishAsync(Sample.Objective(cycle, world["goals"].Unit, Cast.Owner) with { Visibility = visibility });
+            await checkIns.PublishObjectiveAsync(visibility.ToString().ToLowerInvariant(), owner: Cast.Owner);
+        }
+    }
+}
