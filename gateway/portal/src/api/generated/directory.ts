@@ -39,6 +39,43 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/directory/imports/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ImportView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/directory/imports/people": {
     parameters: {
       query?: never;
@@ -70,6 +107,15 @@ export type paths = {
           };
           content: {
             "application/json": components["schemas"]["ImportReceipt"];
+          };
+        };
+        /** @description Accepted */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ImportView"];
           };
         };
       };
@@ -111,6 +157,15 @@ export type paths = {
           };
           content: {
             "application/json": components["schemas"]["ImportReceipt"];
+          };
+        };
+        /** @description Accepted */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ImportView"];
           };
         };
       };
@@ -759,10 +814,14 @@ export type components = {
       messageId: null | string;
       type: null | string;
     };
+    /** @enum {unknown} */
+    ImportKind: "units" | "people";
     ImportReceipt: {
       /** Format: int32 */
       created: number;
       dryRun: boolean;
+      /** Format: int32 */
+      errorCount: number;
       errors: components["schemas"]["RowError"][];
       /** Format: int32 */
       rejected: number;
@@ -772,6 +831,25 @@ export type components = {
       unchanged: number;
       /** Format: int32 */
       updated: number;
+    };
+    /** @enum {unknown} */
+    ImportState: "staged" | "running" | "done" | "failed";
+    ImportView: {
+      /** Format: int32 */
+      done: number;
+      dryRun: boolean;
+      /** Format: date-time */
+      finishedAt: null | string;
+      /** Format: uuid */
+      id: string;
+      kind: components["schemas"]["ImportKind"];
+      problem: null | string;
+      receipt: null | components["schemas"]["ImportReceipt"];
+      /** Format: int32 */
+      rows: number;
+      /** Format: date-time */
+      stagedAt: string;
+      state: components["schemas"]["ImportState"];
     };
     JsonElement: unknown;
     Me: {
