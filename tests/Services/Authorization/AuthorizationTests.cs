@@ -94,6 +94,15 @@ public sealed class AuthorizationTests(World world) : IClassFixture<World>
         }
     }
 
+    [Fact]
+    public async Task Something_hidden_changes_no_list_and_no_total_for_those_who_may_not_see_it()
+    {
+        var outsiders = new Outsiders(world);
+        var before = await outsiders.EverythingSeenAsync();
+        await outsiders.HideMoreAsync();
+        Assert.Equal(before, await outsiders.EverythingSeenAsync());
+    }
+
     private static async Task<char> LetterAsync(Scene scene, Rule rule, Guid actor)
     {
         using var client = scene.Service.As(actor);

@@ -17,7 +17,8 @@ internal sealed class RandomRequest(Scene scene, int seed)
         "subject", "unread", "after", "lifecycle", "view",
     ];
 
-    private static readonly string[] s_words =
+    /// <summary>What forms and scripts send by mistake, and what others send on purpose.</summary>
+    public static readonly string[] Words =
     [
         "", " ", "\0", "a\0b", "sales", "-1", "0", "1", "99999999999999999999", "1e400", "NaN", "true", "null", "2026-02-30", "2026-08-15", "0001-01-01", "9999-12-31T23:59:59.9999999Z",
         "2026-08-15T12:00:00+14:00", "\ud800", "☃", "'; drop table person; --", "%", "\\", "../../me", "{}", "[]", "eyJ9", "bnVsbA==", "e30=", "IjEi", "WzFd", "public", "private", "kpi", "published",
@@ -159,5 +160,5 @@ internal sealed class RandomRequest(Scene scene, int seed)
 
     private static string Text(JsonNode? node) => node?.ToJsonString() ?? "null";
 
-    private string Word() => Pick(s_words);
+    private string Word() => Pick(Words);
 }
