@@ -122,7 +122,7 @@ public static class Matrix
         new("POST /api/goals/objectives/{id:guid}/grade", "public", /*      */ "x o xxooo xxxxx oo", "public", (_, _) => new { }),
         new("POST /api/goals/objectives/{id:guid}/grade", "unit", /*        */ "- o xxooo ----- oo", "unit", (_, _) => new { }),
         new("POST /api/goals/objectives/{id:guid}/grade", "private", /*     */ "- o --ooo ----- oo", "private", (_, _) => new { }),
-        new("GET /api/goals/key-results", "", /*                            */ Everybody),
+        new("GET /api/goals/key-results", "", /*                            */ Everybody, Query: "?metrics={metric}"),
         new("GET /api/goals/tree", "", /*                                   */ Everybody),
         new("GET /api/goals/diagnostics/recompute", "", /*                  */ OnlyCompany),
     ];

@@ -21,7 +21,7 @@ internal sealed class Outsiders(World world)
                 foreach (var actor in new[] { scene.Cast.Actors[0], scene.Cast.Actors[9] })
                 {
                     using var client = scene.Service.As(actor.Id);
-                    var body = JsonNode.Parse(await client.GetStringAsync(new Uri(client.BaseAddress!, rule.Endpoint[4..] + rule.Query.Replace("{objective public}", $"{scene.Things.GetValueOrDefault("objective public")}", StringComparison.Ordinal))))!;
+                    var body = JsonNode.Parse(await client.GetStringAsync(new Uri(client.BaseAddress!, rule.Endpoint[4..] + scene.Query(rule))))!;
                     (body as JsonObject)?.Remove("asOf");
                     seen[$"{rule.Endpoint} by {actor.Name}"] = body.ToJsonString();
                 }
@@ -40,7 +40,11 @@ internal sealed class Outsiders(World world)
         var cycle = await goals.QuarterAsync();
         foreach (var visibility in (Visibility[])[Visibility.Unit, Visibility.Private])
         {
-            await goals.Admin.PublishAsync(Sample.Objective(cycle, world["goals"].Unit, Cast.Owner) with { Visibility = visibility });
+            await goals.Admin.PublishAsync(Sample.Objective(cycle, world["goals"].Unit, Cast.Owner) with
+            {
+                Visibility = visibility,
+                KeyResults = [Sample.OnMetric(world["goals"]["metric"], 71, 85)],
+            });
             await checkIns.PublishObjectiveAsync(visibility.ToString().ToLowerInvariant(), owner: Cast.Owner);
         }
     }

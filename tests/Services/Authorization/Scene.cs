@@ -20,5 +20,9 @@ public sealed record Scene(ServiceFixture Service, Guid Company, Guid Unit, Guid
             .Select(method => $"{method} /{e.RoutePattern.RawText!.Trim('/')}"))
         .Distinct();
 
+    /// <summary>The rule's query, with things in the places of their names.</summary>
+    public string Query(Rule rule) =>
+        Things.Aggregate(rule.Query, (text, thing) => text.Replace($"{{{thing.Key}}}", thing.Value.ToString(), StringComparison.Ordinal));
+
     public Task<long> VersionAsync(string table, Guid id) => Service.QueryAsync<long>($"select version from {table} where id = $1", id);
 }

@@ -129,6 +129,7 @@ public sealed class World : IAsyncLifetime
     {
         var cycle = await _goals.QuarterAsync();
         scene.Things["cycle"] = cycle.Id;
+        scene.Things["metric"] = await _goals.MetricAsync();
         foreach (var visibility in Enum.GetValues<Visibility>())
         {
             var request = Sample.Objective(cycle, scene.Unit, Cast.Owner) with
@@ -136,7 +137,7 @@ public sealed class World : IAsyncLifetime
                 Visibility = visibility,
                 Title = visibility == Visibility.Public ? "Seen by all" : Secret,
                 Why = visibility == Visibility.Public ? null : Secret,
-                KeyResults = [Sample.Number() with { Title = visibility == Visibility.Public ? "Shifts" : Secret }],
+                KeyResults = [Sample.OnMetric(scene["metric"], 71, 85) with { Title = visibility == Visibility.Public ? "Shifts" : Secret }],
             };
             scene.Things[visibility.ToString().ToLowerInvariant()] = (await _goals.Admin.PublishAsync(request)).Id;
         }
