@@ -68,7 +68,7 @@ internal sealed class Person : AggregateRoot
     public IReadOnlyList<RoleGrant> Roles => _roles;
 
     /// <summary>The form in which addresses are kept and compared.</summary>
-    public static string Normalize(string email) => email.Trim().ToLowerInvariant();
+    public static string Normalize(string email) => (email ?? "").Trim().ToLowerInvariant();
 
     /// <summary>Makes an active person, of a new id unless somebody was promised one.</summary>
     /// <exception cref="DomainException">A rule of <see cref="Change"/> is broken.</exception>
@@ -83,7 +83,7 @@ internal sealed class Person : AggregateRoot
     /// <exception cref="DomainException">Name empty or too long, address without an @, primary unit that is none of the memberships, manager of themselves.</exception>
     public void Change(PersonDescription d)
     {
-        var name = d.Name.Trim();
+        var name = (d.Name ?? "").Trim();
         var email = Normalize(d.Email);
         Rule.Require(name.Length is > 0 and <= LongestName, "person-name", $"must have 1 to {LongestName} characters", "name");
         Rule.Require(email.Length <= 254 && email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < email.Length - 1, "person-email", "must be an e-mail address", "email");
