@@ -5,7 +5,6 @@ using Setpoint.Directory;
 using Setpoint.Directory.Consumers;
 using Setpoint.Directory.Data;
 using Setpoint.Directory.Features;
-using Setpoint.Directory.Features.Reorganizations;
 using Setpoint.Directory.Features.Scim;
 using Setpoint.ServiceDefaults;
 using Setpoint.ServiceDefaults.Identity;
@@ -19,9 +18,7 @@ builder.AddSetpointService<DirectoryDb>("directory", IntegrationEvents.Declare)
     .Mirror<ObjectiveChanged>("held_objective")
     .Consume<PersonSignedIn, WelcomePersonOnPersonSignedIn>()
     .Consume<TokenUsed, NoteUseOnTokenUsed>();
-builder.Services.AddHostedService<FirstStart>();
-builder.Services.AddScoped<Reorganizing>();
-builder.Services.AddHostedService<ReorganizationWorker>();
+builder.Services.AddDirectory();
 var app = builder.Build();
 app.MapSetpointService().MapDirectory();
 app.MapScim();

@@ -1,4 +1,6 @@
+using Setpoint.Benchmarks.Authorization;
 using Setpoint.Benchmarks.Goals;
+using Setpoint.Benchmarks.Import;
 using Setpoint.Benchmarks.Ingestion;
 
 return args switch
@@ -6,11 +8,13 @@ return args switch
     ["ingestion", .. var rest] => await IngestionBenchmark.RunAsync(rest),
     ["propagation", .. var rest] => await PropagationBenchmark.RunAsync(rest),
     ["tree", .. var rest] => await TreeBenchmark.RunAsync(rest),
+    ["authorization", .. var rest] => await AuthorizationBenchmark.RunAsync(rest),
+    ["people-import", .. var rest] => await PeopleImportBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- ingestion|propagation|tree [rounds]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- ingestion|propagation|tree|authorization [rounds] or people-import [people]");
     return 2;
 }

@@ -64,7 +64,7 @@ internal sealed class ApiToken : AggregateRoot
     public static ApiToken Create(
         PersonId person, string name, ReadOnlySpan<byte> secret, IReadOnlyCollection<string> scopes, DateTimeOffset expiresAt, DateTimeOffset now)
     {
-        name = name.Trim();
+        name = (name ?? "").Trim();
         Rule.Require(name.Length is > 0 and <= 120, "token-name", "must have 1 to 120 characters", "name");
         Rule.Require(scopes.Count > 0 && scopes.All(KnownScopes.Contains), "token-scopes", $"must be some of: {string.Join(", ", KnownScopes)}", "scopes");
         Rule.Require(expiresAt > now && expiresAt <= now + LongestLife, "token-expiry", "must lie ahead, at most 366 days", "expiresAt");

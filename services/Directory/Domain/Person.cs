@@ -68,13 +68,13 @@ internal sealed class Person : AggregateRoot
     public IReadOnlyList<RoleGrant> Roles => _roles;
 
     /// <summary>The form in which addresses are kept and compared.</summary>
-    public static string Normalize(string email) => email.Trim().ToLowerInvariant();
+    public static string Normalize(string email) => (email ?? "").Trim().ToLowerInvariant();
 
-    /// <summary>Makes an active person.</summary>
+    /// <summary>Makes an active person, of a new id unless somebody was promised one.</summary>
     /// <exception cref="DomainException">A rule of <see cref="Change"/> is broken.</exception>
-    public static Person Create(PersonKind kind, PersonDescription description)
+    public static Person Create(PersonKind kind, PersonDescription description, PersonId? id = null)
     {
-        var person = new Person { Id = PersonId.New(), Kind = kind };
+        var person = new Person { Id = id ?? PersonId.New(), Kind = kind };
         person.Change(description);
         return person;
     }
@@ -83,7 +83,7 @@ internal sealed class Person : AggregateRoot
     /// <exception cref="DomainException">Name empty or too long, address without an @, primary unit that is none of the memberships, manager of themselves.</exception>
     public void Change(PersonDescription d)
     {
-        var name = d.Name.Trim();
+        var name = (d.Name ?? "").Trim();
         var email = Normalize(d.Email);
         Rule.Require(name.Length is > 0 and <= LongestName, "person-name", $"must have 1 to {LongestName} characters", "name");
         Rule.Require(email.Length <= 254 && email.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < email.Length - 1, "person-email", "must be an e-mail address", "email");

@@ -77,7 +77,7 @@ internal sealed class Reorganization : AggregateRoot
     /// <summary>Proposes it. A day in the past would change what was reported of it.</summary>
     /// <exception cref="DomainException">No reason, a day before today, or the unit itself as target.</exception>
     public static Reorganization Propose(
-        ReorganizationKind kind, UnitId unit, UnitId target, DateOnly effectiveOn, string reason, PersonId by, DateOnly today, DateTimeOffset now)
+        ReorganizationKind kind, UnitId unit, UnitId target, DateOnly effectiveOn, string? reason, PersonId by, DateOnly today, DateTimeOffset now)
     {
         Rule.Require(unit != target, "unit-in-itself", "must be another unit", "targetId");
         Rule.Require(effectiveOn >= today, "effective-past", "must not lie in the past: what was reported stays as it was", "effectiveOn");
@@ -103,7 +103,7 @@ internal sealed class Reorganization : AggregateRoot
         Changed();
     }
 
-    public void Decline(PersonId by, string note, DateTimeOffset now)
+    public void Decline(PersonId by, string? note, DateTimeOffset now)
     {
         Rule.Require(State == ReorganizationState.Proposed, "reorganization-decided", "is decided already");
         (State, DecidedBy, DecidedAt, Note) = (ReorganizationState.Declined, by, now, Text(note, "note"));
@@ -127,9 +127,9 @@ internal sealed class Reorganization : AggregateRoot
         Changed();
     }
 
-    private static string Text(string text, string field)
+    private static string Text(string? given, string field)
     {
-        text = text.Trim();
+        var text = given?.Trim() ?? "";
         Rule.Require(text.Length is > 0 and <= LongestText, $"{field}-required", $"must have 1 to {LongestText} characters", field);
         return text;
     }

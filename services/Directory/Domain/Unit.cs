@@ -71,7 +71,8 @@ internal sealed partial class Unit : AggregateRoot
     /// <exception cref="DomainException">Name empty or too long, slug malformed, a root that is no company or a company below something.</exception>
     public void Change(string name, string slug, UnitKind kind, UnitId? parent, PersonId? lead, string timeZone, DateTimeOffset now)
     {
-        name = name.Trim();
+        name = (name ?? "").Trim();
+        slug ??= "";
         Rule.Require(name.Length is > 0 and <= LongestName, "unit-name", $"must have 1 to {LongestName} characters", "name");
         Rule.Require(SlugForm().IsMatch(slug), "unit-slug", "must be lower-case letters and digits, joined by single hyphens, at most 60", "slug");
         Rule.Require(kind != UnitKind.Company || parent is null, "company-has-no-parent", "a company has no parent", "parentId");

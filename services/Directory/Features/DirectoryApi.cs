@@ -1,3 +1,6 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Setpoint.Directory.Data;
 using Setpoint.Directory.Features.Holdings;
 using Setpoint.Directory.Features.Imports;
 using Setpoint.Directory.Features.People;
@@ -13,6 +16,17 @@ namespace Setpoint.Directory.Features;
 /// <summary>Every address of the directory.</summary>
 internal static class DirectoryApi
 {
+    private const long LargestFile = 64L * 1024 * 1024;
+
+    public static void AddDirectory(this IServiceCollection services) => services
+        .AddScoped<IInterceptor, ManyNewPeople>()
+        .AddScoped<ImportReception>()
+        .AddSingleton<ImportBell>()
+        .AddHostedService<ImportWorker>()
+        .AddScoped<Reorganizing>()
+        .AddHostedService<ReorganizationWorker>()
+        .AddHostedService<FirstStart>();
+
     public static void MapDirectory(this RouteGroupBuilder api)
     {
         api.MapGet("/me", GetMe.HandleAsync);
@@ -48,8 +62,9 @@ internal static class DirectoryApi
         api.MapPut("/units/{id:guid}/roles/{person:guid}/{role}", GrantRole.HandleAsync);
         api.MapDelete("/units/{id:guid}/roles/{person:guid}/{role}", GrantRole.TakeAsync);
 
-        api.MapPost("/imports/units", ImportUnits.HandleAsync).Accepts<string>("text/csv");
-        api.MapPost("/imports/people", ImportPeople.HandleAsync).Accepts<string>("text/csv");
+        api.MapPost("/imports/units", ImportUnits.HandleAsync).Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(LargestFile));
+        api.MapPost("/imports/people", ImportPeople.HandleAsync).Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(LargestFile));
+        api.MapGet("/imports/{id:guid}", GetImport.HandleAsync);
 
         api.MapGet("/tokens", ListTokens.HandleAsync);
         api.MapPost("/tokens", CreateToken.HandleAsync);

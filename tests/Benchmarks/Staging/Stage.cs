@@ -148,6 +148,11 @@ internal sealed class Stage : IAsyncDisposable
         }
 
         await Broker.PublishAsync(token);
+        if (services.Contains("directory"))
+        {
+            await SeedDirectoryAsync();
+        }
+
         var (units, people) = (Org.Units.Count(), Org.People.Count());
         foreach (var service in services)
         {
@@ -157,6 +162,34 @@ internal sealed class Stage : IAsyncDisposable
 
         await Eventually.TrueAsync(async () => await QueryAsync<long>("gateway", "select count(*) from api_token") == 1);
         Client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", $"sp_{token.Id:N}_{secret}");
+    }
+
+    /// <summary>The directory hears of nobody: there the organization is the truth.</summary>
+    private async Task SeedDirectoryAsync()
+    {
+        await using var connection = new NpgsqlConnection(Database("directory"));
+        await connection.OpenAsync();
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var u in Org.Units)
+        {
+            Add("insert into unit (id, version, name, slug, kind, parent_id, lead_id, time_zone) values ($1, 1, $2, $3, $4, $5, $6, $7)", u.Id, u.Name, u.Slug, u.Kind, u.ParentId, u.LeadId, u.TimeZone);
+            Add("select refresh_unit_closure($1)", u.Id);
+        }
+
+        foreach (var p in Org.People)
+        {
+            Add("insert into person (id, version, name, email, kind, active, primary_unit_id) values ($1, 1, $2, $3, $4, $5, $6)", p.Id, p.Name, p.Email, p.Kind, p.Active, p.PrimaryUnitId);
+            p.Roles.ToList().ForEach(r => Add("insert into role_grant (person_id, unit_id, role) values ($1, $2, $3)", p.Id, r.UnitId, r.Role));
+        }
+
+        await batch.ExecuteNonQueryAsync();
+
+        void Add(string sql, params object?[] values)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            values.ToList().ForEach(v => command.Parameters.Add(new NpgsqlParameter { Value = v ?? DBNull.Value }));
+            batch.BatchCommands.Add(command);
+        }
     }
 
     private static int FreePort()

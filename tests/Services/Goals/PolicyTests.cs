@@ -52,11 +52,11 @@ public sealed class PolicyTests(GoalsFixture goals) : IClassFixture<GoalsFixture
         }
 
         var before = await BreachesAsync(org.Operations);
-        var trial = new PolicyTrial(org.Operations, new Dictionary<string, string> { ["unitObjectivesMost"] = "2", ["keyResultsLeast"] = "1" });
+        var trial = new PolicyTrial(org.Operations, new Dictionary<string, string?> { ["unitObjectivesMost"] = "2", ["keyResultsLeast"] = "1" });
         var foretold = (await Read(await goals.Admin.PostAsync("/api/goals/policies/dry-run", trial))).Items;
         Assert.Equal(before, await BreachesAsync(org.Operations));
 
-        await DecideAsync(org.Operations, new(trial.Values));
+        await DecideAsync(org.Operations, trial.Values!.ToDictionary(v => v.Key, v => v.Value!));
         var reported = await BreachesAsync(org.Operations);
         Assert.Equal(foretold, reported);
         Assert.All(reported, b => Assert.Equal((LimitRule.TooManyObjectives, 2), (b.Rule, b.Limit)));
@@ -85,7 +85,7 @@ public sealed class PolicyTests(GoalsFixture goals) : IClassFixture<GoalsFixture
         var org = goals.Org;
         using var outsider = goals.As(org.OperationsLead);
         Assert.Equal(HttpStatusCode.Forbidden, (await outsider.GetAsync($"/api/goals/policies/breaches?unit={org.Sales}")).StatusCode);
-        var answer = await goals.Admin.PostAsync("/api/goals/policies/dry-run", new PolicyTrial(org.Sales, new Dictionary<string, string> { ["unitObjectivesMost"] = "many" }));
+        var answer = await goals.Admin.PostAsync("/api/goals/policies/dry-run", new PolicyTrial(org.Sales, new Dictionary<string, string?> { ["unitObjectivesMost"] = "many" }));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
         Assert.Contains("values.unitObjectivesMost", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }

@@ -10,7 +10,7 @@ namespace Setpoint.Directory.Features.Holdings;
 /// <summary>Hands work over from a person to another, or from a unit to another.</summary>
 /// <param name="Items">Ids of what to hand over; everything when absent.</param>
 public sealed record HandoverRequest(
-    Guid? FromPersonId, Guid? ToPersonId, Guid? FromUnitId, Guid? ToUnitId, string Reason, IReadOnlyList<Guid>? Items);
+    Guid? FromPersonId, Guid? ToPersonId, Guid? FromUnitId, Guid? ToUnitId, string? Reason, IReadOnlyList<Guid>? Items);
 
 /// <summary>What was ordered; the owning services do it in a moment.</summary>
 public sealed record HandoverReceipt(int Things);
@@ -45,7 +45,7 @@ internal static class HandOver
         }
 
         var handover = new Handover(
-            caller.PersonId, request.Reason.Trim(), request.FromPersonId, request.ToPersonId, request.FromUnitId, request.ToUnitId);
+            caller.PersonId, request.Reason!.Trim(), request.FromPersonId, request.ToPersonId, request.FromUnitId, request.ToUnitId);
         await using var work = await db.BeginWorkAsync(ct);
         var things = await handover.OrderAsync(db, request.Items?.ToArray(), ct);
         await db.SaveChangesAsync(ct);
@@ -62,6 +62,6 @@ internal static class HandOver
         errors.Require(units == r.ToUnitId is not null, "toUnitId", "goes with fromUnitId");
         errors.Require(!people || r.FromPersonId != r.ToPersonId, "toPersonId", "must be somebody else");
         errors.Require(!units || r.FromUnitId != r.ToUnitId, "toUnitId", "must be another unit");
-        return errors.Require(r.Reason.Trim().Length is > 0 and <= Reorganization.LongestText, "reason", $"must have 1 to {Reorganization.LongestText} characters");
+        return errors.Require(r.Reason?.Trim().Length is > 0 and <= Reorganization.LongestText, "reason", $"must have 1 to {Reorganization.LongestText} characters");
     }
 }

@@ -3,8 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Setpoint.Directory.Data;
 using Setpoint.Directory.Domain;
 using Setpoint.Kernel;
-using Setpoint.ServiceDefaults.Http;
-using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Directory.Features.Imports;
 
@@ -14,42 +12,38 @@ namespace Setpoint.Directory.Features.Imports;
 /// </summary>
 internal static class ImportUnits
 {
-    private static readonly string[] s_required = ["slug", "name", "kind"];
-    private static readonly string[] s_optional = ["parent", "lead_email", "time_zone"];
+    private static readonly ImportColumns s_columns = new(["slug", "name", "kind"], ["parent", "lead_email", "time_zone"]);
 
-    public static async Task<Results<Ok<ImportReceipt>, ProblemHttpResult>> HandleAsync(
-        HttpRequest request, DirectoryDb db, Access access, TimeProvider clock, bool? dryRun, CancellationToken ct)
+    public static Task<Results<Ok<ImportReceipt>, Accepted<ImportView>, ProblemHttpResult>> HandleAsync(
+        HttpRequest request, ImportReception reception, bool? dryRun, CancellationToken ct) =>
+        reception.ReceiveAsync(ImportKind.Units, s_columns, request, dryRun == true, ct);
+
+    /// <summary>Applies the staged rows within the open transaction. The tree is judged as a whole, so all of it is read.</summary>
+    public static async Task<ImportTally> ApplyAsync(DirectoryDb db, StagedRows staged, Func<int, Task> progress, CancellationToken ct)
     {
-        if (!await access.IsAdministratorAsync(ct))
-        {
-            return Problems.Forbidden("Only an administrator of the company imports units.");
-        }
-
-        var rows = await CsvFile.ReadAsync(request.Body, s_required, s_optional, ct);
-        await using var work = await db.BeginWorkAsync(ct);
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('unit_closure'))", ct);
-        var import = new UnitImport(rows, await db.Units.ToDictionaryAsync(u => u.Slug, StringComparer.Ordinal, ct), await LeadsAsync(db, rows, ct), clock.GetUtcNow());
-        var touched = import.Apply(db);
-        var receipt = import.Tally.Receipt(dryRun == true);
-        if (dryRun == true)
+        var rows = new List<ImportRow>();
+        await foreach (var chunk in staged.ChunksAsync(ct))
         {
-            return TypedResults.Ok(receipt);
+            rows.AddRange(chunk);
         }
 
+        var now = await db.Database.SqlQuery<DateTimeOffset>($"""select clock_timestamp() as "Value" """).SingleAsync(ct);
+        var import = new UnitImport(rows, await db.Units.ToDictionaryAsync(u => u.Slug, StringComparer.Ordinal, ct), await LeadsAsync(db, rows, ct), now);
+        var moved = import.Topmost(import.Apply(db)).Select(u => u.Value).ToArray();
         await db.SaveChangesAsync(ct);
-        foreach (var unit in touched)
-        {
-            await db.Database.ExecuteSqlAsync($"select refresh_unit_closure({unit.Value})", ct);
-        }
-
-        await work.CommitAsync(ct);
-        return TypedResults.Ok(receipt);
+        db.ChangeTracker.Clear();
+        await db.Database.ExecuteSqlAsync($"select refresh_unit_closure(id) from unnest({moved}) with ordinality as m(id, n) order by n", ct);
+        await progress(rows.Count);
+        return import.Tally;
     }
 
     private static Task<Dictionary<string, PersonId>> LeadsAsync(DirectoryDb db, List<ImportRow> rows, CancellationToken ct)
     {
-        var emails = rows.Select(r => r["lead_email"]).OfType<string>().Select(Person.Normalize).Distinct().ToArray();
-        return db.People.Where(p => p.Active && emails.Contains(p.Email)).ToDictionaryAsync(p => p.Email, p => p.Id, StringComparer.Ordinal, ct);
+        var emails = rows.Select(r => r["lead_email"]).OfType<string>().Where(a => !a.Contains('\0', StringComparison.Ordinal)).Select(Person.Normalize).Distinct().ToArray();
+        return db.People.Where(p => p.Active && emails.Contains(p.Email))
+            .Select(p => new { p.Email, p.Id })
+            .ToDictionaryAsync(p => p.Email, p => p.Id, StringComparer.Ordinal, ct);
     }
 }
 
@@ -57,6 +51,7 @@ internal static class ImportUnits
 internal sealed class UnitImport(List<ImportRow> rows, Dictionary<string, Unit> units, Dictionary<string, PersonId> leads, DateTimeOffset now)
 {
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly Dictionary<UnitId, Unit> _byId = units.Values.ToDictionary(u => u.Id);
 
     public ImportTally Tally { get; } = new();
 
@@ -81,14 +76,34 @@ internal sealed class UnitImport(List<ImportRow> rows, Dictionary<string, Unit> 
                 ApplyRow(db, row, moved);
             }
 
-            waiting.RemoveAll(ready.Contains);
+            waiting = [.. waiting.Except(ready)];
         }
 
         return moved;
     }
 
+    /// <summary>Those with none of the others above: their closures bring those of everything below.</summary>
+    public IEnumerable<UnitId> Topmost(List<UnitId> moved)
+    {
+        var all = moved.ToHashSet();
+        return moved.Where(id => !Above(_byId[id]).Any(u => all.Contains(u.Id)));
+    }
+
+    private IEnumerable<Unit> Above(Unit unit)
+    {
+        for (var p = unit.ParentId; p is { } id && _byId.GetValueOrDefault(id) is { } above; p = above.ParentId)
+        {
+            yield return above;
+        }
+    }
+
     private bool IsNew(ImportRow row)
     {
+        if (Tally.RejectUnwritable(row))
+        {
+            return false;
+        }
+
         if (row["slug"] is not { } slug)
         {
             Tally.Reject(row.Line, "slug", null, "is required");
@@ -119,6 +134,7 @@ internal sealed class UnitImport(List<ImportRow> rows, Dictionary<string, Unit> 
                 unit = Unit.Create(row["name"] ?? "", slug, kind, parent?.Id, lead, timeZone);
                 db.Add(unit);
                 units[slug] = unit;
+                _byId[unit.Id] = unit;
                 moved.Add(unit.Id);
                 Tally.Created++;
                 return;
@@ -182,19 +198,7 @@ internal sealed class UnitImport(List<ImportRow> rows, Dictionary<string, Unit> 
         return !Tally.IsRejected(row.Line);
     }
 
-    private bool IsBelow(Unit unit, Unit self)
-    {
-        var byId = units.Values.ToDictionary(u => u.Id);
-        for (var u = unit; u is not null; u = u.ParentId is { } p ? byId.GetValueOrDefault(p) : null)
-        {
-            if (u == self)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    private bool IsBelow(Unit unit, Unit self) => unit == self || Above(unit).Contains(self);
 
     private static string Column(string? field) => field switch
     {

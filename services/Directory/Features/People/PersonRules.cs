@@ -24,12 +24,12 @@ public sealed record PersonRequest(
     internal PersonDescription Describe() => new(
         Name,
         Email,
-        [.. UnitIds.Select(u => new UnitId(u))],
+        [.. (UnitIds ?? []).Select(u => new UnitId(u))],
         PrimaryUnitId is { } u ? new UnitId(u) : null,
         ManagerId is { } m ? new PersonId(m) : null,
         Locale,
         TimeZone,
-        [.. Roles.Select(r => new RoleDescription(new UnitId(r.UnitId), r.Role, r.ExpiresAt))]);
+        [.. (Roles ?? []).Select(r => new RoleDescription(new UnitId(r.UnitId), r.Role, r.ExpiresAt))]);
 }
 
 /// <summary>What the rest of the directory has to say about a person's description.</summary>
@@ -53,16 +53,16 @@ internal static class PersonRules
             errors.Add("managerId", "must be a person");
         }
 
-        var named = request.UnitIds.Concat(request.Roles.Select(r => r.UnitId)).Distinct().Select(u => new UnitId(u)).ToArray();
+        var named = (request.UnitIds ?? []).Concat((request.Roles ?? []).Select(r => r.UnitId)).Distinct().Select(u => new UnitId(u)).ToArray();
         var known = await db.Units.Where(u => named.Contains(u.Id)).Select(u => u.Id).ToListAsync(ct);
-        for (var i = 0; i < request.UnitIds.Count; i++)
+        for (var i = 0; i < (request.UnitIds?.Count ?? 0); i++)
         {
-            errors.Require(known.Contains(new UnitId(request.UnitIds[i])), $"unitIds[{i}]", "must be a unit");
+            errors.Require(known.Contains(new UnitId(request.UnitIds![i])), $"unitIds[{i}]", "must be a unit");
         }
 
-        for (var i = 0; i < request.Roles.Count; i++)
+        for (var i = 0; i < (request.Roles?.Count ?? 0); i++)
         {
-            errors.Require(known.Contains(new UnitId(request.Roles[i].UnitId)), $"roles[{i}].unitId", "must be a unit");
+            errors.Require(known.Contains(new UnitId(request.Roles![i].UnitId)), $"roles[{i}].unitId", "must be a unit");
         }
 
         return errors.Any ? errors.ToProblem() : null;

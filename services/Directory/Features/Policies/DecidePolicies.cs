@@ -14,7 +14,7 @@ namespace Setpoint.Directory.Features.Policies;
 /// <summary>What a unit decides.</summary>
 /// <param name="Values">By name; null leaves a policy to the unit above again, and what is not named stays.</param>
 /// <param name="Reason">Why, for the history.</param>
-public sealed record PolicyDecision(IReadOnlyDictionary<string, string?> Values, string Reason);
+public sealed record PolicyDecision(IReadOnlyDictionary<string, string?>? Values, string? Reason);
 
 internal static class DecidePolicies
 {
@@ -41,7 +41,7 @@ internal static class DecidePolicies
             return precondition;
         }
 
-        cause.Reason = request.Reason.Trim();
+        cause.Reason = request.Reason?.Trim() ?? "";
         if (cause.Reason.Length is 0 or > Reorganization.LongestText)
         {
             return Problems.Invalid("reason", $"must have 1 to {Reorganization.LongestText} characters");
@@ -53,7 +53,7 @@ internal static class DecidePolicies
             db.Add(own);
         }
 
-        own.Decide(request.Values);
+        own.Decide(request.Values ?? new Dictionary<string, string?>(StringComparer.Ordinal));
         await db.SaveChangesAsync(ct);
         if (await ContradictionAsync(db, id, ct) is { } contradiction)
         {

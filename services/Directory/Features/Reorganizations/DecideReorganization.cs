@@ -8,7 +8,7 @@ using Setpoint.ServiceDefaults.Identity;
 namespace Setpoint.Directory.Features.Reorganizations;
 
 /// <summary>Why not.</summary>
-public sealed record DeclineRequest(string Note);
+public sealed record DeclineRequest(string? Note);
 
 /// <summary>The receiving unit says yes or no; whoever administers the moving unit may take it back.</summary>
 internal static class DecideReorganization

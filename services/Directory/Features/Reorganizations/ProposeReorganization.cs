@@ -10,7 +10,7 @@ namespace Setpoint.Directory.Features.Reorganizations;
 
 /// <summary>A move below, or a merger into, another unit.</summary>
 /// <param name="EffectiveOn">First day of the new order; today when absent.</param>
-public sealed record ReorganizationRequest(ReorganizationKind Kind, Guid UnitId, Guid TargetId, DateOnly? EffectiveOn, string Reason);
+public sealed record ReorganizationRequest(ReorganizationKind Kind, Guid UnitId, Guid TargetId, DateOnly? EffectiveOn, string? Reason);
 
 internal static class ProposeReorganization
 {

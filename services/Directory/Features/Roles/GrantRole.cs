@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Setpoint.Directory.Data;
 using Setpoint.Directory.Domain;
 using Setpoint.Directory.Features.People;
+using Setpoint.Kernel;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
 
@@ -19,9 +20,13 @@ internal static class GrantRole
         Guid id, Guid person, string role, GrantRequest request, DirectoryDb db, Access access, Cause cause, TimeProvider clock, CancellationToken ct)
     {
         cause.Reason = string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim();
-        return request.ExpiresAt <= clock.GetUtcNow()
-            ? Task.FromResult<Results<Tagged<PersonView>, ProblemHttpResult>>(Problems.Invalid("expiresAt", "must lie ahead"))
-            : ChangeAsync(id, person, role, (p, r) => p.Hold(new UnitId(id), r, request.ExpiresAt), db, access, ct);
+        return ChangeAsync(id, person, role, Grant, db, access, ct);
+
+        void Grant(Person holder, UnitRole granted)
+        {
+            Rule.Require(!(request.ExpiresAt <= clock.GetUtcNow()), "role-expired", "must lie ahead", "expiresAt");
+            holder.Hold(new UnitId(id), granted, request.ExpiresAt);
+        }
     }
 
     public static Task<Results<Tagged<PersonView>, ProblemHttpResult>> TakeAsync(

@@ -28,7 +28,7 @@ internal static class CreateToken
         }
 
         var secret = RandomNumberGenerator.GetBytes(ApiToken.SecretBytes);
-        var token = ApiToken.Create(new PersonId(person), request.Name, secret, [.. request.Scopes], request.ExpiresAt, clock.GetUtcNow());
+        var token = ApiToken.Create(new PersonId(person), request.Name, secret, [.. request.Scopes ?? []], request.ExpiresAt, clock.GetUtcNow());
         db.Add(token);
         await db.SaveChangesAsync(ct);
         return TypedResults.Created(

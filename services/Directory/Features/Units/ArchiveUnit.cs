@@ -9,7 +9,7 @@ using Setpoint.ServiceDefaults.Identity;
 namespace Setpoint.Directory.Features.Units;
 
 /// <summary>Why a unit ends or comes back.</summary>
-public sealed record UnitReason(string Reason);
+public sealed record UnitReason(string? Reason);
 
 internal static class ArchiveUnit
 {
@@ -69,7 +69,7 @@ internal static class ArchiveUnit
             return precondition;
         }
 
-        cause.Reason = request.Reason.Trim();
+        cause.Reason = request.Reason?.Trim() ?? "";
         if (cause.Reason.Length is 0 or > Reorganization.LongestText)
         {
             return Problems.Invalid("reason", $"must have 1 to {Reorganization.LongestText} characters");

@@ -16,7 +16,7 @@ internal static class UnitRules
     {
         var errors = new FieldErrors();
         errors.Require(
-            TimeZoneInfo.TryFindSystemTimeZoneById(request.TimeZone, out _), "timeZone", "must be an IANA time zone, such as Europe/Amsterdam");
+            TimeZoneInfo.TryFindSystemTimeZoneById(request.TimeZone ?? "", out _), "timeZone", "must be an IANA time zone, such as Europe/Amsterdam");
         if (await db.Units.AnyAsync(u => u.Slug == request.Slug && (self == null || u.Id != self), ct))
         {
             errors.Add("slug", "is taken by another unit");

@@ -11,7 +11,7 @@ namespace Setpoint.Goals.Features.Policies;
 
 /// <summary>What to try: values by the names of the directory's policies.</summary>
 /// <param name="Values">All that the unit would decide for itself; what is not named is decided above.</param>
-public sealed record PolicyTrial(Guid UnitId, IReadOnlyDictionary<string, string> Values);
+public sealed record PolicyTrial(Guid UnitId, IReadOnlyDictionary<string, string?>? Values);
 
 /// <summary>A limit that is not kept.</summary>
 /// <param name="ObjectiveId">None where it is the unit that has too few.</param>
@@ -39,15 +39,17 @@ internal static class ListBreaches
     public static Task<Results<Ok<Page<BreachView>>, ProblemHttpResult>> TryAsync(PolicyTrial request, GoalsDb db, Access access, CancellationToken ct)
     {
         var errors = new FieldErrors();
-        foreach (var (name, value) in request.Values)
+        var decided = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in request.Values ?? decided.AsReadOnly()!)
         {
-            var fault = PolicyCatalogue.All.TryGetValue(name, out var policy) ? policy.Fault(value) : "there is no such policy";
+            var fault = PolicyCatalogue.All.TryGetValue(name, out var policy) ? policy.Fault(value ?? "") : "there is no such policy";
             errors.Require(fault is null, $"values.{name}", fault ?? "");
+            decided[name] = value ?? "";
         }
 
         return errors.Any
             ? Task.FromResult<Results<Ok<Page<BreachView>>, ProblemHttpResult>>(errors.ToProblem())
-            : ListAsync(request.UnitId, request.Values, db, access, ct);
+            : ListAsync(request.UnitId, decided, db, access, ct);
     }
 
     /// <summary>Titles of private objectives are among what those who lead a unit see.</summary>

@@ -1,6 +1,8 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 using Setpoint.Kernel;
 
 namespace Setpoint.Messaging.Outbox;
@@ -12,15 +14,18 @@ namespace Setpoint.Messaging.Outbox;
 internal sealed class OutboxInterceptor(EventMap map, OutboxBell bell, AfterCommit afterCommit)
     : ISaveChangesInterceptor, IDbTransactionInterceptor
 {
+    /// <summary>From here on messages go in one statement instead of one each; only in a transaction that is open anyway.</summary>
+    private const int Many = 100;
+
     public InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result) =>
         throw new NotSupportedException("Save asynchronously.");
 
-    public ValueTask<InterceptionResult<int>> SavingChangesAsync(
+    public async ValueTask<InterceptionResult<int>> SavingChangesAsync(
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = eventData.Context!;
-        var roots = db.ChangeTracker.Entries<AggregateRoot>().ToList();
-        foreach (var entry in roots)
+        var messages = new List<object>();
+        foreach (var entry in db.ChangeTracker.Entries<AggregateRoot>().ToList())
         {
             if (entry.State == EntityState.Deleted)
             {
@@ -30,11 +35,20 @@ internal sealed class OutboxInterceptor(EventMap map, OutboxBell bell, AfterComm
             if (entry.State is EntityState.Added or EntityState.Modified || entry.Entity.HasChanged)
             {
                 entry.Property(a => a.Version).CurrentValue++;
-                db.AddRange(map.MessagesOf(entry.Entity).Select(OutboxMessage.Of));
+                messages.AddRange(map.MessagesOf(entry.Entity));
             }
         }
 
-        return ValueTask.FromResult(result);
+        if (messages.Count >= Many && db.Database.CurrentTransaction?.GetDbTransaction() is NpgsqlTransaction transaction)
+        {
+            await OutboxWriter.AddAsync(transaction.Connection!, transaction, messages, cancellationToken);
+        }
+        else
+        {
+            db.AddRange(messages.Select(OutboxMessage.Of));
+        }
+
+        return result;
     }
 
     public async ValueTask<int> SavedChangesAsync(

@@ -13,7 +13,7 @@ internal sealed class ProblemHandler : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (ProblemOf(exception) is not { } problem)
+        if (ProblemOf(exception, httpContext.Request) is not { } problem)
         {
             return false;
         }
@@ -27,7 +27,7 @@ internal sealed class ProblemHandler : IExceptionHandler
         return true;
     }
 
-    private static ProblemHttpResult? ProblemOf(Exception exception) => exception switch
+    private static ProblemHttpResult? ProblemOf(Exception exception, HttpRequest request) => exception switch
     {
         DomainException { Field: { } field } e => Problems.Invalid(field, e.Message, e.Code),
         DomainException e => Problems.Of(StatusCodes.Status422UnprocessableEntity, e.Code, e.Message),
@@ -35,10 +35,27 @@ internal sealed class ProblemHandler : IExceptionHandler
             StatusCodes.Status412PreconditionFailed, "stale", "Somebody changed this at the same moment. Read it again and repeat your change."),
         BadHttpRequestException { InnerException: JsonException json } => InvalidJson(json),
         BadHttpRequestException e => Problems.Of(e.StatusCode, "bad-request", e.Message),
+        _ when Refusal(exception) is PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter => NotText(request),
+        _ when Refusal(exception) is PostgresErrorCodes.UniqueViolation => Problems.Conflict(
+            "taken", "Somebody wrote the same at the same moment. Read it again and repeat your change."),
         _ when IsDatabaseAway(exception) => Problems.Of(
             StatusCodes.Status503ServiceUnavailable, "unavailable", "The database is away for a moment. Try again."),
         _ => null,
     };
+
+    /// <summary>Why the database refused, wherever in the wrapping it said so.</summary>
+    private static string? Refusal(Exception? exception) => exception switch
+    {
+        null => null,
+        PostgresException postgres => postgres.SqlState,
+        _ => Refusal(exception.InnerException),
+    };
+
+    /// <summary>JSON and addresses can carry a character that no text in the database can.</summary>
+    private static ProblemHttpResult NotText(HttpRequest request) => Problems.Invalid(
+        request.Query.FirstOrDefault(p => p.Value.Any(v => v?.Contains('\0', StringComparison.Ordinal) == true)).Key ?? "body",
+        "holds a character of code 0, which is not text",
+        "not-text");
 
     /// <summary>EF Core wraps what the driver throws, once or twice.</summary>
     private static bool IsDatabaseAway(Exception? exception) =>

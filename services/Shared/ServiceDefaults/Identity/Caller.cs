@@ -18,10 +18,17 @@ public sealed class Caller
     }
 
     /// <summary>False outside a signed-in request.</summary>
-    public bool IsPerson { get; }
+    public bool IsPerson { get; private set; }
 
     /// <summary>The person or service account; empty when nobody calls.</summary>
-    public Guid PersonId { get; }
+    public Guid PersonId { get; private set; }
+
+    /// <summary>Work that goes on after its request is still somebody's, and the audit names them. Gives no scope.</summary>
+    public void ActFor(Guid personId)
+    {
+        IsPerson = true;
+        PersonId = personId;
+    }
 
     /// <summary>True when the token carries the scope, such as <c>goals:write</c>.</summary>
     public bool Has(string scope) => _scopes.Contains(scope);

@@ -10,9 +10,13 @@ export type paths = {
     get: {
       parameters: {
         query?: {
+          Actor?: string;
           cursor?: string;
+          From?: string;
           limit?: number;
-          subject?: string;
+          Subject?: string;
+          SubjectType?: string;
+          To?: string;
         };
         header?: never;
         path?: never;
@@ -27,6 +31,164 @@ export type paths = {
           };
           content: {
             "application/json": components["schemas"]["PageOfAuditView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/audit/export": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          Actor?: string;
+          From?: string;
+          Subject?: string;
+          SubjectType?: string;
+          To?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "text/csv": string;
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/handovers": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["HandoverRequest"];
+        };
+      };
+      responses: {
+        /** @description Accepted */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["HandoverReceipt"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/holdings": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          inactiveOwners?: boolean;
+          limit?: number;
+          owner?: string;
+          unit?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PageOfHolding"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/imports/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ImportView"];
           };
         };
       };
@@ -72,6 +234,15 @@ export type paths = {
             "application/json": components["schemas"]["ImportReceipt"];
           };
         };
+        /** @description Accepted */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ImportView"];
+          };
+        };
       };
     };
     delete?: never;
@@ -111,6 +282,15 @@ export type paths = {
           };
           content: {
             "application/json": components["schemas"]["ImportReceipt"];
+          };
+        };
+        /** @description Accepted */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ImportView"];
           };
         };
       };
@@ -493,6 +673,242 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/directory/people/{id}/rights": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PersonRightsView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/reorganizations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+          state?: string;
+          unit?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PageOfReorganizationView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["ReorganizationRequest"];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ReorganizationView"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/reorganizations/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ReorganizationView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ReorganizationView"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/reorganizations/{id}/accept": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ReorganizationView"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/reorganizations/{id}/decline": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["DeclineRequest"];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ReorganizationView"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/directory/scim/groups": {
     parameters: {
       query?: never;
@@ -693,6 +1109,47 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/directory/tokens/{id}/rotate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["RotationRequest"];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["RotatedToken"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/directory/units": {
     parameters: {
       query?: never;
@@ -703,6 +1160,7 @@ export type paths = {
     get: {
       parameters: {
         query?: {
+          asOf?: string;
           cursor?: string;
           limit?: number;
         };
@@ -797,7 +1255,50 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
-  "/api/directory/units/{idOrSlug}": {
+  "/api/directory/units/{id}/archive": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          "If-Match"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["UnitReason"];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["UnitView"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/units/{id}/policies": {
     parameters: {
       query?: never;
       header?: never;
@@ -807,6 +1308,218 @@ export type paths = {
     get: {
       parameters: {
         query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["UnitPoliciesView"];
+          };
+        };
+      };
+    };
+    put: {
+      parameters: {
+        query?: never;
+        header?: {
+          "If-Match"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["PolicyDecision"];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["UnitPoliciesView"];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/units/{id}/policies/history": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PageOfPolicyRevision"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/units/{id}/restore": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: {
+          "If-Match"?: string;
+        };
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["UnitReason"];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["UnitView"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/units/{id}/roles/{person}/{role}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          person: string;
+          role: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["GrantRequest"];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PersonView"];
+          };
+        };
+      };
+    };
+    post?: never;
+    delete: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+          person: string;
+          role: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PersonView"];
+          };
+        };
+      };
+    };
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/units/{idOrSlug}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          asOf?: string;
+        };
         header?: never;
         path: {
           idOrSlug: string;
@@ -845,6 +1558,8 @@ export type components = {
       /** Format: date-time */
       at: string;
       changes: components["schemas"]["JsonElement"];
+      reason: null | string;
+      request: null | string;
       /** Format: uuid */
       subjectId: string;
       subjectType: string;
@@ -862,6 +1577,14 @@ export type components = {
       /** Format: uuid */
       messageId: null | string;
       type: null | string;
+    };
+    DeclineRequest: {
+      note: string;
+    };
+    GrantRequest: {
+      /** Format: date-time */
+      expiresAt: null | string;
+      reason: null | string;
     };
     GroupMapping: {
       /** @default false */
@@ -881,10 +1604,41 @@ export type components = {
       /** Format: int64 */
       version: number;
     };
+    HandoverReceipt: {
+      /** Format: int32 */
+      things: number;
+    };
+    HandoverRequest: {
+      /** Format: uuid */
+      fromPersonId: null | string;
+      /** Format: uuid */
+      fromUnitId: null | string;
+      items: null | string[];
+      reason: string;
+      /** Format: uuid */
+      toPersonId: null | string;
+      /** Format: uuid */
+      toUnitId: null | string;
+    };
+    Holding: {
+      /** Format: uuid */
+      id: string;
+      kind: string;
+      name: null | string;
+      /** Format: uuid */
+      ownerId: null | string;
+      status: string;
+      /** Format: uuid */
+      unitId: string;
+    };
+    /** @enum {unknown} */
+    ImportKind: "units" | "people";
     ImportReceipt: {
       /** Format: int32 */
       created: number;
       dryRun: boolean;
+      /** Format: int32 */
+      errorCount: number;
       errors: components["schemas"]["RowError"][];
       /** Format: int32 */
       rejected: number;
@@ -894,6 +1648,25 @@ export type components = {
       unchanged: number;
       /** Format: int32 */
       updated: number;
+    };
+    /** @enum {unknown} */
+    ImportState: "staged" | "running" | "done" | "failed";
+    ImportView: {
+      /** Format: int32 */
+      done: number;
+      dryRun: boolean;
+      /** Format: date-time */
+      finishedAt: null | string;
+      /** Format: uuid */
+      id: string;
+      kind: components["schemas"]["ImportKind"];
+      problem: null | string;
+      receipt: null | components["schemas"]["ImportReceipt"];
+      /** Format: int32 */
+      rows: number;
+      /** Format: date-time */
+      stagedAt: string;
+      state: components["schemas"]["ImportState"];
     };
     JsonElement: unknown;
     Me: {
@@ -942,8 +1715,20 @@ export type components = {
       items: components["schemas"]["GroupView"][];
       next: null | string;
     };
+    PageOfHolding: {
+      items: components["schemas"]["Holding"][];
+      next: null | string;
+    };
     PageOfPersonView: {
       items: components["schemas"]["PersonView"][];
+      next: null | string;
+    };
+    PageOfPolicyRevision: {
+      items: components["schemas"]["PolicyRevision"][];
+      next: null | string;
+    };
+    PageOfReorganizationView: {
+      items: components["schemas"]["ReorganizationView"][];
       next: null | string;
     };
     PageOfTokenView: {
@@ -976,6 +1761,15 @@ export type components = {
       timeZone: null | string;
       unitIds: string[];
     };
+    PersonRightsView: {
+      active: boolean;
+      /** Format: int32 */
+      answersFor: number;
+      /** Format: uuid */
+      id: string;
+      name: string;
+      rights: components["schemas"]["RightView"][];
+    };
     PersonView: {
       active: boolean;
       email: string;
@@ -994,9 +1788,80 @@ export type components = {
       /** Format: int64 */
       version: number;
     };
+    PolicyDecision: {
+      reason: string;
+      values: {
+        [key: string]: string;
+      };
+    };
+    PolicyRevision: {
+      /** Format: date-time */
+      since: string;
+      values: {
+        [key: string]: string;
+      };
+      /** Format: int64 */
+      version: number;
+    };
+    PolicyView: {
+      choices: null | string[];
+      default: string;
+      kind: string;
+      /** Format: double */
+      least: null | number;
+      meaning: string;
+      /** Format: double */
+      most: null | number;
+      name: string;
+      origin: null | components["schemas"]["UnitName"];
+      value: string;
+    };
+    /** @enum {unknown} */
+    ReorganizationKind: "move" | "merge";
+    ReorganizationRequest: {
+      /** Format: date */
+      effectiveOn: null | string;
+      kind: components["schemas"]["ReorganizationKind"];
+      reason: string;
+      /** Format: uuid */
+      targetId: string;
+      /** Format: uuid */
+      unitId: string;
+    };
+    /** @enum {unknown} */
+    ReorganizationState: "proposed" | "accepted" | "declined" | "withdrawn" | "done" | "failed";
+    ReorganizationView: {
+      /** Format: date-time */
+      decidedAt: null | string;
+      decidedBy: null | components["schemas"]["PersonName"];
+      /** Format: date */
+      effectiveOn: string;
+      /** Format: uuid */
+      id: string;
+      kind: components["schemas"]["ReorganizationKind"];
+      note: null | string;
+      /** Format: date-time */
+      proposedAt: string;
+      proposedBy: components["schemas"]["PersonName"];
+      reason: string;
+      state: components["schemas"]["ReorganizationState"];
+      target: components["schemas"]["UnitName"];
+      unit: components["schemas"]["UnitName"];
+      /** Format: int64 */
+      version: number;
+    };
     Republished: {
       /** Format: int32 */
       states: number;
+    };
+    RightView: {
+      /** Format: date-time */
+      expiresAt: null | string;
+      may: string[];
+      role: null | components["schemas"]["UnitRole"];
+      unit: components["schemas"]["UnitName"];
+      /** Format: int32 */
+      unitsBelow: number;
     };
     RoleView: {
       /** Format: date-time */
@@ -1004,6 +1869,24 @@ export type components = {
       role: components["schemas"]["UnitRole"];
       /** Format: uuid */
       unitId: string;
+    };
+    RotatedToken: {
+      /** Format: date-time */
+      expiresAt: string;
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      previousUntil: null | string;
+      token: string;
+    };
+    RotationRequest: {
+      /** Format: date-time */
+      expiresAt?: null | string;
+      /**
+       * Format: int32
+       * @default 24
+       */
+      overlapHours: number;
     };
     RowError: {
       field: string;
@@ -1027,9 +1910,13 @@ export type components = {
       expiresAt: string;
       /** Format: uuid */
       id: string;
+      /** Format: date-time */
+      lastUsedAt: null | string;
       name: string;
       /** Format: uuid */
       personId: string;
+      /** Format: date-time */
+      previousUntil: null | string;
       /** Format: date-time */
       revokedAt: null | string;
       scopes: string[];
@@ -1042,6 +1929,15 @@ export type components = {
       kind: components["schemas"]["UnitKind"];
       name: string;
       slug: string;
+    };
+    UnitPoliciesView: {
+      policies: components["schemas"]["PolicyView"][];
+      unit: components["schemas"]["UnitName"];
+      /** Format: int64 */
+      version: number;
+    };
+    UnitReason: {
+      reason: string;
     };
     UnitRequest: {
       kind: components["schemas"]["UnitKind"];
@@ -1061,11 +1957,13 @@ export type components = {
       id: string;
       kind: components["schemas"]["UnitKind"];
       lead: null | components["schemas"]["PersonName"];
+      /** Format: uuid */
+      mergedIntoId?: null | string;
       name: string;
       /** Format: uuid */
       parentId: null | string;
       /** Format: int32 */
-      people: number;
+      people: null | number;
       slug: string;
       timeZone: string;
       /** Format: int64 */
@@ -1077,12 +1975,14 @@ export type components = {
       id: string;
       kind: components["schemas"]["UnitKind"];
       lead: null | components["schemas"]["PersonName"];
+      /** Format: uuid */
+      mergedIntoId: null | string;
       name: string;
       /** Format: uuid */
       parentId: null | string;
       path: components["schemas"]["UnitName"][];
       /** Format: int32 */
-      people: number;
+      people: null | number;
       slug: string;
       timeZone: string;
       /** Format: int64 */

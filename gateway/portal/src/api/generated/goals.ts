@@ -919,6 +919,82 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/goals/policies/breaches": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query: {
+          unit: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PageOfBreachView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/goals/policies/dry-run": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["PolicyTrial"];
+        };
+      };
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PageOfBreachView"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/goals/tree": {
     parameters: {
       query?: never;
@@ -1008,6 +1084,19 @@ export type components = {
       subjectType: string;
       /** Format: int64 */
       version: number;
+    };
+    BreachView: {
+      /** Format: int32 */
+      count: number;
+      /** Format: int32 */
+      limit: number;
+      /** Format: uuid */
+      objectiveId: null | string;
+      rule: components["schemas"]["LimitRule"];
+      title: null | string;
+      unit: string;
+      /** Format: uuid */
+      unitId: string;
     };
     CreateCycleRequest: {
       /** Format: date */
@@ -1277,6 +1366,8 @@ export type components = {
     /** @enum {unknown} */
     Lifecycle: "draft" | "proposed" | "published" | "graded" | "retired";
     /** @enum {unknown} */
+    LimitRule: "too-many-objectives" | "too-few-objectives" | "too-many-key-results" | "too-few-key-results";
+    /** @enum {unknown} */
     Measure: "metric" | "number";
     MetricKeyResult: {
       /** Format: double */
@@ -1424,6 +1515,10 @@ export type components = {
       items: components["schemas"]["AuditView"][];
       next: null | string;
     };
+    PageOfBreachView: {
+      items: components["schemas"]["BreachView"][];
+      next: null | string;
+    };
     PageOfCycleResponse: {
       items: components["schemas"]["CycleResponse"][];
       next: null | string;
@@ -1464,6 +1559,13 @@ export type components = {
       name: string;
       /** Format: int32 */
       version: number;
+    };
+    PolicyTrial: {
+      /** Format: uuid */
+      unitId: string;
+      values: {
+        [key: string]: string;
+      };
     };
     RecomputeResponse: {
       /** Format: int32 */

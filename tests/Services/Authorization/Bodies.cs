@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Setpoint.Services.Tests.Goals;
+
+namespace Setpoint.Services.Tests.Authorization;
+
+/// <summary>Bodies that are right enough for rights to be asked for.</summary>
+internal static class Bodies
+{
+    public static object Unit(Scene scene, Guid parent) =>
+        new { name = "Sales", slug = $"u-{Guid.NewGuid():N}", kind = "department", parentId = parent == Guid.Empty ? scene.Company : parent, timeZone = "UTC" };
+
+    public static object Person() => new { name = "Somebody", email = $"{Guid.NewGuid():N}@example.com", unitIds = Array.Empty<Guid>(), roles = Array.Empty<object>() };
+
+    public static object Token(Guid? person) =>
+        new { name = "mine", scopes = new[] { "goals:read" }, expiresAt = DateTimeOffset.UtcNow.AddDays(1), personId = person };
+
+    public static object Observation(Guid metric) => new JsonArray(new JsonObject { ["metric"] = metric, ["at"] = "2026-11-18", ["value"] = 80 });
+
+    public static object Objective(Scene scene, Guid owner) => JsonSerializer.SerializeToNode(
+        Sample.Objective(((GoalsFixture)scene.Service).QuarterAsync().Result, scene.Unit, owner), GoalsFixture.Json)!;
+
+    /// <summary>Puts other key results in the place of the agreed ones without a reason, so it is never carried out.</summary>
+    public static object OfOwner(Scene scene, Guid caller) => Objective(scene, Cast.Owner);
+}

@@ -1,0 +1,180 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json.Nodes;
+using Setpoint.Goals.Domain;
+using Setpoint.Services.Tests.CheckIns;
+using Setpoint.Services.Tests.DirectoryService;
+using Setpoint.Services.Tests.Goals;
+using Setpoint.Services.Tests.Metrics;
+using Setpoint.Services.Tests.Notifications;
+using Setpoint.Testing.Services;
+
+namespace Setpoint.Services.Tests.Authorization;
+
+/// <summary>All five services, each with the cast and something of every visibility.</summary>
+public sealed class World : IAsyncLifetime
+{
+    /// <summary>Stands in everything that is not public; nobody without the right may ever read it.</summary>
+    public const string Secret = "Zq7secret";
+
+    private readonly DirectoryFixture _directory = new();
+    private readonly MetricsFixture _metrics = new();
+    private readonly GoalsFixture _goals = new();
+    private readonly CheckInsFixture _checkIns = new();
+    private readonly NotificationsFixture _notifications = new();
+
+    public List<Scene> Scenes { get; } = [];
+
+    public Scene this[string service] => Scenes.Single(s => s.Name == service);
+
+    public async Task InitializeAsync()
+    {
+        foreach (var service in (ServiceFixture[])[_directory, _metrics, _goals, _checkIns, _notifications])
+        {
+            await service.InitializeAsync();
+        }
+
+        await SetDirectoryAsync();
+        await SetMetricsAsync(await MirrorAsync(_metrics));
+        await SetGoalsAsync(await MirrorAsync(_goals));
+        await SetCheckInsAsync(await MirrorAsync(_checkIns));
+        await SetNotificationsAsync(await MirrorAsync(_notifications));
+        foreach (var scene in Scenes)
+        {
+            await NewLetterAsync(scene);
+        }
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var scene in Scenes)
+        {
+            await scene.Service.DisposeAsync();
+        }
+    }
+
+    /// <summary>A message that could not be handled.</summary>
+    public static async Task NewLetterAsync(Scene scene) => scene.Things["letter"] = await scene.Service.QueryAsync<Guid>(
+        "insert into dead_letter (id, endpoint, body, error) values (gen_random_uuid(), 'nowhere', '?', 'planted') returning id");
+
+    private async Task<Scene> MirrorAsync(ServiceFixture service)
+    {
+        var scene = new Scene(service, service.Org.Company, service.Org.Sales, service.Org.Operations, new(service.Org.Company, service.Org.Sales, service.Org.Operations), []);
+        foreach (var actor in scene.Cast.Actors)
+        {
+            await service.Broker.PublishAsync(actor.State);
+        }
+
+        var ids = scene.Cast.Actors.Select(a => a.Id).ToArray();
+        await Eventually.SeeAsync(() => service.QueryAsync<long>("select count(*) from person where id = any($1)", ids), known => known == ids.Length);
+        Scenes.Add(scene);
+        return scene;
+    }
+
+    private async Task SetDirectoryAsync()
+    {
+        var scene = new Scene(_directory, _directory.Company, Guid.CreateVersion7(), Guid.CreateVersion7(), null!, []);
+        scene = scene with { Cast = new(scene.Company, scene.Unit, scene.OtherUnit) };
+        foreach (var (unit, slug) in new[] { (scene.Unit, "sales"), (scene.OtherUnit, "operations") })
+        {
+            await _directory.QueryAsync<Guid>(
+                """
+                with made as (insert into unit (id, version, name, slug, kind, parent_id, time_zone) values ($1, 1, $2, $2, 'department', $3, 'UTC') returning id)
+                select id from made
+                """,
+                unit,
+                slug,
+                scene.Company);
+            await _directory.QueryAsync<object>("select refresh_unit_closure($1)", unit);
+        }
+
+        foreach (var actor in scene.Cast.Actors)
+        {
+            await _directory.QueryAsync<Guid>(
+                "insert into person (id, version, name, email, kind, active) values ($1, 1, $2, $3, 'human', true) returning id", actor.Id, actor.Name, actor.State.Email);
+            if (actor.Role is not null)
+            {
+                await _directory.QueryAsync<Guid>(
+                    "insert into role_grant (person_id, unit_id, role) values ($1, $2, $3) returning person_id", actor.Id, actor.Unit!, actor.Role);
+            }
+        }
+
+        using var owner = _directory.As(Cast.Owner);
+        using var token = await owner.PostAsJsonAsync("/api/directory/tokens", new { name = Secret, scopes = new[] { "goals:read" }, expiresAt = DateTimeOffset.UtcNow.AddDays(1) });
+        scene.Things["token"] = (Guid)(await token.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
+        using var file = new StringContent("email,name\n", Encoding.UTF8, "text/csv");
+        using var import = await _directory.Admin.PostAsync(new Uri("/api/directory/imports/people", UriKind.Relative), file);
+        scene.Things["sales"] = scene.Unit;
+        scene.Things["reorganization"] = await _directory.QueryAsync<Guid>(
+            """
+            insert into reorganization (id, version, kind, unit_id, target_id, effective_on, reason, state, proposed_by, proposed_at)
+            values (gen_random_uuid(), 1, 'move', $1, $2, '2099-01-01', $3, 'proposed', $4, now()) returning id
+            """,
+            scene.Unit,
+            scene.OtherUnit,
+            Secret,
+            _directory.Administrator);
+        scene.Things["group"] = await _directory.QueryAsync<Guid>(
+            "insert into scim_group (id, version, display_name, member_count, as_membership, deleted) values (gen_random_uuid(), 1, $1, 0, false, false) returning id", Secret);
+        scene.Things["import"] = await _directory.QueryAsync<Guid>("select id from import limit 1");
+        Scenes.Add(scene);
+    }
+
+    private async Task SetMetricsAsync(Scene scene)
+    {
+        foreach (var visibility in (string[])["public", "unit"])
+        {
+            var metric = await _metrics.DefineAsync(m =>
+            {
+                m["visibility"] = visibility;
+                m["ownerId"] = Cast.Owner;
+                m["name"] = visibility == "public" ? "Seen by all" : Secret;
+            });
+            await _metrics.PostDaysAsync(metric, "2026-11-20", 97, 80, 80, 80);
+            scene.Things[visibility] = (Guid)metric["id"]!;
+        }
+
+        await _metrics.EvaluatedAsync();
+    }
+
+    private async Task SetGoalsAsync(Scene scene)
+    {
+        var cycle = await _goals.QuarterAsync();
+        scene.Things["sales"] = scene.Unit;
+        scene.Things["cycle"] = cycle.Id;
+        scene.Things["metric"] = await _goals.MetricAsync();
+        foreach (var visibility in Enum.GetValues<Visibility>())
+        {
+            var request = Sample.Objective(cycle, scene.Unit, Cast.Owner) with
+            {
+                Visibility = visibility,
+                Title = visibility == Visibility.Public ? "Seen by all" : Secret,
+                Why = visibility == Visibility.Public ? null : Secret,
+                KeyResults = [Sample.OnMetric(scene["metric"], 71, 85) with { Title = visibility == Visibility.Public ? "Shifts" : Secret }],
+            };
+            scene.Things[visibility.ToString().ToLowerInvariant()] = (await _goals.Admin.PublishAsync(request)).Id;
+        }
+    }
+
+    private async Task SetCheckInsAsync(Scene scene)
+    {
+        foreach (var visibility in (string[])["public", "unit", "private"])
+        {
+            var objective = await _checkIns.PublishObjectiveAsync(visibility, owner: Cast.Owner);
+            using var owner = _checkIns.As(Cast.Owner);
+            using var said = await owner.PostAsJsonAsync(
+                "/api/checkins", new { objectiveId = objective.Id, confidence = 0.7, changed = visibility == "public" ? "Something" : Secret });
+            said.EnsureSuccessStatusCode();
+            scene.Things[$"objective {visibility}"] = objective.Id;
+            scene.Things[visibility] = (Guid)(await said.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
+        }
+    }
+
+    private async Task SetNotificationsAsync(Scene scene)
+    {
+        var metric = await _notifications.PublishMetricAsync(Cast.Owner);
+        await _notifications.Broker.PublishAsync(NotificationsFixture.Opened(metric with { Name = Secret }));
+        var inbox = await _notifications.InboxAsync(Cast.Owner, seen => seen.Items.Count == 1);
+        scene.Things["item"] = inbox.Items[0].Id;
+    }
+}
