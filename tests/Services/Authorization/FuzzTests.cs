@@ -90,7 +90,7 @@ public sealed class FuzzTests(World world, ITestOutputHelper output) : IClassFix
     }
 
     private static string ProblemType(HttpRequestMessage request) =>
-        request.RequestUri!.ToString().Contains("/scim/", StringComparison.Ordinal) ? "application/scim+json" : "application/problem+json";
+        request.RequestUri!.ToString().Contains("/scim/v2", StringComparison.Ordinal) ? "application/scim+json" : "application/problem+json";
 
     private static async Task<string?> FirstFaultAsync(HttpClient client, HttpRequestMessage request, bool mayNotSee, CancellationToken ct)
     {
