@@ -63,7 +63,10 @@ public sealed class TokensTests(DirectoryFixture directory) : IClassFixture<Dire
         using var admin = directory.Admin;
         using var made = await admin.PostAsJsonAsync("/api/directory/people", new
         {
-            name = "Other", email = $"{Guid.NewGuid():N}@example.com", unitIds = Array.Empty<Guid>(), roles = Array.Empty<object>(),
+            name = "Other",
+            email = $"{Guid.NewGuid():N}@example.com",
+            unitIds = Array.Empty<Guid>(),
+            roles = Array.Empty<object>(),
         });
         using var other = directory.As((await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid());
 
@@ -95,7 +98,11 @@ public sealed class TokensTests(DirectoryFixture directory) : IClassFixture<Dire
         using var admin = directory.Admin;
         using var made = await admin.PostAsJsonAsync("/api/directory/people", new
         {
-            name = "Robot", email = $"{Guid.NewGuid():N}@example.com", unitIds = Array.Empty<Guid>(), roles = Array.Empty<object>(), kind = "service",
+            name = "Robot",
+            email = $"{Guid.NewGuid():N}@example.com",
+            unitIds = Array.Empty<Guid>(),
+            roles = Array.Empty<object>(),
+            kind = "service",
         });
         var robot = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
 
@@ -109,7 +116,10 @@ public sealed class TokensTests(DirectoryFixture directory) : IClassFixture<Dire
         using var admin = directory.Admin;
         using var made = await admin.PostAsJsonAsync("/api/directory/tokens", new
         {
-            name = "a script", scopes = new[] { "metrics:read", "gateway:read" }, expiresAt = directory.Clock.GetUtcNow().AddDays(30), personId = person,
+            name = "a script",
+            scopes = new[] { "metrics:read", "gateway:read" },
+            expiresAt = directory.Clock.GetUtcNow().AddDays(30),
+            personId = person,
         });
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         var token = await made.Content.ReadFromJsonAsync<JsonElement>();

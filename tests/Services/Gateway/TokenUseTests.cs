@@ -47,7 +47,8 @@ public sealed class TokenUseTests(GatewayFixture gateway) : IClassFixture<Gatewa
 
         await gateway.Broker.PublishAsync(rotated.State(version: 2) with
         {
-            PreviousSecretHash = old.State().SecretHash, PreviousUntil = now + TimeSpan.FromHours(24),
+            PreviousSecretHash = old.State().SecretHash,
+            PreviousUntil = now + TimeSpan.FromHours(24),
         });
         await Eventually.SeeAsync(() => StatusAsync(after), status => status == HttpStatusCode.OK, TimeSpan.FromSeconds(5));
         Assert.Equal(HttpStatusCode.OK, await StatusAsync(before));
@@ -67,7 +68,8 @@ public sealed class TokenUseTests(GatewayFixture gateway) : IClassFixture<Gatewa
 
         await gateway.Broker.PublishAsync(rotated.State(version: 3, revoked: true) with
         {
-            PreviousSecretHash = old.State().SecretHash, PreviousUntil = now + TimeSpan.FromHours(24),
+            PreviousSecretHash = old.State().SecretHash,
+            PreviousUntil = now + TimeSpan.FromHours(24),
         });
 
         await Eventually.SeeAsync(() => StatusAsync(before), status => status == HttpStatusCode.Unauthorized, TimeSpan.FromSeconds(5));

@@ -24,7 +24,10 @@ public sealed class SecurityEventGrantsTests : IAsyncLifetime
         await new Migration(new MigratorSettings(settings), static _ => { }).RunAsync([_database], CancellationToken.None);
         _gateway = new NpgsqlConnectionStringBuilder(_administrator)
         {
-            Username = _database.Application, Password = "password", Database = _database.Name, Pooling = false,
+            Username = _database.Application,
+            Password = "password",
+            Database = _database.Name,
+            Pooling = false,
         }.ConnectionString;
     }
 

@@ -42,7 +42,10 @@ internal sealed class PlainProvider : IAsyncDisposable
         _app.UseRouting();
         _app.MapGet("/.well-known/openid-configuration", () => new
         {
-            issuer = Issuer, authorization_endpoint = $"{Issuer}/authorize", token_endpoint = $"{Issuer}/token", jwks_uri = $"{Issuer}/jwks",
+            issuer = Issuer,
+            authorization_endpoint = $"{Issuer}/authorize",
+            token_endpoint = $"{Issuer}/token",
+            jwks_uri = $"{Issuer}/jwks",
         });
         _app.MapGet("/jwks", Keys);
         _app.MapPost("/token", async (HttpContext http) =>
@@ -69,7 +72,11 @@ internal sealed class PlainProvider : IAsyncDisposable
             SigningCredentials = new SigningCredentials(Key, SecurityAlgorithms.EcdsaSha256),
             Claims = new Dictionary<string, object>(StringComparer.Ordinal)
             {
-                ["sub"] = "sam", ["nonce"] = nonce, ["email"] = address, ["email_verified"] = true, ["name"] = "Sam Seller",
+                ["sub"] = "sam",
+                ["nonce"] = nonce,
+                ["email"] = address,
+                ["email_verified"] = true,
+                ["name"] = "Sam Seller",
             },
         };
         otherwise?.Invoke(descriptor);

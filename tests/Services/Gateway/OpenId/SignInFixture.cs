@@ -38,7 +38,11 @@ public sealed class SignInFixture : GatewayFixture
         using var admin = _directory.Admin;
         using var made = await admin.PostAsJsonAsync("/api/directory/units", new
         {
-            name = "Sales", slug = "sales", kind = "department", parentId = _directory.Company, timeZone = "UTC",
+            name = "Sales",
+            slug = "sales",
+            kind = "department",
+            parentId = _directory.Company,
+            timeZone = "UTC",
         });
         made.EnsureSuccessStatusCode();
         await Eventually.TrueAsync(() => QueryAsync<bool>("select count(*) = 2 from unit"));
@@ -90,7 +94,12 @@ public sealed class SignInFixture : GatewayFixture
 
     private static object Description(string email, string kind, bool active = true) => new
     {
-        name = email.Split('@')[0], email, unitIds = Array.Empty<Guid>(), roles = Array.Empty<object>(), kind, active,
+        name = email.Split('@')[0],
+        email,
+        unitIds = Array.Empty<Guid>(),
+        roles = Array.Empty<object>(),
+        kind,
+        active,
     };
 
     private Task KnowsAsync(string email) =>
