@@ -165,6 +165,21 @@ public sealed class ReorganizationTests(DirectoryFixture directory) : IClassFixt
     }
 
     [Fact]
+    public async Task The_history_of_a_large_merger_says_why_for_everybody()
+    {
+        var (old, _, to, lead) = await SceneAsync("Large");
+        var rows = string.Concat(Enumerable.Range(0, 120).Select(i => $"large{i}@people.example,Large {i},large-team\n"));
+        using var file = new StringContent($"email,name,units\n{rows}", System.Text.Encoding.UTF8, "text/csv");
+        (await directory.Admin.PostAsync(new Uri("/api/directory/imports/people", UriKind.Relative), file)).EnsureSuccessStatusCode();
+
+        var merger = await Admin.ReorganizeAsync("merge", old, to);
+        await As(lead).SendAsync(HttpMethod.Post, $"reorganizations/{merger["id"]}/accept", null, HttpStatusCode.OK);
+
+        Assert.Equal(120, await directory.QueryAsync<long>(
+            "select count(*) from audit_entry a join person p on p.id = a.subject_id where p.email like 'large%@people.example' and a.actor = $1 and a.reason = 'The work is closer there'", lead));
+    }
+
+    [Fact]
     public async Task The_tree_is_read_as_it_was()
     {
         var (team, from, to, lead) = await SceneAsync("Past");

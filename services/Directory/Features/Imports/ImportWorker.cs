@@ -61,7 +61,7 @@ internal sealed partial class ImportWorker(
         }
         else
         {
-            scope.ServiceProvider.GetRequiredService<Caller>().ActFor(import.RequestedBy);
+            scope.ServiceProvider.GetRequiredService<Cause>().Actor = import.RequestedBy;
             await db.ApplyAsync(import, clock, done => ReportAsync(import.Id, done, ct), ct);
         }
 

@@ -18,17 +18,10 @@ public sealed class Caller
     }
 
     /// <summary>False outside a signed-in request.</summary>
-    public bool IsPerson { get; private set; }
+    public bool IsPerson { get; }
 
     /// <summary>The person or service account; empty when nobody calls.</summary>
-    public Guid PersonId { get; private set; }
-
-    /// <summary>Work that goes on after its request is still somebody's, and the audit names them. Gives no scope.</summary>
-    public void ActFor(Guid personId)
-    {
-        IsPerson = true;
-        PersonId = personId;
-    }
+    public Guid PersonId { get; }
 
     /// <summary>True when the token carries the scope, such as <c>goals:write</c>.</summary>
     public bool Has(string scope) => _scopes.Contains(scope);

@@ -58,8 +58,8 @@ internal sealed class AuditInterceptor(Caller caller, Cause cause) : SaveChanges
 
     private static Task<int> WriteTogetherAsync(DbContext db, List<AuditEntry> entries, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"""
-        insert into audit_entry (actor, action, subject_type, subject_id, version, changes, trace)
-        select {entries[0].Actor}, action, subject_type, subject_id, version, changes::jsonb, {entries[0].Trace}
+        insert into audit_entry (actor, action, subject_type, subject_id, version, changes, trace, reason)
+        select {entries[0].Actor}, action, subject_type, subject_id, version, changes::jsonb, {entries[0].Trace}, {entries[0].Reason}
         from unnest(
             {entries.Select(e => e.Action).ToArray()},
             {entries.Select(e => e.SubjectType).ToArray()},
