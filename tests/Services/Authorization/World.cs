@@ -111,7 +111,7 @@ public sealed class World : IAsyncLifetime
             values (gen_random_uuid(), 1, 'move', $1, $2, '2099-01-01', $3, 'proposed', $4, now()) returning id
             """,
             scene.Unit,
-            scene.OtherUnit,
+            scene.Company,
             Secret,
             _directory.Administrator);
         scene.Things["group"] = await _directory.QueryAsync<Guid>(

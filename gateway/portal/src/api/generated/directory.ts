@@ -1579,7 +1579,7 @@ export type components = {
       type: null | string;
     };
     DeclineRequest: {
-      note: string;
+      note: null | string;
     };
     GrantRequest: {
       /** Format: date-time */
@@ -1614,7 +1614,7 @@ export type components = {
       /** Format: uuid */
       fromUnitId: null | string;
       items: null | string[];
-      reason: string;
+      reason: null | string;
       /** Format: uuid */
       toPersonId: null | string;
       /** Format: uuid */
@@ -1789,8 +1789,8 @@ export type components = {
       version: number;
     };
     PolicyDecision: {
-      reason: string;
-      values: {
+      reason: null | string;
+      values: null | {
         [key: string]: string;
       };
     };
@@ -1822,7 +1822,7 @@ export type components = {
       /** Format: date */
       effectiveOn: null | string;
       kind: components["schemas"]["ReorganizationKind"];
-      reason: string;
+      reason: null | string;
       /** Format: uuid */
       targetId: string;
       /** Format: uuid */
@@ -1937,7 +1937,7 @@ export type components = {
       version: number;
     };
     UnitReason: {
-      reason: string;
+      reason: null | string;
     };
     UnitRequest: {
       kind: components["schemas"]["UnitKind"];

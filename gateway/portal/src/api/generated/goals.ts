@@ -1563,7 +1563,7 @@ export type components = {
     PolicyTrial: {
       /** Format: uuid */
       unitId: string;
-      values: {
+      values: null | {
         [key: string]: string;
       };
     };
