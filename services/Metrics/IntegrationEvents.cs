@@ -12,7 +12,9 @@ internal static class IntegrationEvents
     private const int MetricsInMessage = 500;
 
     /// <summary>What saving an aggregate tells. Values and alerts come from the evaluation, which writes them set by set.</summary>
-    public static void Declare(EventMap map) => map.State<Metric, MetricChanged>(ToState);
+    public static void Declare(EventMap map) => map
+        .State<Metric, MetricChanged>(ToState)
+        .Internal<Calendar>();
 
     private static MetricChanged ToState(Metric m) => new(
         m.Id.Value,

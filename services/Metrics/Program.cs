@@ -1,4 +1,5 @@
 using Setpoint.Contracts.Directory;
+using Setpoint.Contracts.Goals;
 using Setpoint.Metrics;
 using Setpoint.Metrics.Consumers;
 using Setpoint.Metrics.Data;
@@ -9,7 +10,10 @@ using Setpoint.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSetpointService<MetricsDb>("metrics", IntegrationEvents.Declare)
     .AddOrganization()
-    .Consume<HandoverOrdered, HandOverOnHandoverOrdered>();
+    .Consume<HandoverOrdered, HandOverOnHandoverOrdered>()
+    .Consume<ObjectiveChanged, KeepObjectiveOnObjectiveChanged>()
+    .Mirror<ObjectiveChanged>("objective");
+builder.Services.AddSingleton<NamedCalendars>();
 builder.Services.AddSingleton<EvaluationBell>();
 builder.Services.AddSingleton<Evaluator>();
 builder.Services.AddHostedService<EvaluationWorker>();

@@ -21,7 +21,7 @@ internal static class Rhythms
         null => Rhythm.CheckIn,
         "daily" => Rhythm.Daily,
         "weekly" => Rhythm.Weekly,
-        "monthly" => Rhythm.Monthly,
+        "monthly" or "calendar" => Rhythm.Monthly, // fiscal months end within days of the calendar's
         _ => Rhythm.Quarterly,
     };
 

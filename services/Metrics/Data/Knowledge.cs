@@ -7,14 +7,15 @@ namespace Setpoint.Metrics.Data;
 internal static class Knowledge
 {
     /// <summary>A metric's series and calendar, if the person may see it.</summary>
-    public static async Task<(int Series, PeriodCalendar Calendar)?> FindCalendarAsync(this MetricsDb db, Guid person, MetricId id, CancellationToken ct)
+    public static async Task<(int Series, PeriodCalendar Calendar, Aggregation Aggregation)?> FindCalendarAsync(
+        this MetricsDb db, NamedCalendars calendars, Guid person, MetricId id, CancellationToken ct)
     {
         var found = await (
             from m in db.SeenBy(person)
             join u in db.Units on m.UnitId equals u.Id
             where m.Id == id
-            select new { m.Series, m.Cadence, u.TimeZone }).SingleOrDefaultAsync(ct);
-        return found is null ? null : (found.Series, new PeriodCalendar(found.Cadence, TimeZoneInfo.FindSystemTimeZoneById(found.TimeZone)));
+            select new { m.Series, m.Cadence, m.CalendarId, m.Aggregation, u.TimeZone }).SingleOrDefaultAsync(ct);
+        return found is null ? null : (found.Series, await calendars.OfAsync(found.Cadence, found.TimeZone, found.CalendarId, ct), found.Aggregation);
     }
 
     /// <summary>

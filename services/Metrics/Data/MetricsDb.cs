@@ -15,6 +15,8 @@ internal sealed class MetricsDb(DbContextOptions<MetricsDb> options) : ServiceDb
 
     public DbSet<Alert> Alerts => Set<Alert>();
 
+    public DbSet<Calendar> Calendars => Set<Calendar>();
+
     public DbSet<Unit> Units => Set<Unit>();
 
     public DbSet<Person> People => Set<Person>();
@@ -56,6 +58,26 @@ internal sealed class MetricsDb(DbContextOptions<MetricsDb> options) : ServiceDb
             revision.HasKey("MetricId", nameof(ThresholdRevision.ValidFrom));
             revision.Ignore(r => r.Bounds);
             revision.Ignore(r => r.Thresholds);
+        });
+        modelBuilder.Entity<Metric>(metric =>
+        {
+            metric.HasMany(m => m.Revisions).WithOne().HasForeignKey("MetricId");
+            metric.Navigation(m => m.Revisions).UsePropertyAccessMode(PropertyAccessMode.Field);
+        });
+        modelBuilder.Entity<DefinitionRevision>(revision =>
+        {
+            revision.Property<MetricId>("MetricId");
+            revision.HasKey("MetricId", nameof(DefinitionRevision.ValidFrom));
+        });
+        modelBuilder.Entity<Calendar>(calendar =>
+        {
+            calendar.HasMany(c => c.Periods).WithOne().HasForeignKey("CalendarId");
+            calendar.Navigation(c => c.Periods).UsePropertyAccessMode(PropertyAccessMode.Field);
+        });
+        modelBuilder.Entity<CalendarPeriod>(period =>
+        {
+            period.Property<CalendarId>("CalendarId");
+            period.HasKey("CalendarId", nameof(CalendarPeriod.Start));
         });
         modelBuilder.Entity<MetricState>().HasKey(s => s.Series);
         modelBuilder.Entity<MetricPeriod>().HasKey(p => new { p.Series, p.Start });

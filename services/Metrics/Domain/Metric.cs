@@ -39,6 +39,7 @@ public enum MetricStatus
 internal sealed class Metric : AggregateRoot
 {
     private readonly List<ThresholdRevision> _thresholds = [];
+    private readonly List<DefinitionRevision> _revisions = [];
 
     private Metric()
     {
@@ -65,6 +66,10 @@ internal sealed class Metric : AggregateRoot
 
     public Cadence Cadence { get; private init; }
 
+    public Guid? CalendarId { get; private init; }
+
+    public Aggregation Aggregation { get; private set; }
+
     public Cadence? ReviewCadence { get; private set; }
 
     public Visibility Visibility { get; private set; }
@@ -83,6 +88,11 @@ internal sealed class Metric : AggregateRoot
 
     public string? Source { get; private set; }
 
+    public string? Filter { get; private set; }
+
+    /// <summary>Equal for definitions that measure the same: see <see cref="Domain.Fingerprint"/>.</summary>
+    public string? Fingerprint { get; private set; }
+
     public IReadOnlyList<string> Tags { get; private set; } = [];
 
     public MetricStatus Status { get; private set; }
@@ -95,10 +105,16 @@ internal sealed class Metric : AggregateRoot
     /// <summary>Every set of thresholds it ever had.</summary>
     public IReadOnlyList<ThresholdRevision> Thresholds => _thresholds;
 
+    /// <summary>What its numbers meant, since when.</summary>
+    public IReadOnlyList<DefinitionRevision> Revisions => _revisions;
+
     /// <summary>Defines a new metric.</summary>
     public static Metric Define(int series, MetricDefinition definition, DateTimeOffset now)
     {
-        var metric = new Metric { Id = MetricId.New(), Series = series, Cadence = definition.Cadence, CreatedAt = now };
+        var metric = new Metric
+        {
+            Id = MetricId.New(), Series = series, Cadence = definition.Cadence, CalendarId = definition.CalendarId, CreatedAt = now,
+        };
         metric.Apply(definition, now);
         return metric;
     }
@@ -106,7 +122,7 @@ internal sealed class Metric : AggregateRoot
     /// <summary>Replaces the definition. The cadence stays: periods of another length would be another series.</summary>
     public void Redefine(MetricDefinition definition, DateTimeOffset now)
     {
-        if (definition.Cadence != Cadence)
+        if (definition.Cadence != Cadence || definition.CalendarId != CalendarId)
         {
             throw new DomainException("cadence-fixed", "cannot change: define another metric and archive this one", "cadence");
         }
@@ -136,12 +152,14 @@ internal sealed class Metric : AggregateRoot
         }
 
         SetThresholds(definition, now);
+        Revise(definition, now);
         Name = definition.Name.Trim();
         Definition = definition.Definition;
         Role = definition.Role;
         UnitOfMeasure = definition.UnitOfMeasure.Trim();
         Decimals = definition.Decimals;
         Direction = definition.Direction;
+        Aggregation = definition.Aggregation;
         ReviewCadence = definition.ReviewCadence;
         Visibility = definition.Visibility;
         UnitId = definition.UnitId;
@@ -151,6 +169,8 @@ internal sealed class Metric : AggregateRoot
         Benchmark = definition.Benchmark;
         BusinessOutcome = definition.BusinessOutcome;
         Source = definition.Source;
+        Filter = definition.Filter;
+        Fingerprint = Domain.Fingerprint.Of(definition);
         Tags = [.. definition.Tags.Distinct(StringComparer.Ordinal)];
         Status = definition.Status;
         ActiveSince ??= Status == MetricStatus.Active ? now : null;
@@ -172,5 +192,14 @@ internal sealed class Metric : AggregateRoot
         }
 
         _thresholds.Add(new ThresholdRevision(now, definition.Direction, definition.Thresholds));
+    }
+
+    private void Revise(MetricDefinition definition, DateTimeOffset now)
+    {
+        var revision = DefinitionRevision.Of(definition, now);
+        if (_revisions.MaxBy(r => r.ValidFrom)?.SaysTheSameAs(revision) != true)
+        {
+            _revisions.Add(revision);
+        }
     }
 }

@@ -21,6 +21,11 @@ internal sealed record MetricDefinition
 
     public Cadence Cadence { get; init; }
 
+    /// <summary>The named calendar, for a cadence that goes by one.</summary>
+    public Guid? CalendarId { get; init; }
+
+    public Aggregation Aggregation { get; init; }
+
     public Cadence? ReviewCadence { get; init; }
 
     public Visibility Visibility { get; init; }
@@ -38,6 +43,9 @@ internal sealed record MetricDefinition
     public string? BusinessOutcome { get; init; }
 
     public string? Source { get; init; }
+
+    /// <summary>Which part of the source counts, such as <c>region = north</c>.</summary>
+    public string? Filter { get; init; }
 
     public IReadOnlyList<string> Tags { get; init; } = [];
 
@@ -59,6 +67,16 @@ internal sealed record MetricDefinition
         if (Decimals is < 0 or > MostDecimals)
         {
             yield return ("decimals-invalid", "decimals", $"must be 0 to {MostDecimals}");
+        }
+
+        if (Cadence == Cadence.Calendar != CalendarId is not null)
+        {
+            yield return ("calendar-needed", "calendarId", "is needed with the cadence calendar, and only with it");
+        }
+
+        if (ReviewCadence == Cadence.Calendar)
+        {
+            yield return ("review-cadence-invalid", "reviewCadence", "must be daily, weekly, monthly or quarterly");
         }
 
         if (ThresholdFault() is { } fault)

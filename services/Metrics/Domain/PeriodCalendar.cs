@@ -4,10 +4,17 @@ namespace Setpoint.Metrics.Domain;
 /// Translates between instants and the periods of a metric: local date labels in its unit's time zone. A day has 23 or
 /// 25 hours where clocks change, and begins after the gap where clocks jump at midnight.
 /// </summary>
-internal sealed record PeriodCalendar(Cadence Cadence, TimeZoneInfo Zone)
+/// <param name="Named">The named calendar, where the cadence says so.</param>
+internal sealed record PeriodCalendar(Cadence Cadence, TimeZoneInfo Zone, NamedCalendar? Named = null)
 {
     /// <summary>The period in which an instant falls.</summary>
-    public Period PeriodAt(DateTimeOffset instant) => Period.Containing(DayAt(instant), Cadence);
+    public Period PeriodAt(DateTimeOffset instant) => PeriodOf(DayAt(instant));
+
+    /// <summary>The period that a local day belongs to.</summary>
+    public Period PeriodOf(DateOnly day) => Period.Containing(day, Cadence, Named);
+
+    /// <summary>The period that starts on a day, as it is stored.</summary>
+    public Period StartingOn(DateOnly start) => new(Cadence, start, Named);
 
     /// <summary>The local day on which an instant falls.</summary>
     public DateOnly DayAt(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Zone).DateTime);

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 using Setpoint.Messaging.Outbox;
+using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
 
 namespace Setpoint.Metrics.Evaluation;
@@ -9,7 +10,7 @@ namespace Setpoint.Metrics.Evaluation;
 /// One batch of evaluation in one transaction: changed observations become period values, periods become health, health
 /// becomes alerts, and the world is told in one message of up to 500 metrics.
 /// </summary>
-internal sealed class Evaluator(NpgsqlDataSource database, OutboxBell outbox, TimeProvider clock)
+internal sealed class Evaluator(NpgsqlDataSource database, NamedCalendars calendars, OutboxBell outbox, TimeProvider clock)
 {
     /// <summary>For the telemetry set-up, which listens to everything of ours.</summary>
     private static readonly ActivitySource s_activities = new("Setpoint.Metrics");
@@ -27,7 +28,7 @@ internal sealed class Evaluator(NpgsqlDataSource database, OutboxBell outbox, Ti
         }
 
         using var activity = Begin(claimed);
-        var subjects = await SubjectReader.ReadAsync(connection, transaction, claimed, ct);
+        var subjects = await new SubjectReader(calendars).ReadAsync(connection, transaction, claimed, ct);
         var messages = await EvaluateAsync(connection, transaction, subjects, now, ct);
         await OutboxWriter.AddAsync(connection, transaction, messages, ct);
         await transaction.CommitAsync(ct);

@@ -7,7 +7,7 @@ namespace Setpoint.Metrics.Evaluation;
 /// <summary>A period of a series and its value as it is now; none when every value was withdrawn.</summary>
 internal readonly record struct PeriodNow(Subject Subject, Period Period, decimal? Value);
 
-/// <summary>Reads the values of periods from observations: the last one that was not withdrawn wins.</summary>
+/// <summary>Reads the values of periods from observations: what was measured in one becomes its value by the metric's aggregation.</summary>
 internal static class PeriodValues
 {
     private const string Newest =
@@ -40,31 +40,26 @@ internal static class PeriodValues
         command.Parameters.Add(Moments(stretches.ConvertAll(s => s.From)));
         command.Parameters.Add(Moments(stretches.ConvertAll(s => s.To)));
         var values = new List<PeriodNow>();
+        var total = default(PeriodTotal);
         await using (var reader = await command.ExecuteReaderAsync(ct))
         {
             while (await reader.ReadAsync(ct))
             {
                 var subject = changed[reader.GetInt32(0) - 1];
                 var period = subject.Calendar.PeriodAt(new DateTimeOffset(reader.GetDateTime(1)));
-                Add(values, new PeriodNow(subject, period, await reader.IsDBNullAsync(2, ct) ? null : reader.GetDecimal(2)));
+                if (values.Count == 0 || values[^1].Subject != subject || values[^1].Period != period)
+                {
+                    values.Add(new PeriodNow(subject, period, null));
+                    total = new PeriodTotal(subject.Aggregation);
+                }
+
+                total.Add(await reader.IsDBNullAsync(2, ct) ? null : reader.GetDecimal(2));
+                values[^1] = values[^1] with { Value = total.Value };
             }
         }
 
         await AddLostAsync(connection, transaction, changed, values, ct);
         return values;
-    }
-
-    /// <summary>Moments come newest first, so the first of a period is its value; only a withdrawn one gives way to an older.</summary>
-    private static void Add(List<PeriodNow> values, PeriodNow next)
-    {
-        if (values.Count > 0 && values[^1] is var last && last.Subject == next.Subject && last.Period == next.Period)
-        {
-            values[^1] = last.Value is null ? next : last;
-        }
-        else
-        {
-            values.Add(next);
-        }
     }
 
     /// <summary>Where everything is read anew, a period that is stored and was not found again has lost its value.</summary>
@@ -86,7 +81,7 @@ internal static class PeriodValues
             var (series, start) = (reader.GetInt32(0), await reader.GetFieldValueAsync<DateOnly>(1, ct));
             if (!found.Contains((series, start)))
             {
-                values.Add(new PeriodNow(whole[series], new Period(whole[series].Calendar.Cadence, start), null));
+                values.Add(new PeriodNow(whole[series], whole[series].Calendar.StartingOn(start), null));
             }
         }
     }

@@ -156,7 +156,7 @@ internal sealed class PeriodWriter(NpgsqlConnection connection, NpgsqlTransactio
         subjects[row.GetInt32(0)].Judge(period.Period, period.Value, now) ?? Health.NotSet;
 
     private static async Task<JudgedPeriod> ReadAsync(Dictionary<int, Subject> subjects, NpgsqlDataReader row, CancellationToken ct) => new(
-        new Period(subjects[row.GetInt32(0)].Calendar.Cadence, await row.GetFieldValueAsync<DateOnly>(1, ct)),
+        subjects[row.GetInt32(0)].Calendar.StartingOn(await row.GetFieldValueAsync<DateOnly>(1, ct)),
         await row.IsDBNullAsync(2, ct) ? null : row.GetDecimal(2),
         Health.NotSet);
 }

@@ -21,6 +21,9 @@ internal sealed class Subject
 
     public required PeriodCalendar Calendar { get; init; }
 
+    /// <summary>How the values within a period become its value.</summary>
+    public required Aggregation Aggregation { get; init; }
+
     /// <summary>When it became active; none while it is not.</summary>
     public required DateTimeOffset? WatchedSince { get; init; }
 

@@ -5,13 +5,14 @@ using Setpoint.Metrics.Domain;
 namespace Setpoint.Metrics.Evaluation;
 
 /// <summary>Reads what an evaluation has to know of its series: definition, standing, thresholds, open alerts.</summary>
-internal static class SubjectReader
+internal sealed class SubjectReader(NamedCalendars calendars)
 {
     private const string Definitions =
         """
         select m.series, m.id, m.name, m.unit_of_measure, m.decimals, m.unit_id, m.owner_id, m.cadence, m.status, m.active_since,
                coalesce(u.time_zone, 'UTC'),
-               s.revision, s.latest_period, s.latest_value, s.health, s.confirmed, s.stale, s.time_zone
+               s.revision, s.latest_period, s.latest_value, s.health, s.confirmed, s.stale, s.time_zone,
+               m.calendar_id, m.aggregation
         from metric m
         join metric_state s on s.series = m.series
         left join unit u on u.id = m.unit_id
@@ -32,7 +33,7 @@ internal static class SubjectReader
         where m.series = any($1) and a.kind = 'health' and a.closed_at is null
         """;
 
-    public static async Task<Dictionary<int, Subject>> ReadAsync(
+    public async Task<Dictionary<int, Subject>> ReadAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, Dictionary<int, Claimed> claimed, CancellationToken ct)
     {
         int[] series = [.. claimed.Keys];
@@ -46,7 +47,7 @@ internal static class SubjectReader
         var subjects = new Dictionary<int, Subject>();
         while (await reader.ReadAsync(ct))
         {
-            var subject = Read(reader, claimed);
+            var subject = await ReadAsync(reader, claimed, ct);
             subjects.Add(subject.Series, subject);
         }
 
@@ -71,7 +72,7 @@ internal static class SubjectReader
         return subjects;
     }
 
-    private static Subject Read(NpgsqlDataReader row, Dictionary<int, Claimed> claimed)
+    private async Task<Subject> ReadAsync(NpgsqlDataReader row, Dictionary<int, Claimed> claimed, CancellationToken ct)
     {
         var series = row.GetInt32(0);
         var claim = claimed[series];
@@ -83,7 +84,7 @@ internal static class SubjectReader
             Word.Parse<Health>(row.GetString(14)),
             Word.Parse<Health>(row.GetString(15)),
             row.GetBoolean(16),
-            row.IsDBNull(17) ? null : row.GetString(17));
+            await row.IsDBNullAsync(17, ct) ? null : row.GetString(17));
         var moved = before.TimeZone is not null && before.TimeZone != zone;
         return new Subject
         {
@@ -94,7 +95,8 @@ internal static class SubjectReader
             Decimals = row.GetInt32(4),
             UnitId = row.GetGuid(5),
             OwnerId = Optional<Guid>(row, 6),
-            Calendar = new PeriodCalendar(Word.Parse<Cadence>(row.GetString(7)), TimeZoneInfo.FindSystemTimeZoneById(zone)),
+            Calendar = await calendars.OfAsync(Word.Parse<Cadence>(row.GetString(7)), zone, Optional<Guid>(row, 18), ct),
+            Aggregation = Word.Parse<Aggregation>(row.GetString(19)),
             WatchedSince = Word.Parse<MetricStatus>(row.GetString(8)) == MetricStatus.Active ? Optional<DateTimeOffset>(row, 9) : null,
             Before = before,
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Setpoint.Metrics.Features.Alerts;
+using Setpoint.Metrics.Features.Calendars;
 using Setpoint.Metrics.Features.Definitions;
 using Setpoint.Metrics.Features.Explain;
 using Setpoint.Metrics.Features.Observations;
@@ -26,6 +27,10 @@ internal static class MetricsApi
             .WithMetadata(OwnIdempotency.Instance, new RequestSizeLimitAttribute(LargestUpload));
         api.MapGet("/{id:guid}/observations", ListObservations.HandleAsync).WithName("ListObservations");
         api.MapGet("/{id:guid}/periods", ListPeriods.HandleAsync).WithName("ListPeriods");
+
+        api.MapPost("/calendars", CreateCalendar.HandleAsync).WithName("CreateCalendar");
+        api.MapGet("/calendars", ReadCalendars.ListAsync).WithName("ListCalendars");
+        api.MapGet("/calendars/{id:guid}", ReadCalendars.GetAsync).WithName("GetCalendar");
 
         api.MapGet("/{id:guid}/access", MetricAccess.HandleAsync).WithName("MetricAccess");
         api.MapGet("/scorecard", GetScorecard.HandleAsync).WithName("GetScorecard");

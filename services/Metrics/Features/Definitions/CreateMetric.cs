@@ -20,7 +20,7 @@ internal static class CreateMetric
         TimeProvider clock,
         CancellationToken ct)
     {
-        var errors = await request.CheckAsync(access, ct);
+        var errors = await request.CheckAsync(db, access, ct);
         if (errors.Any)
         {
             return errors.ToProblem();

@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
@@ -11,6 +13,9 @@ namespace Setpoint.Metrics.Features.Definitions;
 /// <param name="Thresholds">Green and amber for higher and lower; low, high, outerLow and outerHigh for a range.</param>
 /// <param name="Cadence">How often it has a value. It cannot be changed later.</param>
 /// <param name="ReviewCadence">How often people look at it together.</param>
+/// <param name="Aggregation">How several values of one period become its value; the last one unless said otherwise.</param>
+/// <param name="CalendarId">The named calendar, with the cadence <c>calendar</c>. It cannot be changed later.</param>
+/// <param name="Filter">Which part of the source counts. With source, unit of measure and formula it tells definitions that are the same.</param>
 /// <param name="ExternalKey">Its name in the system it comes from; files may use it in place of the id.</param>
 public sealed record MetricRequest(
     string? Name,
@@ -31,16 +36,19 @@ public sealed record MetricRequest(
     string? BusinessOutcome,
     string? Source,
     IReadOnlyList<string>? Tags,
-    MetricStatus? Status)
+    MetricStatus? Status,
+    Aggregation? Aggregation = null,
+    Guid? CalendarId = null,
+    string? Filter = null)
 {
     /// <summary>What is wrong with it, field by field; the unit and the person may still be on their way here.</summary>
-    internal async Task<FieldErrors> CheckAsync(Access access, CancellationToken ct)
+    internal async Task<FieldErrors> CheckAsync(MetricsDb db, Access access, CancellationToken ct)
     {
         var errors = new FieldErrors()
             .Require(Role is not null, "role", "is required: kpi or measure")
             .Require(Decimals is not null, "decimals", "is required")
             .Require(Direction is not null, "direction", "is required: higher, lower or range")
-            .Require(Cadence is not null, "cadence", "is required: daily, weekly, monthly or quarterly")
+            .Require(Cadence is not null, "cadence", "is required: daily, weekly, monthly, quarterly or calendar")
             .Require(Visibility is not null, "visibility", "is required: public or unit")
             .Require(Status is not null, "status", "is required: draft, active or archived")
             .Require(UnitId is not null, "unitId", "is required");
@@ -52,6 +60,8 @@ public sealed record MetricRequest(
         if (!errors.Any)
         {
             errors.Require(await access.UnitExistsAsync(UnitId!.Value, ct), "unitId", "is no unit that takes new work");
+            errors.Require(
+                CalendarId is not { } calendar || await db.Calendars.AnyAsync(c => c.Id == new CalendarId(calendar), ct), "calendarId", "names no calendar");
             errors.Require(OwnerId is null || await access.PersonExistsAsync(OwnerId.Value, ct), "ownerId", "is no active person");
         }
 
@@ -68,6 +78,9 @@ public sealed record MetricRequest(
         Direction = Direction ?? default,
         Thresholds = Thresholds,
         Cadence = Cadence ?? default,
+        CalendarId = CalendarId,
+        Aggregation = Aggregation ?? default,
+        Filter = string.IsNullOrWhiteSpace(Filter) ? null : Filter.Trim(),
         ReviewCadence = ReviewCadence,
         Visibility = Visibility ?? default,
         UnitId = UnitId ?? Guid.Empty,

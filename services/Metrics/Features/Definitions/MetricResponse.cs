@@ -40,7 +40,10 @@ public sealed record MetricResponse(
     decimal? LatestValue,
     decimal? PreviousValue,
     DateOnly? HealthSince,
-    DateTimeOffset? NextDue);
+    DateTimeOffset? NextDue,
+    Aggregation Aggregation,
+    Guid? CalendarId,
+    string? Filter);
 
 internal static class MetricResponses
 {
@@ -60,5 +63,5 @@ internal static class MetricResponses
             m.BusinessOutcome, m.Source, m.Tags, m.Status,
             o == null ? null : new PersonName(o.Id, o.Name),
             new UnitName(u.Id, u.Name, u.Slug),
-            s.Health, s.Stale, s.LatestPeriod, s.LatestValue, s.PreviousValue, s.HealthSince, s.DueAt);
+            s.Health, s.Stale, s.LatestPeriod, s.LatestValue, s.PreviousValue, s.HealthSince, s.DueAt, m.Aggregation, m.CalendarId, m.Filter);
 }

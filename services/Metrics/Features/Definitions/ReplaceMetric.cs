@@ -24,7 +24,7 @@ internal static class ReplaceMetric
         TimeProvider clock,
         CancellationToken ct)
     {
-        var metric = await db.SeenBy(caller.PersonId).AsTracking().Include(m => m.Thresholds).SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct);
+        var metric = await db.SeenBy(caller.PersonId).AsTracking().Include(m => m.Thresholds).Include(m => m.Revisions).SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct);
         if (metric is null)
         {
             return Problems.Missing();
@@ -40,7 +40,7 @@ internal static class ReplaceMetric
             return precondition;
         }
 
-        var errors = await request.CheckAsync(access, ct);
+        var errors = await request.CheckAsync(db, access, ct);
         if (errors.Any)
         {
             return errors.ToProblem();
@@ -51,9 +51,9 @@ internal static class ReplaceMetric
             return Problems.Forbidden("A metric moves only to a unit that you lead, too.");
         }
 
-        var hadThresholds = metric.Thresholds.Count > 0;
+        var (hadThresholds, aggregation) = (metric.Thresholds.Count > 0, metric.Aggregation);
         metric.Redefine(request.ToDefinition(), clock.GetUtcNow());
-        db.Add(ChangedSeries.ByDefinition(metric.Series, wholePast: !hadThresholds && metric.Thresholds.Count > 0));
+        db.Add(ChangedSeries.ByDefinition(metric.Series, wholePast: (!hadThresholds && metric.Thresholds.Count > 0) || metric.Aggregation != aggregation));
         afterCommit.Run(bell.Ring);
         if (!await db.TrySaveAsync(ct))
         {

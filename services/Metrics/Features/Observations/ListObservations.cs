@@ -22,20 +22,20 @@ internal static class ListObservations
     /// <param name="to">Last local day.</param>
     /// <param name="asOf">What had been recorded by then; now when absent.</param>
     public static async Task<Results<Ok<ObservationPage>, ProblemHttpResult>> HandleAsync(
-        Guid id, DateOnly? from, DateOnly? to, DateTimeOffset? asOf, int? limit, string? cursor, MetricsDb db, Caller caller, CancellationToken ct)
+        Guid id, DateOnly? from, DateOnly? to, DateTimeOffset? asOf, int? limit, string? cursor, MetricsDb db, NamedCalendars calendars, Caller caller, CancellationToken ct)
     {
         if (!Cursor.TryDecode<DateTime?>(cursor, out var before))
         {
             return Problems.Invalid("cursor", "is not a cursor of this list");
         }
 
-        if (await db.FindCalendarAsync(caller.PersonId, MetricId.From(id), ct) is not { } found)
+        if (await db.FindCalendarAsync(calendars, caller.PersonId, MetricId.From(id), ct) is not { } found)
         {
             return Problems.Missing();
         }
 
-        var (series, calendar) = found;
-        var days = calendar with { Cadence = Cadence.Daily };
+        var (series, calendar, _) = found;
+        var days = new PeriodCalendar(Cadence.Daily, calendar.Zone);
         var first = from is { } f ? days.StartOf(new Period(Cadence.Daily, f)).UtcDateTime : DateTime.MinValue;
         var end = to is { } t ? days.EndOf(new Period(Cadence.Daily, t)).UtcDateTime : DateTime.MaxValue;
         var until = before < end ? before.Value : end;

@@ -28,26 +28,26 @@ internal static class ListPeriods
     /// <param name="to">A day of the last period; the running one when absent.</param>
     /// <param name="asOf">What had been recorded by then, thresholds included.</param>
     public static async Task<Results<Ok<PeriodList>, ProblemHttpResult>> HandleAsync(
-        Guid id, DateOnly? from, DateOnly? to, DateTimeOffset? asOf, MetricsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
+        Guid id, DateOnly? from, DateOnly? to, DateTimeOffset? asOf, MetricsDb db, NamedCalendars calendars, Caller caller, TimeProvider clock, CancellationToken ct)
     {
-        if (await db.FindCalendarAsync(caller.PersonId, MetricId.From(id), ct) is not { } found)
+        if (await db.FindCalendarAsync(calendars, caller.PersonId, MetricId.From(id), ct) is not { } found)
         {
             return Problems.Missing();
         }
 
-        var (series, calendar) = found;
+        var (series, calendar, aggregation) = found;
         DateTimeOffset? settled = asOf is { } asked ? await db.SettledAsync(asked, ct) : null;
         var now = settled ?? clock.GetUtcNow();
         var running = calendar.PeriodAt(now);
-        var last = to is { } t ? Period.Containing(t, calendar.Cadence) : running;
-        var first = from is { } f ? Period.Containing(f, calendar.Cadence) : last.Step(1 - Default);
+        var last = to is { } t ? calendar.PeriodOf(t) : running;
+        var first = from is { } f ? calendar.PeriodOf(f) : last.Step(1 - Default);
         if (first.Start > last.Start || first.Step(Most).Start <= last.Start)
         {
             return Problems.Invalid("from", $"must be at most {Most} periods before to, and not after it");
         }
 
         var judged = settled is { } moment
-            ? await new PastPeriods(db, series, calendar, moment).ReadAsync(first, last, ct)
+            ? await new PastPeriods(db, series, calendar, aggregation, moment).ReadAsync(first, last, ct)
             : await db.Periods.AsNoTracking()
                 .Where(p => p.Series == series && p.Start >= first.Start && p.Start <= last.Start)
                 .ToDictionaryAsync(p => p.Start, p => (p.Value, p.Health), ct);

@@ -5,7 +5,7 @@ using Setpoint.Metrics.Domain;
 namespace Setpoint.Metrics.Features.Periods;
 
 /// <summary>Periods as they were known at a past moment, computed from the observations and thresholds recorded by then.</summary>
-internal sealed class PastPeriods(MetricsDb db, int series, PeriodCalendar calendar, DateTimeOffset asOf)
+internal sealed class PastPeriods(MetricsDb db, int series, PeriodCalendar calendar, Aggregation aggregation, DateTimeOffset asOf)
 {
     public async Task<Dictionary<DateOnly, (decimal? Value, Health? Health)>> ReadAsync(Period first, Period last, CancellationToken ct)
     {
@@ -22,9 +22,19 @@ internal sealed class PastPeriods(MetricsDb db, int series, PeriodCalendar calen
             .SelectMany(m => m.Thresholds.Where(t => t.ValidFrom <= known))
             .ToListAsync(ct));
         return moments
-            .Where(m => m.Value is not null)
-            .DistinctBy(m => calendar.PeriodAt(m.At))
-            .ToDictionary(m => calendar.PeriodAt(m.At).Start, m => (m.Value, Judge(thresholds, calendar.PeriodAt(m.At), m.Value!.Value)));
+            .GroupBy(m => calendar.PeriodAt(m.At))
+            .ToDictionary(g => g.Key.Start, g => Total(g) is { } value ? ((decimal?)value, Judge(thresholds, g.Key, value)) : default);
+    }
+
+    private decimal? Total(IEnumerable<MomentValue> newestFirst)
+    {
+        var total = new PeriodTotal(aggregation);
+        foreach (var moment in newestFirst)
+        {
+            total.Add(moment.Value);
+        }
+
+        return total.Value;
     }
 
     private Health? Judge(ThresholdHistory thresholds, Period period, decimal value) =>

@@ -50,7 +50,7 @@ internal static class GetScorecard
     /// <param name="unit">Id or slug of the unit.</param>
     /// <param name="descendants">Also the KPIs of the units below it.</param>
     public static async Task<Results<Ok<ScorecardResponse>, ProblemHttpResult>> HandleAsync(
-        string? unit, bool? descendants, int? limit, MetricsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
+        string? unit, bool? descendants, int? limit, MetricsDb db, NamedCalendars calendars, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         if (unit is null)
         {
@@ -67,7 +67,7 @@ internal static class GetScorecard
         var lines = await ScorecardLines.ReadAsync(kpis, db, Cursor.Limit(limit), ct);
         var counts = await CountAsync(kpis, db, ct);
         var now = clock.GetUtcNow();
-        var sparks = await Sparks.ReadAsync(db, lines, now, ct);
+        var sparks = await Sparks.ReadAsync(db, calendars, lines, now, ct);
         return TypedResults.Ok(new ScorecardResponse(
             new UnitName(scope.Id, scope.Name, scope.Slug), now, counts, lines.ConvertAll(l => l.ToItem(sparks[l.Series]))));
     }

@@ -8,8 +8,6 @@ namespace Setpoint.Metrics.Features.Scorecard;
 internal sealed record ScorecardLine(
     int Series, Metric Metric, MetricState State, ThresholdRevision? Revision, string TimeZone, UnitName Unit, PersonName? Owner)
 {
-    public PeriodCalendar Calendar => new(Metric.Cadence, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
-
     public ScorecardItem ToItem(IReadOnlyList<SparkPoint> spark)
     {
         var change = State.LatestValue - State.PreviousValue;

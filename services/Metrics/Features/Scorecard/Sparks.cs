@@ -10,9 +10,15 @@ internal static class Sparks
     private const int Periods = 13;
 
     public static async Task<Dictionary<int, IReadOnlyList<SparkPoint>>> ReadAsync(
-        MetricsDb db, List<ScorecardLine> lines, DateTimeOffset now, CancellationToken ct)
+        MetricsDb db, NamedCalendars calendars, List<ScorecardLine> lines, DateTimeOffset now, CancellationToken ct)
     {
-        var firsts = lines.ToDictionary(l => l.Series, l => l.Calendar.PeriodAt(now).Step(-Periods));
+        var firsts = new Dictionary<int, Period>();
+        foreach (var line in lines)
+        {
+            var calendar = await calendars.OfAsync(line.Metric.Cadence, line.TimeZone, line.Metric.CalendarId, ct);
+            firsts[line.Series] = calendar.PeriodAt(now).Step(-Periods);
+        }
+
         int[] series = [.. firsts.Keys];
         DateOnly[] starts = [.. firsts.Values.Select(p => p.Start)];
         var stored = await db.Database.SqlQuery<Point>(

@@ -5,7 +5,7 @@ namespace Setpoint.Contracts.Metrics;
 /// <param name="UnitOfMeasure">Such as <c>%</c>, <c>EUR</c> or <c>per 1,000 parcels</c>.</param>
 /// <param name="Decimals">Digits shown after the point; judgement uses unrounded values.</param>
 /// <param name="Direction"><c>higher</c>, <c>lower</c> or <c>range</c>.</param>
-/// <param name="Cadence"><c>daily</c>, <c>weekly</c>, <c>monthly</c> or <c>quarterly</c>.</param>
+/// <param name="Cadence"><c>daily</c>, <c>weekly</c>, <c>monthly</c>, <c>quarterly</c> or <c>calendar</c>: the periods of a named one.</param>
 /// <param name="Visibility"><c>public</c> or <c>unit</c>.</param>
 /// <param name="Status"><c>draft</c>, <c>active</c> or <c>archived</c>.</param>
 public sealed record MetricChanged(
