@@ -10,6 +10,7 @@ using Setpoint.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSetpointService<MetricsDb>("metrics", IntegrationEvents.Declare)
     .AddOrganization()
+    .AddPolicies()
     .Consume<HandoverOrdered, HandOverOnHandoverOrdered>()
     .Consume<ObjectiveChanged, KeepObjectiveOnObjectiveChanged>()
     .Mirror<ObjectiveChanged>("objective");

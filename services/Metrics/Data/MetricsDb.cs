@@ -17,6 +17,8 @@ internal sealed class MetricsDb(DbContextOptions<MetricsDb> options) : ServiceDb
 
     public DbSet<Calendar> Calendars => Set<Calendar>();
 
+    public DbSet<MetricReading> Readings => Set<MetricReading>();
+
     public DbSet<Unit> Units => Set<Unit>();
 
     public DbSet<Person> People => Set<Person>();
@@ -81,6 +83,7 @@ internal sealed class MetricsDb(DbContextOptions<MetricsDb> options) : ServiceDb
         });
         modelBuilder.Entity<MetricState>().HasKey(s => s.Series);
         modelBuilder.Entity<MetricPeriod>().HasKey(p => new { p.Series, p.Start });
+        modelBuilder.Entity<MetricReading>().HasKey(r => r.Series);
         modelBuilder.Entity<Head>().HasKey(h => h.Series);
         modelBuilder.Entity<ChangedSeries>().Property(c => c.Id).ValueGeneratedOnAdd().UseIdentityAlwaysColumn();
         modelBuilder.Entity<Alert>();

@@ -44,6 +44,14 @@ internal sealed class MetricPeriod
     public Health? Health { get; init; }
 }
 
+/// <summary>When somebody last opened a metric.</summary>
+internal sealed class MetricReading
+{
+    public int Series { get; init; }
+
+    public DateTimeOffset ReadAt { get; init; }
+}
+
 /// <summary>The lock of a series and what it holds last. Written by ingestion alone.</summary>
 internal sealed class Head
 {
@@ -110,6 +118,8 @@ internal sealed class Unit
     public string Name { get; init; } = "";
 
     public string Slug { get; init; } = "";
+
+    public Guid? ParentId { get; init; }
 
     public string TimeZone { get; init; } = "";
 }

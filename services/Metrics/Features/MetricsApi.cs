@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Setpoint.Metrics.Features.Alerts;
 using Setpoint.Metrics.Features.Calendars;
+using Setpoint.Metrics.Features.Checks;
 using Setpoint.Metrics.Features.Definitions;
 using Setpoint.Metrics.Features.Explain;
 using Setpoint.Metrics.Features.Observations;
@@ -20,6 +21,8 @@ internal static class MetricsApi
         api.MapPost("", CreateMetric.HandleAsync).WithName("CreateMetric");
         api.MapGet("", ListMetrics.HandleAsync).WithName("ListMetrics");
         api.MapGet("/{id:guid}", GetMetric.HandleAsync).WithName("GetMetric");
+        api.MapGet("/{id:guid}/revisions", ListRevisions.HandleAsync).WithName("ListRevisions");
+        api.MapGet("/checks", ListChecks.HandleAsync).WithName("ListChecks");
         api.MapPut("/{id:guid}", ReplaceMetric.HandleAsync).WithName("ReplaceMetric");
 
         api.MapPost("/observations", PostObservations.HandleAsync).WithName("PostObservations")

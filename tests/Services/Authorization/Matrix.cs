@@ -120,6 +120,12 @@ public static class Matrix
         new("GET /api/metrics/{id:guid}/access", "unit", /*                 */ "- o xxooo ----- oo", "unit"),
         new("POST /api/metrics/observations", "public", /*                  */ "x o xxooo xxxxx oo", Body: (s, _) => Bodies.Observation(s["public"])),
         new("POST /api/metrics/observations", "unit", /*                    */ "- o xxooo ----- oo", Body: (s, _) => Bodies.Observation(s["unit"])),
+        new("GET /api/metrics/{id:guid}/revisions", "public", /*            */ Everybody, "public"),
+        new("GET /api/metrics/{id:guid}/revisions", "unit", /*              */ "- o ooooo ----- oo", "unit"),
+        new("GET /api/metrics/checks", "", /*                               */ Everybody, Query: "?unit=sales"),
+        new("GET /api/metrics/calendars", "", /*                            */ Everybody),
+        new("GET /api/metrics/calendars/{id:guid}", "", /*                  */ Everybody, "calendar"),
+        new("POST /api/metrics/calendars", "", /*                           */ OnlyCompany, Body: (_, _) => new { }),
         new("GET /api/metrics/scorecard", "", /*                            */ Everybody, Query: "?unit=sales"),
         new("GET /api/metrics/alerts", "", /*                               */ Everybody),
     ];

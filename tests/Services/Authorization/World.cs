@@ -134,6 +134,8 @@ public sealed class World : IAsyncLifetime
             scene.Things[visibility] = (Guid)metric["id"]!;
         }
 
+        scene.Things["calendar"] = await _metrics.QueryAsync<Guid>(
+            "insert into calendar (id, version, name) values (gen_random_uuid(), 1, 'Fiscal') returning id");
         await _metrics.EvaluatedAsync();
     }
 

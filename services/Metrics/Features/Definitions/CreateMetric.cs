@@ -14,6 +14,7 @@ internal static class CreateMetric
     public static async Task<Results<Tagged<MetricResponse>, ProblemHttpResult>> HandleAsync(
         MetricRequest request,
         MetricsDb db,
+        Caller caller,
         Access access,
         AfterCommit afterCommit,
         EvaluationBell bell,
@@ -43,7 +44,7 @@ internal static class CreateMetric
             return MetricKeys.Taken();
         }
 
-        var response = await db.Metrics.AsNoTracking().Where(m => m.Id == metric.Id).ToResponses(db).SingleAsync(ct);
+        var response = (await db.AnswerAsync(metric.Id, caller.PersonId, ct))!;
         return ETag.Created(response, response.Version, $"/api/metrics/{response.Id}");
     }
 }

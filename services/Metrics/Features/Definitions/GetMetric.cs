@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Features.Checks;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
 
@@ -9,10 +10,30 @@ namespace Setpoint.Metrics.Features.Definitions;
 
 internal static class GetMetric
 {
+    /// <summary>One metric. Opening it is noted, because one that nobody ever opens is worth no effort.</summary>
     public static async Task<Results<Tagged<MetricResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id, MetricsDb db, Caller caller, CancellationToken ct)
+        Guid id, MetricsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
-        var metric = await db.SeenBy(caller.PersonId).Where(m => m.Id == MetricId.From(id)).ToResponses(db).SingleOrDefaultAsync(ct);
-        return metric is null ? Problems.Missing() : ETag.Ok(metric, metric.Version);
+        if (await db.AnswerAsync(MetricId.From(id), caller.PersonId, ct) is not { } metric)
+        {
+            return Problems.Missing();
+        }
+
+        await db.NoteReadingAsync(MetricId.From(id), clock.GetUtcNow(), ct);
+        return ETag.Ok(metric, metric.Version);
+    }
+
+    /// <summary>A metric as one person sees it, with those that measure the same.</summary>
+    public static async Task<MetricResponse?> AnswerAsync(this MetricsDb db, MetricId id, Guid person, CancellationToken ct)
+    {
+        var found = db.SeenBy(person).Where(m => m.Id == id);
+        if (await found.ToResponses(db).SingleOrDefaultAsync(ct) is not { } metric)
+        {
+            return null;
+        }
+
+        var print = await found.Select(m => m.Fingerprint).SingleAsync(ct);
+        var alike = print is null ? [] : (await db.AlikeAsync(person, [print], ct))[print].Where(o => o.Id != metric.Id);
+        return metric with { SameDefinition = [.. alike] };
     }
 }

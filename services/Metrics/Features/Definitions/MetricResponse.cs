@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Features.Checks;
 
 namespace Setpoint.Metrics.Features.Definitions;
 
@@ -43,7 +44,11 @@ public sealed record MetricResponse(
     DateTimeOffset? NextDue,
     Aggregation Aggregation,
     Guid? CalendarId,
-    string? Filter);
+    string? Filter)
+{
+    /// <summary>Metrics with the same source, formula, unit of measure and filter; only where one metric is answered.</summary>
+    public IReadOnlyList<MetricName>? SameDefinition { get; init; }
+}
 
 internal static class MetricResponses
 {

@@ -22,6 +22,9 @@ public static class PolicyCatalogue
         PolicyDefinition.Number("confidentFrom", 0.7m, 0m, 1m, "Confidence from which being behind is a contradiction."),
         PolicyDefinition.Number("doubtfulTo", 0.4m, 0m, 1m, "Confidence up to which being on track is a contradiction."),
         PolicyDefinition.Number("gradeTolerance", 0.1m, 0m, 1m, "A grade further than this from the suggestion needs a reason."),
+        PolicyDefinition.Count("companyKpisMost", 15, 1, 100, "KPIs that the company should watch, at most."),
+        PolicyDefinition.Count("unitKpisMost", 7, 1, 100, "KPIs that a unit should watch, at most."),
+        PolicyDefinition.Count("unreadDays", 90, 7, 730, "Days after which a KPI that nobody opened is one that nobody reads."),
         PolicyDefinition.Choice("publishRole", ["lead", "executive", "administrator"], "The weakest role on a unit, or above it, that publishes its objectives."),
     }.ToDictionary(p => p.Name, StringComparer.Ordinal);
 
