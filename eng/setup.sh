@@ -131,7 +131,7 @@ end_compiler() {
 # Silent, except for what is wrong.
 dotnet_build() {
   local output
-  output=$(dotnet build "$@" -v quiet -nologo -p:SharedCompilationId="$compiler" 2>&1) || {
+  output=$(dotnet build "$@" -v quiet -nologo -p:UseSharedCompilation=true -p:SharedCompilationId="$compiler" 2>&1) || {
     grep -E '(error|warning) ' <<< "$output" | sort -u >&2 || printf '%s\n' "$output" >&2
     return 1
   }

@@ -1,11 +1,14 @@
 using Setpoint.Benchmarks.Authorization;
+using Setpoint.Benchmarks.Charts;
 using Setpoint.Benchmarks.Goals;
 using Setpoint.Benchmarks.Import;
 using Setpoint.Benchmarks.Ingestion;
 
 return args switch
 {
-    ["ingestion", .. var rest] => await IngestionBenchmark.RunAsync(rest),
+    ["ingestion", .. var rest] => await IngestionBenchmark.RunAsync(IngestionBars.Hundred, rest),
+    ["ingestion-million", .. var rest] => await IngestionBenchmark.RunAsync(IngestionBars.Million, rest),
+    ["charts", .. var rest] => await ChartsBenchmark.RunAsync(rest),
     ["propagation", .. var rest] => await PropagationBenchmark.RunAsync(rest),
     ["tree", .. var rest] => await TreeBenchmark.RunAsync(rest),
     ["authorization", .. var rest] => await AuthorizationBenchmark.RunAsync(rest),
@@ -15,6 +18,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- ingestion|propagation|tree|authorization [rounds] or people-import [people]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- ingestion|ingestion-million|propagation|tree|authorization [rounds], people-import [people] or charts [metrics]");
     return 2;
 }

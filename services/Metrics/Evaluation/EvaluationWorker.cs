@@ -50,6 +50,7 @@ internal sealed partial class EvaluationWorker(
         await using var command = database.CreateCommand(
             """
             delete from ingestion_receipt where at < now() - interval '14 days';
+            delete from upload_progress where at < now() - interval '14 days';
             insert into changed_series (series, rows, quiet)
             select s.series, 0, true
             from metric_state s

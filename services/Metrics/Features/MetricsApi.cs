@@ -7,6 +7,7 @@ using Setpoint.Metrics.Features.Explain;
 using Setpoint.Metrics.Features.Observations;
 using Setpoint.Metrics.Features.Periods;
 using Setpoint.Metrics.Features.Scorecard;
+using Setpoint.Metrics.Features.Summary;
 using Setpoint.ServiceDefaults.Http;
 
 namespace Setpoint.Metrics.Features;
@@ -28,14 +29,17 @@ internal static class MetricsApi
         api.MapPost("/observations", PostObservations.HandleAsync).WithName("PostObservations")
             .Accepts<ObservationRow[]>("application/json", "application/x-ndjson", "text/csv")
             .WithMetadata(OwnIdempotency.Instance, new RequestSizeLimitAttribute(LargestUpload));
+        api.MapGet("/observations/uploads/{key}", GetUpload.HandleAsync).WithName("GetUpload");
         api.MapGet("/{id:guid}/observations", ListObservations.HandleAsync).WithName("ListObservations");
         api.MapGet("/{id:guid}/periods", ListPeriods.HandleAsync).WithName("ListPeriods");
+        api.MapGet("/{id:guid}/buckets", ListBuckets.HandleAsync).WithName("ListBuckets");
 
         api.MapPost("/calendars", CreateCalendar.HandleAsync).WithName("CreateCalendar");
         api.MapGet("/calendars", ReadCalendars.ListAsync).WithName("ListCalendars");
         api.MapGet("/calendars/{id:guid}", ReadCalendars.GetAsync).WithName("GetCalendar");
 
         api.MapGet("/{id:guid}/access", MetricAccess.HandleAsync).WithName("MetricAccess");
+        api.MapGet("/summary", GetSummary.HandleAsync).WithName("GetSummary");
         api.MapGet("/scorecard", GetScorecard.HandleAsync).WithName("GetScorecard");
         api.MapGet("/alerts", ListAlerts.HandleAsync).WithName("ListAlerts");
         api.MapGet("/{id:guid}/explain", ExplainHealth.HandleAsync).WithName("ExplainHealth");

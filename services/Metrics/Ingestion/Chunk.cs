@@ -53,6 +53,9 @@ internal sealed class Chunk : IDisposable
 
     public void Clear() => Count = 0;
 
+    /// <summary>Takes back the rows added last.</summary>
+    public void RemoveLast(int rows) => Count -= rows;
+
     /// <summary>
     /// Groups the rows by series, ascending, and orders each group by time. A moment that is told twice counts once: the
     /// last line wins. Counting instead of comparing, because files come sorted by metric or by time already.

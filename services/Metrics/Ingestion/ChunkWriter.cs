@@ -5,7 +5,11 @@ using NpgsqlTypes;
 namespace Setpoint.Metrics.Ingestion;
 
 /// <summary>What became of a chunk's rows.</summary>
-internal readonly record struct Written(int Inserted, int Revised, int Unchanged, int Repeated);
+internal readonly record struct Written(int Inserted, int Revised, int Unchanged, int Repeated)
+{
+    public static Written operator +(Written a, Written b) =>
+        new(a.Inserted + b.Inserted, a.Revised + b.Revised, a.Unchanged + b.Unchanged, a.Repeated + b.Repeated);
+}
 
 /// <summary>
 /// Writes a chunk inside the caller's transaction. The heads of its series are locked in ascending order, so two uploads

@@ -1,22 +1,28 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using CsvHelper;
 
 namespace Setpoint.Metrics.Ingestion;
 
-/// <summary>Reads a header line with metric, at, value and perhaps note, in any order, and then rows.</summary>
+/// <summary>Reads a header line that names the columns of metric, moment, value and perhaps note, in any order, and then rows.</summary>
 internal static class CsvRows
 {
     private const int LongestRow = 64 * 1024;
-    private static readonly CsvReaderOptions s_options = new() { TrackLineNumbers = true, TrimWhitespace = true, MaxRecordSize = LongestRow };
-    private static readonly string[] s_required = ["metric", "at", "value"];
 
-    public static async IAsyncEnumerable<RowBatch> ReadAsync(Stream body, RowParser parser, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<RowBatch> ReadAsync(
+        Stream body, CsvDialect dialect, RowParser parser, [EnumeratorCancellation] CancellationToken ct)
     {
-        using var csv = CsvReader.Create(body, s_options, leaveOpen: true);
-        var columns = await ColumnsAsync(csv, ct);
+        using var csv = CsvReader.Create(body, Options(dialect), leaveOpen: true);
+        var columns = await ColumnsAsync(csv, dialect, ct);
+        var metric = Encoding.UTF8.GetBytes(dialect.Metric ?? "");
         while (await NextAsync(csv, parser, ct))
         {
-            parser.AddCells(csv.GetSpan(columns[0]), csv.GetSpan(columns[1]), csv.GetSpan(columns[2]), csv.GetSpan(columns[3]), (int)csv.LineNumber);
+            parser.AddCells(
+                dialect.Metric is null ? csv.GetSpan(columns.Metric) : metric,
+                csv.GetSpan(columns.At),
+                csv.GetSpan(columns.Value),
+                csv.GetSpan(columns.Note),
+                (int)csv.LineNumber);
             if (parser.Batch.IsFull)
             {
                 yield return parser.Take();
@@ -29,10 +35,14 @@ internal static class CsvRows
         }
     }
 
-    /// <summary>Where metric, at, value and note stand; a note that is not there lies past every row's end.</summary>
-    private static async Task<int[]> ColumnsAsync(CsvReader csv, CancellationToken ct)
+    private static CsvReaderOptions Options(CsvDialect dialect) =>
+        new() { TrackLineNumbers = true, TrimWhitespace = true, MaxRecordSize = LongestRow, Separator = dialect.Delimiter };
+
+    /// <summary>Where each column stands; one that is not needed and not there lies past every row's end.</summary>
+    private static async Task<Columns> ColumnsAsync(CsvReader csv, CsvDialect dialect, CancellationToken ct)
     {
-        const string header = "must begin with the header metric,at,value,note";
+        string[] required = [.. dialect.Metric is null ? [dialect.MetricColumn] : Array.Empty<string>(), dialect.AtColumn, dialect.ValueColumn];
+        var header = $"must begin with a header that has the columns {string.Join(", ", required)} (and may have {dialect.NoteColumn})";
         try
         {
             await csv.ReadHeaderAsync(ct);
@@ -42,11 +52,13 @@ internal static class CsvRows
             throw new UnreadableBodyException(header);
         }
 
-        var missing = s_required.Where(name => !csv.TryGetFieldIndex(name, out _)).ToList();
+        var missing = required.Where(name => !csv.TryGetFieldIndex(name, out _)).ToList();
         return missing.Count > 0
             ? throw new UnreadableBodyException($"{header}; missing: {string.Join(", ", missing)}")
-            : [.. s_required.Append("note").Select(name => csv.TryGetFieldIndex(name, out var index) ? index : int.MaxValue)];
+            : new Columns(Place(csv, dialect.MetricColumn), Place(csv, dialect.AtColumn), Place(csv, dialect.ValueColumn), Place(csv, dialect.NoteColumn));
     }
+
+    private static int Place(CsvReader csv, string name) => csv.TryGetFieldIndex(name, out var index) ? index : int.MaxValue;
 
     private static async Task<bool> NextAsync(CsvReader csv, RowParser parser, CancellationToken ct)
     {
@@ -60,4 +72,6 @@ internal static class CsvRows
             return false;
         }
     }
+
+    private readonly record struct Columns(int Metric, int At, int Value, int Note);
 }

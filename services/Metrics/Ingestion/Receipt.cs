@@ -16,4 +16,8 @@ public sealed record Receipt(
     int Unchanged,
     int Repeated,
     int Rejected,
-    IReadOnlyList<RowError> Errors);
+    IReadOnlyList<RowError> Errors)
+{
+    /// <summary>False when nothing was kept: a dry run, or a file of which all or nothing counts and some row is bad.</summary>
+    public bool Applied { get; init; } = true;
+}

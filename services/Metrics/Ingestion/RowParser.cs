@@ -6,16 +6,19 @@ namespace Setpoint.Metrics.Ingestion;
 
 /// <summary>Turns one written row into a parsed one or an error, whatever format it stood in.</summary>
 /// <param name="latest">A moment after this is taken for a typing error.</param>
-internal sealed class RowParser(DateTimeOffset latest)
+/// <param name="dialect">How cells are written.</param>
+internal sealed class RowParser(DateTimeOffset latest, CsvDialect? dialect = null)
 {
     private const int LongestText = 200;
     private const int LongestNote = 1_000;
+    private const int IsoDay = 10;
     private static readonly DateTime s_earliest = new(1900, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private readonly (long From, long To) _instants = (PgTime.Of(s_earliest), PgTime.Of(latest));
     private readonly (long From, long To) _days = (DayOf(s_earliest), DayOf(latest.UtcDateTime));
     private readonly NameIndex _names = new();
     private readonly byte[] _unescaped = new byte[LongestText];
+    private readonly NumberFormatInfo _numbers = dialect?.Numbers ?? NumberFormatInfo.InvariantInfo;
 
     [Flags]
     private enum Field
@@ -67,13 +70,14 @@ internal sealed class RowParser(DateTimeOffset latest)
     /// <summary>A row written as cells. An empty value withdraws.</summary>
     public void AddCells(ReadOnlySpan<byte> metric, ReadOnlySpan<byte> at, ReadOnlySpan<byte> value, ReadOnlySpan<byte> note, int line)
     {
+        Span<byte> iso = stackalloc byte[IsoDay];
         ref var row = ref Batch.Rows[Batch.Count];
         row = new ParsedRow { Line = line };
         if (SetName(metric.Length <= LongestText ? metric : default, ref row) is { } badName)
         {
             Reject(line, "metric", badName);
         }
-        else if (SetMoment(at, ref row) is { } badMoment)
+        else if (SetMoment(TryOwnDay(at, iso) ? iso : at, ref row) is { } badMoment)
         {
             Reject(line, "at", badMoment);
         }
@@ -191,12 +195,19 @@ internal sealed class RowParser(DateTimeOffset latest)
         };
     }
 
-    private static string? SetNumber(ReadOnlySpan<byte> text, ref ParsedRow row)
+    /// <summary>Turns a day in the file's own way of writing into ISO's, to be judged as any other.</summary>
+    private bool TryOwnDay(ReadOnlySpan<byte> text, Span<byte> iso) =>
+        dialect?.DayFormat is { } format
+        && text.Length == format.Length
+        && DateOnly.TryParseExact(Encoding.UTF8.GetString(text), format, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        && day.TryFormat(iso, out _, "O", CultureInfo.InvariantCulture);
+
+    private string? SetNumber(ReadOnlySpan<byte> text, ref ParsedRow row)
     {
         row.HasValue = !text.IsEmpty;
-        return !row.HasValue || decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out row.Value)
+        return !row.HasValue || decimal.TryParse(text, NumberStyles.Float, _numbers, out row.Value)
             ? null
-            : "must be a number such as 12.5, or empty to withdraw a value";
+            : $"must be a number such as 12{_numbers.NumberDecimalSeparator}5, or empty to withdraw a value";
     }
 
     private static string? SetNote(string? note, ref ParsedRow row)

@@ -7,7 +7,9 @@ namespace Setpoint.Metrics.Ingestion;
 /// One request's rows on their way in: read by one task, written by another, with a bounded channel between them, so that
 /// a body of any length takes the same memory and a slow database slows the sender down.
 /// </summary>
-internal sealed class Upload(NpgsqlDataSource database, Guid caller)
+/// <param name="mode">What becomes of the good rows when there are bad ones.</param>
+/// <param name="progress">Hears of every chunk; nobody asks where an upload has no key.</param>
+internal sealed class Upload(NpgsqlDataSource database, Guid caller, UploadMode mode = UploadMode.BestEffort, UploadProgress? progress = null)
 {
     private const int BatchesInFlight = 16;
     private const int MostErrors = 1_000;
@@ -66,15 +68,21 @@ internal sealed class Upload(NpgsqlDataSource database, Guid caller)
         ChannelReader<RowBatch> batches, Func<Receipt, NpgsqlConnection, NpgsqlTransaction, Task>? onLastChunk, CancellationToken ct)
     {
         using var chunk = new Chunk();
+        await using var staged = mode == UploadMode.BestEffort ? null : await StagedUpload.BeginAsync(database, ct);
         await foreach (var batch in batches.ReadAllAsync(ct))
         {
             await _targets.AddAsync(batch.NewNames, ct);
             Take(batch, chunk);
             if (chunk.IsFull)
             {
-                await WriteAsync(chunk, null, ct);
-                chunk.Clear();
+                await PutAsync(chunk, staged, ct);
             }
+        }
+
+        if (staged is not null)
+        {
+            await PutAsync(chunk, staged, ct);
+            return await DecideAsync(staged, onLastChunk, ct);
         }
 
         if (chunk.Count > 0 || onLastChunk is not null)
@@ -83,6 +91,39 @@ internal sealed class Upload(NpgsqlDataSource database, Guid caller)
         }
 
         return Receipt();
+    }
+
+    private async Task PutAsync(Chunk chunk, StagedUpload? staged, CancellationToken ct)
+    {
+        await (staged?.AddAsync(chunk, ct) ?? WriteAsync(chunk, null, ct));
+        chunk.Clear();
+        await (progress?.TellAsync(_rows, _rejected, ct) ?? Task.CompletedTask);
+    }
+
+    /// <summary>All rows have been read: they count, or none does. What was not taken leaves no receipt behind, so that the mended file may use the same key.</summary>
+    private async Task<Receipt> DecideAsync(
+        StagedUpload staged, Func<Receipt, NpgsqlConnection, NpgsqlTransaction, Task>? onLastChunk, CancellationToken ct)
+    {
+        var applies = mode == UploadMode.AllOrNothing && _rejected == 0;
+        if (applies || mode == UploadMode.DryRun)
+        {
+            _written = await staged.ApplyAsync(ct);
+        }
+
+        var receipt = Receipt() with { Applied = applies };
+        if (!applies)
+        {
+            await staged.Transaction.RollbackAsync(ct);
+            return receipt;
+        }
+
+        if (onLastChunk is not null)
+        {
+            await onLastChunk(receipt, staged.Connection, staged.Transaction);
+        }
+
+        await staged.Transaction.CommitAsync(ct);
+        return receipt;
     }
 
     private void Take(RowBatch batch, Chunk chunk)
@@ -117,12 +158,7 @@ internal sealed class Upload(NpgsqlDataSource database, Guid caller)
         await using var transaction = await connection.BeginTransactionAsync(ct);
         if (chunk.Count > 0)
         {
-            var written = await new ChunkWriter(connection, transaction, chunk).WriteAsync(ct);
-            _written = new Written(
-                _written.Inserted + written.Inserted,
-                _written.Revised + written.Revised,
-                _written.Unchanged + written.Unchanged,
-                _written.Repeated + written.Repeated);
+            _written += await new ChunkWriter(connection, transaction, chunk).WriteAsync(ct);
         }
 
         if (onLastChunk is not null)

@@ -36,7 +36,7 @@ internal sealed class UploadKey : IAsyncDisposable
         var transaction = await connection.BeginTransactionAsync(ct);
         var held = new UploadKey(connection, transaction, caller, key);
         await using var command = new NpgsqlCommand("select pg_try_advisory_xact_lock(hashtextextended($1, 0))", connection, transaction);
-        command.Parameters.Add(new() { Value = $"upload:{caller}:{key}" });
+        command.Parameters.Add(new() { Value = LockOf(caller, key) });
         if ((bool)(await command.ExecuteScalarAsync(ct))!)
         {
             return held;
@@ -46,13 +46,31 @@ internal sealed class UploadKey : IAsyncDisposable
         return null;
     }
 
+    /// <summary>True while an upload holds the key. Looks without touching: asking must never be in an upload's way.</summary>
+    public static async Task<bool> IsHeldAsync(NpgsqlDataSource database, Guid caller, string key, CancellationToken ct)
+    {
+        await using var command = database.CreateCommand(
+            """
+            select exists (
+                select 1 from pg_locks
+                where locktype = 'advisory' and objsubid = 1
+                  and database = (select oid from pg_database where datname = current_database())
+                  and ((classid::bigint << 32) | objid::bigint) = hashtextextended($1, 0))
+            """);
+        command.Parameters.Add(new() { Value = LockOf(caller, key) });
+        return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
     /// <summary>What was kept for this key, if it was used before.</summary>
-    public async Task<KeptReceipt?> FindAsync(CancellationToken ct)
+    public Task<KeptReceipt?> FindAsync(CancellationToken ct) => FindAsync(_connection, _caller, _key, ct);
+
+    /// <summary>What was kept for a key of somebody's.</summary>
+    public static async Task<KeptReceipt?> FindAsync(NpgsqlConnection connection, Guid caller, string key, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
-            "select body_hash, receipt::text from ingestion_receipt where person_id = $1 and key = $2", _connection, _transaction);
-        command.Parameters.Add(new() { Value = _caller });
-        command.Parameters.Add(new() { Value = _key });
+            "select body_hash, receipt::text from ingestion_receipt where person_id = $1 and key = $2", connection);
+        command.Parameters.Add(new() { Value = caller });
+        command.Parameters.Add(new() { Value = key });
         await using var reader = await command.ExecuteReaderAsync(ct);
         return await reader.ReadAsync(ct)
             ? new KeptReceipt(reader.GetFieldValue<byte[]>(0), JsonSerializer.Deserialize<Receipt>(reader.GetString(1), JsonSerializerOptions.Web)!)
@@ -70,6 +88,8 @@ internal sealed class UploadKey : IAsyncDisposable
         command.Parameters.Add(new() { Value = JsonSerializer.Serialize(receipt, JsonSerializerOptions.Web), NpgsqlDbType = NpgsqlDbType.Jsonb });
         await command.ExecuteNonQueryAsync(ct);
     }
+
+    private static string LockOf(Guid caller, string key) => $"upload:{caller}:{key}";
 
     public async ValueTask DisposeAsync()
     {

@@ -114,6 +114,8 @@ public static class Matrix
         new("GET /api/metrics/{id:guid}/observations", "unit", /*           */ "- o ooooo ----- oo", "unit"),
         new("GET /api/metrics/{id:guid}/periods", "public", /*              */ Everybody, "public"),
         new("GET /api/metrics/{id:guid}/periods", "unit", /*                */ "- o ooooo ----- oo", "unit"),
+        new("GET /api/metrics/{id:guid}/buckets", "public", /*              */ Everybody, "public"),
+        new("GET /api/metrics/{id:guid}/buckets", "unit", /*                */ "- o ooooo ----- oo", "unit"),
         new("GET /api/metrics/{id:guid}/explain", "public", /*              */ Everybody, "public"),
         new("GET /api/metrics/{id:guid}/explain", "unit", /*                */ "- o ooooo ----- oo", "unit"),
         new("GET /api/metrics/{id:guid}/access", "public", /*               */ "x o xxooo xxxxx oo", "public"),
@@ -126,6 +128,8 @@ public static class Matrix
         new("GET /api/metrics/calendars", "", /*                            */ Everybody),
         new("GET /api/metrics/calendars/{id:guid}", "", /*                  */ Everybody, "calendar"),
         new("POST /api/metrics/calendars", "", /*                           */ OnlyCompany, Body: (_, _) => new { }),
+        new("GET /api/metrics/observations/uploads/{key}", "nobody's", /*   */ "- - ----- ----- --"),
+        new("GET /api/metrics/summary", "", /*                              */ Everybody, Query: "?unit=sales"),
         new("GET /api/metrics/scorecard", "", /*                            */ Everybody, Query: "?unit=sales"),
         new("GET /api/metrics/alerts", "", /*                               */ Everybody),
     ];

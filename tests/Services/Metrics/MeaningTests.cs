@@ -105,6 +105,22 @@ public sealed class MeaningTests(MetricsFixture metrics) : IClassFixture<Metrics
     }
 
     [Fact]
+    public async Task A_long_chart_is_drawn_in_as_many_buckets_as_it_has_room_for()
+    {
+        var metric = await metrics.DefineAsync();
+        await metrics.PostDaysAsync(metric, "2026-11-20", 97, 80, 99, null, 96, 95.5m);
+        await metrics.SeeAsync(metric, m => m["latestValue"] is not null);
+
+        // Ten days from the 11th to the 20th in four buckets: of three, three, three and one.
+        var buckets = (await metrics.GetAsync($"/api/metrics/{metric["id"]}/buckets?from=2026-11-11&to=2026-11-20&count=4"))["items"]!.AsArray();
+        Assert.Equal(
+            [("2026-11-11", null, 3), ("2026-11-14", 88.5m, 1), ("2026-11-17", 97.5m, 1), ("2026-11-20", 95.5m, 0)],
+            buckets.Select(b => ((string)b!["start"]!, (decimal?)b["mean"], (int)b["missing"]!)));
+        Assert.Equal((80m, 97m, 80m, "red", "2026-11-16"), (
+            (decimal)buckets[1]!["min"]!, (decimal)buckets[1]!["max"]!, (decimal)buckets[1]!["last"]!, (string)buckets[1]!["worst"]!, (string)buckets[1]!["end"]!));
+    }
+
+    [Fact]
     public async Task Opening_a_metric_counts_as_reading_it()
     {
         var metric = await metrics.DefineAsync();

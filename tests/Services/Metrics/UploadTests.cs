@@ -105,7 +105,7 @@ public sealed class UploadTests(MetricsFixture metrics) : IClassFixture<MetricsF
     {
         using var lead = metrics.Lead;
         Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await MetricsFixture.SendAsync(lead, "x"u8.ToArray(), "application/xml")).StatusCode);
-        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await MetricsFixture.SendAsync(lead, "x"u8.ToArray(), Ndjson, encoding: "br")).StatusCode);
+        Assert.Equal(HttpStatusCode.UnsupportedMediaType, (await MetricsFixture.SendAsync(lead, "x"u8.ToArray(), Ndjson, encoding: "zstd")).StatusCode);
     }
 
     [Fact]

@@ -69,3 +69,17 @@ create table metric_objective (
 );
 create index metric_objective_metric on metric_objective (metric_id);
 create index metric_objective_objective on metric_objective (objective_id);
+
+-- Ingestion ---------------------------------------------------------------------------------------------------------
+
+-- How far an upload with a key has come; its receipt takes over when it is done.
+create table upload_progress (
+    person_id uuid not null,
+    key text not null,
+    rows int not null,
+    rejected int not null,
+    started_at timestamptz not null,
+    at timestamptz not null,
+    primary key (person_id, key)
+);
+create index upload_progress_at on upload_progress (at);

@@ -1,5 +1,3 @@
-using System.IO.Compression;
-using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Npgsql;
@@ -26,6 +24,7 @@ internal static class PostObservations
 
     public static async Task<Results<Ok<Receipt>, ProblemHttpResult>> HandleAsync(
         HttpRequest request,
+        [AsParameters] UploadQuery query,
         [FromHeader(Name = "Idempotency-Key")] string? key,
         NpgsqlDataSource database,
         Caller caller,
@@ -38,18 +37,25 @@ internal static class PostObservations
             return Problems.Invalid("Idempotency-Key", $"must be at most {UploadKey.Longest} characters");
         }
 
-        if (request.Headers.ContentEncoding.ToString() is not ("" or "identity" or "gzip"))
+        if (request.Headers.ContentEncoding.ToString() is not ("" or "identity" or "gzip" or "br"))
         {
-            return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "encoding-unknown", "Content-Encoding may be gzip or absent.");
+            return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "encoding-unknown", "Content-Encoding may be gzip, br or absent.");
         }
 
-        var upload = new Upload(database, caller.PersonId);
-        var parser = new RowParser(clock.GetUtcNow() + s_furthestAhead);
+        var errors = query.Check();
+        if (errors.Any)
+        {
+            return errors.ToProblem();
+        }
+
+        var isOnce = !string.IsNullOrEmpty(key);
+        var upload = new Upload(database, caller.PersonId, query.ToMode(), isOnce ? new UploadProgress(database, caller.PersonId, key!) : null);
+        var rows = new UploadBody(request, query.ToDialect(), clock.GetUtcNow() + s_furthestAhead);
         try
         {
-            return string.IsNullOrEmpty(key)
-                ? TypedResults.Ok(await upload.RunAsync(Rows(request, request.Body, parser, ct), null, ct))
-                : await RunOnceAsync(request, key, upload, parser, database, caller, ct);
+            return isOnce
+                ? await RunOnceAsync(request, key!, upload, query, rows, database, caller, ct)
+                : Answer(await upload.RunAsync(rows.ReadAsync(request.Body, ct), null, ct), query);
         }
         catch (UnreadableBodyException e)
         {
@@ -57,7 +63,7 @@ internal static class PostObservations
         }
         catch (InvalidDataException)
         {
-            return Unreadable("The body is not whole gzip. Rows before the fault may have been taken; sending it again is harmless.");
+            return Unreadable("The body cannot be unpacked to its end. Rows before the fault may have been taken; sending it again is harmless.");
         }
         finally
         {
@@ -66,7 +72,7 @@ internal static class PostObservations
     }
 
     private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> RunOnceAsync(
-        HttpRequest request, string key, Upload upload, RowParser parser, NpgsqlDataSource database, Caller caller, CancellationToken ct)
+        HttpRequest request, string key, Upload upload, UploadQuery query, UploadBody rows, NpgsqlDataSource database, Caller caller, CancellationToken ct)
     {
         await using var held = await UploadKey.TryTakeAsync(database, caller.PersonId, key, ct);
         if (held is null)
@@ -88,27 +94,22 @@ internal static class PostObservations
             return TypedResults.Ok(kept.Receipt);
         }
 
-        return TypedResults.Ok(await upload.RunAsync(
-            Rows(request, body, parser, ct),
+        return Answer(await upload.RunAsync(
+            rows.ReadAsync(body, ct),
             async (receipt, connection, transaction) =>
                 await held.KeepAsync(await body.FinishAsync(ct), receipt, connection, transaction, ct),
-            ct));
+            ct), query);
     }
 
-    private static IAsyncEnumerable<RowBatch> Rows(HttpRequest request, Stream body, RowParser parser, CancellationToken ct)
-    {
-        var isGzip = request.Headers.ContentEncoding == "gzip";
-        var plain = isGzip ? new GZipStream(body, CompressionMode.Decompress, leaveOpen: true) : body;
-        if (request.ContentType?.StartsWith("text/csv", StringComparison.OrdinalIgnoreCase) == true)
-        {
-            return CsvRows.ReadAsync(plain, parser, ct);
-        }
-
-        var pipe = ReferenceEquals(plain, request.Body) ? request.BodyReader : PipeReader.Create(plain, new StreamPipeReaderOptions(bufferSize: 64 * 1024));
-        return request.ContentType?.StartsWith("application/x-ndjson", StringComparison.OrdinalIgnoreCase) == true
-            ? NdjsonReader.ReadAsync(pipe, parser, ct)
-            : JsonArrayReader.ReadAsync(pipe, parser, ct);
-    }
+    /// <summary>A file of which all or nothing counts, and that has a bad row, is refused with its receipt.</summary>
+    private static Results<Ok<Receipt>, ProblemHttpResult> Answer(Receipt receipt, UploadQuery query) =>
+        receipt.Applied || query.ToMode() == UploadMode.DryRun
+            ? TypedResults.Ok(receipt)
+            : Problems.Of(
+                StatusCodes.Status422UnprocessableEntity,
+                "rows-rejected",
+                $"{receipt.Rejected} of {receipt.Rows} rows cannot be taken, so none was.",
+                new() { ["receipt"] = receipt });
 
     private static ProblemHttpResult Unreadable(string detail) => Problems.Of(StatusCodes.Status400BadRequest, "unreadable", detail);
 }

@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
-using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Metrics.Features.Periods;
@@ -30,34 +28,18 @@ internal static class ListPeriods
     public static async Task<Results<Ok<PeriodList>, ProblemHttpResult>> HandleAsync(
         Guid id, DateOnly? from, DateOnly? to, DateTimeOffset? asOf, MetricsDb db, NamedCalendars calendars, Caller caller, TimeProvider clock, CancellationToken ct)
     {
-        if (await db.FindCalendarAsync(calendars, caller.PersonId, MetricId.From(id), ct) is not { } found)
+        var (span, problem) = await PeriodSpan.FindAsync(db, calendars, caller.PersonId, id, (from, to, asOf), (Default, Most), clock.GetUtcNow(), ct);
+        if (span is null)
         {
-            return Problems.Missing();
+            return problem!;
         }
 
-        var (series, calendar, aggregation) = found;
-        DateTimeOffset? settled = asOf is { } asked ? await db.SettledAsync(asked, ct) : null;
-        var now = settled ?? clock.GetUtcNow();
-        var running = calendar.PeriodAt(now);
-        var last = to is { } t ? calendar.PeriodOf(t) : running;
-        var first = from is { } f ? calendar.PeriodOf(f) : last.Step(1 - Default);
-        if (first.Start > last.Start || first.Step(Most).Start <= last.Start)
-        {
-            return Problems.Invalid("from", $"must be at most {Most} periods before to, and not after it");
-        }
-
-        var judged = settled is { } moment
-            ? await new PastPeriods(db, series, calendar, aggregation, moment).ReadAsync(first, last, ct)
-            : await db.Periods.AsNoTracking()
-                .Where(p => p.Series == series && p.Start >= first.Start && p.Start <= last.Start)
-                .ToDictionaryAsync(p => p.Start, p => (p.Value, p.Health), ct);
-        var items = new List<PeriodResponse>();
-        for (var period = first; period.Start <= last.Start; period = period.Next)
+        var judged = await span.ReadAsync(db, ct);
+        var items = span.All().Select(period =>
         {
             var (value, health) = judged.GetValueOrDefault(period.Start);
-            items.Add(new PeriodResponse(period.Start, period.End, value, health ?? Health.NotSet, period.Start < running.Start));
-        }
-
-        return TypedResults.Ok(new PeriodList(calendar.Cadence, items, settled));
+            return new PeriodResponse(period.Start, period.End, value, health ?? Health.NotSet, period.Start < span.Running.Start);
+        });
+        return TypedResults.Ok(new PeriodList(span.Calendar.Cadence, [.. items], span.AsOf));
     }
 }

@@ -18,6 +18,7 @@ public sealed record SparkPoint(DateOnly Start, decimal? Value, Health Health);
 /// <param name="Better">Whether the change is for the better; none when there is none.</param>
 /// <param name="HealthPeriods">For how many periods in a row the health has been this.</param>
 /// <param name="Spark">The last 13 complete periods, oldest first.</param>
+/// <param name="Objectives">Published ones that work on the KPI today, of those that the reader may see.</param>
 public sealed record ScorecardItem(
     Guid Id,
     string Name,
@@ -40,17 +41,21 @@ public sealed record ScorecardItem(
     Cadence Cadence,
     PersonName? Owner,
     UnitName Unit,
-    IReadOnlyList<SparkPoint> Spark);
+    IReadOnlyList<SparkPoint> Spark,
+    IReadOnlyList<RunningObjective> Objectives);
 
 /// <summary>The active KPIs of a unit, by name.</summary>
 public sealed record ScorecardResponse(UnitName Unit, DateTimeOffset AsOf, ScorecardCounts Counts, IReadOnlyList<ScorecardItem> Items);
 
 internal static class GetScorecard
 {
+    private const int BoardSize = 8;
+
     /// <param name="unit">Id or slug of the unit.</param>
     /// <param name="descendants">Also the KPIs of the units below it.</param>
+    /// <param name="board">Only the few for the board: those tagged <c>board</c>, then the worst, eight at most.</param>
     public static async Task<Results<Ok<ScorecardResponse>, ProblemHttpResult>> HandleAsync(
-        string? unit, bool? descendants, int? limit, MetricsDb db, NamedCalendars calendars, Caller caller, TimeProvider clock, CancellationToken ct)
+        string? unit, bool? descendants, bool? board, int? limit, MetricsDb db, NamedCalendars calendars, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         if (unit is null)
         {
@@ -64,12 +69,19 @@ internal static class GetScorecard
 
         var kpis = db.SeenBy(caller.PersonId).Where(m =>
             m.Role == MetricRole.Kpi && m.Status == MetricStatus.Active && db.UnitsOf(scope.Id, descendants ?? false).Contains(m.UnitId));
-        var lines = await ScorecardLines.ReadAsync(kpis, db, Cursor.Limit(limit), ct);
+        var lines = board == true
+            ? await ScorecardLines.ReadForBoardAsync(kpis, db, BoardSize, ct)
+            : await ScorecardLines.ReadAsync(kpis, db, Cursor.Limit(limit), ct);
         var counts = await CountAsync(kpis, db, ct);
         var now = clock.GetUtcNow();
         var sparks = await Sparks.ReadAsync(db, calendars, lines, now, ct);
+        var today = new PeriodCalendar(Cadence.Daily, TimeZoneInfo.FindSystemTimeZoneById(scope.TimeZone)).DayAt(now);
+        var objectives = await RunningObjectives.ReadAsync(db, caller.PersonId, lines.ConvertAll(l => l.Metric.Id.Value), today, ct);
         return TypedResults.Ok(new ScorecardResponse(
-            new UnitName(scope.Id, scope.Name, scope.Slug), now, counts, lines.ConvertAll(l => l.ToItem(sparks[l.Series]))));
+            new UnitName(scope.Id, scope.Name, scope.Slug),
+            now,
+            counts,
+            lines.ConvertAll(l => l.ToItem(sparks[l.Series], [.. objectives[l.Metric.Id.Value]]))));
     }
 
     private static async Task<ScorecardCounts> CountAsync(IQueryable<Metric> kpis, MetricsDb db, CancellationToken ct)

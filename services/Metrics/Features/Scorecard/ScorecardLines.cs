@@ -8,13 +8,13 @@ namespace Setpoint.Metrics.Features.Scorecard;
 internal sealed record ScorecardLine(
     int Series, Metric Metric, MetricState State, ThresholdRevision? Revision, string TimeZone, UnitName Unit, PersonName? Owner)
 {
-    public ScorecardItem ToItem(IReadOnlyList<SparkPoint> spark)
+    public ScorecardItem ToItem(IReadOnlyList<SparkPoint> spark, IReadOnlyList<RunningObjective> objectives)
     {
         var change = State.LatestValue - State.PreviousValue;
         return new ScorecardItem(
             Metric.Id.Value, Metric.Name, Metric.Definition, Metric.UnitOfMeasure, Metric.Decimals, Metric.Direction, Revision?.Bounds,
             Metric.Target, Metric.Benchmark, State.Health, State.Stale, State.LatestPeriod, State.LatestValue, State.PreviousValue,
-            change, IsBetter(), State.HealthSince, State.HealthPeriods, Metric.Cadence, Owner, Unit, spark);
+            change, IsBetter(), State.HealthSince, State.HealthPeriods, Metric.Cadence, Owner, Unit, spark, objectives);
     }
 
     private bool? IsBetter() => State is { LatestValue: { } latest, PreviousValue: { } previous }
@@ -24,7 +24,24 @@ internal sealed record ScorecardLine(
 
 internal static class ScorecardLines
 {
+    private const string BoardTag = "board";
+
+    /// <summary>By name.</summary>
     public static Task<List<ScorecardLine>> ReadAsync(IQueryable<Metric> kpis, MetricsDb db, int limit, CancellationToken ct) =>
+        LinesAsync(kpis.OrderBy(m => m.Name).ThenBy(m => m.Id).Take(limit), db, ct);
+
+    /// <summary>Those that somebody tagged for the board, then the worst; by name.</summary>
+    public static Task<List<ScorecardLine>> ReadForBoardAsync(IQueryable<Metric> kpis, MetricsDb db, int limit, CancellationToken ct) => LinesAsync(
+        kpis.Join(db.States, m => m.Series, s => s.Series, (m, s) => new { Metric = m, s.Health })
+            .OrderByDescending(k => k.Metric.Tags.Contains(BoardTag))
+            .ThenByDescending(k => k.Health == Health.Red ? 3 : k.Health == Health.Amber ? 2 : k.Health == Health.Green ? 1 : 0)
+            .ThenBy(k => k.Metric.Name).ThenBy(k => k.Metric.Id)
+            .Select(k => k.Metric)
+            .Take(limit),
+        db,
+        ct);
+
+    private static Task<List<ScorecardLine>> LinesAsync(IQueryable<Metric> kpis, MetricsDb db, CancellationToken ct) =>
         (from m in kpis
          join s in db.States on m.Series equals s.Series
          join u in db.Units on m.UnitId equals u.Id
@@ -35,6 +52,5 @@ internal static class ScorecardLines
              m.Series, m, s, m.Thresholds.OrderByDescending(r => r.ValidFrom).FirstOrDefault(), u.TimeZone,
              new UnitName(u.Id, u.Name, u.Slug), o == null ? null : new PersonName(o.Id, o.Name)))
         .AsNoTracking()
-        .Take(limit)
         .ToListAsync(ct);
 }

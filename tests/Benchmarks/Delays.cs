@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Setpoint.Benchmarks.Goals;
+namespace Setpoint.Benchmarks;
 
 /// <summary>Measured delays in milliseconds.</summary>
 internal sealed class Delays

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Metrics.Data;
+
+namespace Setpoint.Metrics.Features.Scorecard;
+
+/// <summary>An objective that works on a KPI now.</summary>
+/// <param name="Title">Of a public one; whoever sees another reads it where objectives live.</param>
+/// <param name="Target">What its key result wants the KPI to reach.</param>
+/// <param name="Ends">Last day.</param>
+public sealed record RunningObjective(Guid ObjectiveId, Guid KeyResultId, string? Title, decimal Target, DateOnly Ends);
+
+/// <summary>Which published objectives work on metrics today, of those that a person may see; one query for all metrics.</summary>
+internal static class RunningObjectives
+{
+    public static async Task<ILookup<Guid, RunningObjective>> ReadAsync(
+        MetricsDb db, Guid person, IReadOnlyCollection<Guid> metrics, DateOnly today, CancellationToken ct)
+    {
+        var ids = metrics.ToArray();
+        var rows = await db.Database.SqlQuery<Row>(
+            $"""
+            select k.metric_id as "MetricId", o.id as "ObjectiveId", k.key_result_id as "KeyResultId", o.title as "Title", k.target as "Target", k.ends as "Ends"
+            from metric_objective k join objective o on o.id = k.objective_id
+            where k.metric_id = any({ids}) and k.lifecycle = 'published' and {today} between k.starts and k.ends
+              and (o.visibility = 'public' or o.owner_id = {person} or {person} = any(o.contributors)
+                   or (o.visibility = 'unit' and sees_unit({person}, o.unit_id))
+                   or exists (
+                       select 1 from unit_closure c join role_grant r on r.unit_id = c.ancestor_id
+                       where c.descendant_id = o.unit_id and r.person_id = {person} and r.role in ('lead', 'executive', 'administrator')
+                         and (r.expires_at is null or r.expires_at > now())))
+            order by k.ends, o.id
+            """).ToListAsync(ct);
+        return rows.ToLookup(r => r.MetricId, r => new RunningObjective(r.ObjectiveId, r.KeyResultId, r.Title, r.Target, r.Ends));
+    }
+
+    private sealed record Row(Guid MetricId, Guid ObjectiveId, Guid KeyResultId, string? Title, decimal Target, DateOnly Ends);
+}
