@@ -22,6 +22,9 @@ public enum CalendarPattern
 
     /// <summary>Calendar quarters counted from the fiscal year's first month.</summary>
     FiscalQuarters,
+
+    /// <summary>Whole fiscal years of calendar months.</summary>
+    FiscalYears,
 }
 
 /// <summary>Which day ends a year of whole weeks.</summary>
@@ -44,6 +47,9 @@ internal sealed record CalendarRule(CalendarPattern Pattern, int EndMonth, DayOf
 {
     /// <summary>First and last fiscal year that are laid out.</summary>
     public const int FirstYear = 2000, LastYear = 2060;
+
+    /// <summary>None where years have whole weeks.</summary>
+    private int? MonthsInPeriod => Pattern switch { CalendarPattern.FiscalQuarters => 3, CalendarPattern.FiscalYears => 12, _ => null };
 
     private int[] Weeks => Pattern switch
     {
@@ -73,11 +79,11 @@ internal sealed record CalendarRule(CalendarPattern Pattern, int EndMonth, DayOf
     {
         var start = EndOf(year - 1).AddDays(1);
         var number = 1;
-        if (Pattern == CalendarPattern.FiscalQuarters)
+        if (MonthsInPeriod is { } months)
         {
-            for (; number <= 4; number++)
+            for (; number <= 12 / months; number++)
             {
-                yield return new NamedPeriod(start.AddMonths(3 * (number - 1)), year, number);
+                yield return new NamedPeriod(start.AddMonths(months * (number - 1)), year, number);
             }
 
             yield break;
@@ -94,7 +100,7 @@ internal sealed record CalendarRule(CalendarPattern Pattern, int EndMonth, DayOf
     private DateOnly EndOf(int year)
     {
         var monthEnd = new DateOnly(year, EndMonth, DateTime.DaysInMonth(year, EndMonth));
-        if (Pattern == CalendarPattern.FiscalQuarters)
+        if (MonthsInPeriod is not null)
         {
             return monthEnd;
         }

@@ -13,6 +13,9 @@ internal readonly record struct NamedPeriod(DateOnly Start, int Year, int Number
 internal sealed class NamedCalendar
 {
     private const int DaysBeyond = 28;
+
+    /// <summary>Months of the same name may differ so much, weeks by more.</summary>
+    private const int LeapDays = 3;
     private readonly NamedPeriod[] _periods;
     private readonly DateOnly[] _starts;
 
@@ -65,7 +68,7 @@ internal sealed class NamedCalendar
 
         var (_, year, number) = _periods[place];
         var before = Array.FindIndex(_periods, p => p.Year == year - 1 && p.Number == number);
-        return before < 0 || Math.Abs(DaysOf(before) - DaysOf(place)) > 3 ? null : _starts[before];
+        return before < 0 || Math.Abs(DaysOf(before) - DaysOf(place)) > LeapDays ? null : _starts[before];
     }
 
     private int DaysOf(int place) => _starts[place + 1].DayNumber - _starts[place].DayNumber;

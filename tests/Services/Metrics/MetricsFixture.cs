@@ -125,10 +125,10 @@ public sealed class MetricsFixture : ServiceFixture
         return client.SendAsync(message);
     }
 
-    public async Task<JsonObject> SendAsync(string body, string type)
+    public async Task<JsonObject> SendAsync(string body, string type, Guid? person = null)
     {
-        using var lead = Lead;
-        using var answer = await SendAsync(lead, Encoding.UTF8.GetBytes(body), type);
+        using var client = As(person ?? Org.SalesLead);
+        using var answer = await SendAsync(client, Encoding.UTF8.GetBytes(body), type);
         var receipt = await answer.Content.ReadFromJsonAsync<JsonObject>();
         Assert.True(answer.StatusCode == HttpStatusCode.OK, $"{receipt}");
         return receipt!;

@@ -84,6 +84,15 @@ public sealed class NamedCalendarTests
         Assert.Equal([Day("2025-10-01"), Day("2026-01-01"), Day("2026-04-01"), Day("2026-07-01")], quarters.Where(p => p.Year == 2026).Select(p => p.Start));
     }
 
+    [Fact]
+    public void A_fiscal_year_is_one_period_and_compares_to_the_one_before()
+    {
+        var calendar = new NamedCalendar(Guid.NewGuid(), new CalendarRule(CalendarPattern.FiscalYears, 6, DayOfWeek.Saturday, YearEnd.LastInMonth).LayOut());
+        var year = Period.Containing(Day("2024-03-01"), Cadence.Calendar, calendar);
+        Assert.Equal((Day("2023-07-01"), Day("2024-06-30"), 366), (year.Start, year.End, year.Days));
+        Assert.Equal(Day("2022-07-01"), year.YearBefore()!.Value.Start);
+    }
+
     [Theory]
     [InlineData(CalendarPattern.FourFourFive, 12)]
     [InlineData(CalendarPattern.FourFiveFour, 12)]
