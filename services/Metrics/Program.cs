@@ -4,6 +4,7 @@ using Setpoint.Metrics.Consumers;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Evaluation;
 using Setpoint.Metrics.Features;
+using Setpoint.Metrics.Sources;
 using Setpoint.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -13,6 +14,7 @@ builder.AddSetpointService<MetricsDb>("metrics", IntegrationEvents.Declare)
 builder.Services.AddSingleton<EvaluationBell>();
 builder.Services.AddSingleton<Evaluator>();
 builder.Services.AddHostedService<EvaluationWorker>();
+builder.AddSources();
 
 var app = builder.Build();
 app.MapSetpointService().MapMetrics();
