@@ -59,7 +59,7 @@ internal sealed class OutboundHttp : IDisposable
         }
         catch (IOException)
         {
-            throw new SourceException($"{address.Host} ended the connection before its answer was whole.");
+            throw new SourceException(Cut(address.Host));
         }
     }
 
@@ -120,11 +120,14 @@ internal sealed class OutboundHttp : IDisposable
 
     private static SourceException TooLarge(string host) => new($"{host} answered with more than {LargestBody / 1024 / 1024} MB.");
 
+    private static string Cut(string host) => $"{host} ended the connection before its answer was whole.";
+
     private static string Words(HttpRequestException e, string host) => e.HttpRequestError switch
     {
         HttpRequestError.SecureConnectionError => $"No secure connection to {host}: its certificate is not trusted, or it speaks no TLS.",
         HttpRequestError.InvalidResponse or HttpRequestError.ResponseEnded => $"{host} did not answer in HTTP.",
         HttpRequestError.ConfigurationLimitExceeded => $"{host} answered with headers that are too long.",
-        _ => $"{host} cannot be reached.",
+        HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError => $"{host} cannot be reached.",
+        _ => Cut(host),
     };
 }
