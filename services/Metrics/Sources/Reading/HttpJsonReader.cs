@@ -12,7 +12,7 @@ internal sealed class HttpJsonReader(OutboundHttp http)
     public async Task<List<SourceValue>> ReadAsync(HttpJsonSettings settings, KnownSecrets secrets, Occasion occasion, CancellationToken ct)
     {
         var address = new Uri(settings.Url!);
-        var headers = secrets.Fill(settings.Headers ?? new Dictionary<string, string>(), address.Host);
+        var headers = secrets.Fill(settings.Headers ?? new Dictionary<string, string>(), address.DnsSafeHost);
         var (_, document) = await http.GetAsync(address, headers, anyStatus: false, ct);
         using (document)
         {

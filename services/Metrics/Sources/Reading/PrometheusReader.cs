@@ -18,7 +18,7 @@ internal sealed class PrometheusReader(OutboundHttp http)
     public async Task<List<SourceValue>> ReadAsync(PrometheusSettings settings, KnownSecrets secrets, Occasion occasion, CancellationToken ct)
     {
         var address = AddressOf(settings, occasion);
-        var headers = secrets.Fill(settings.Headers ?? new Dictionary<string, string>(), address.Host);
+        var headers = secrets.Fill(settings.Headers ?? new Dictionary<string, string>(), address.DnsSafeHost);
         var (status, document) = await http.GetAsync(address, headers, anyStatus: true, ct);
         using (document)
         {
