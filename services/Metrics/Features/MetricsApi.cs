@@ -35,7 +35,7 @@ internal static class MetricsApi
         api.MapGet("/{id:guid}/explain", ExplainHealth.HandleAsync).WithName("ExplainHealth");
 
         api.MapGet("/{id:guid}/source", GetSource.HandleAsync).WithName("GetSource");
-        api.MapPut("/{id:guid}/source", PutSource.HandleAsync).WithName("PutSource");
+        api.MapPut("/{id:guid}/source", PutSource.HandleAsync).WithName("PutSource").Produces<SourceResponse>(StatusCodes.Status201Created);
         api.MapDelete("/{id:guid}/source", DeleteSource.HandleAsync).WithName("DeleteSource");
 
         // Nothing to repeat in the answer of these, and no transaction to hold while somebody else's server thinks.
