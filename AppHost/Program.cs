@@ -42,6 +42,10 @@ foreach (var service in new[] { directory, metrics, goals, checkins, notificatio
     gateway.WithReference(service).WaitFor(service);   // routes
 }
 
+// What sources log in with elsewhere is encrypted under it. 43 letters and digits and the sign that fills up are 32 bytes in base64.
+var secretsKey = builder.AddParameter("metrics-encryption-key", new GenerateParameterDefault { MinLength = 43, Special = false }, secret: true, persist: true);
+metrics.WithEnvironment("Keys__EncryptionKey", ReferenceExpression.Create($"{secretsKey}="));
+
 if (builder.Environment.EnvironmentName is "Development")
 {
     directory

@@ -2,6 +2,7 @@ using Setpoint.Contracts.Metrics;
 using Setpoint.Messaging;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Domain.Sources;
 using Setpoint.Metrics.Evaluation;
 
 namespace Setpoint.Metrics;
@@ -14,7 +15,9 @@ internal static class IntegrationEvents
     /// <summary>What saving an aggregate tells. Values and alerts come from the evaluation, which writes them set by set.</summary>
     public static void Declare(EventMap map) => map
         .State<Metric, MetricChanged>(ToState)
-        .Internal<Calendar>();
+        .Internal<Calendar>()
+        .Internal<MetricSource>()
+        .Internal<SourceSecret>();
 
     private static MetricChanged ToState(Metric m) => new(
         m.Id.Value,

@@ -5,6 +5,7 @@ using Setpoint.Metrics.Consumers;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Evaluation;
 using Setpoint.Metrics.Features;
+using Setpoint.Metrics.Sources;
 using Setpoint.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -18,6 +19,7 @@ builder.Services.AddSingleton<NamedCalendars>();
 builder.Services.AddSingleton<EvaluationBell>();
 builder.Services.AddSingleton<Evaluator>();
 builder.Services.AddHostedService<EvaluationWorker>();
+builder.AddSources();
 
 var app = builder.Build();
 app.MapSetpointService().MapMetrics();

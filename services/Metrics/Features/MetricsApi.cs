@@ -7,6 +7,8 @@ using Setpoint.Metrics.Features.Explain;
 using Setpoint.Metrics.Features.Observations;
 using Setpoint.Metrics.Features.Periods;
 using Setpoint.Metrics.Features.Scorecard;
+using Setpoint.Metrics.Features.Secrets;
+using Setpoint.Metrics.Features.Sources;
 using Setpoint.Metrics.Features.Summary;
 using Setpoint.ServiceDefaults.Http;
 
@@ -43,5 +45,19 @@ internal static class MetricsApi
         api.MapGet("/scorecard", GetScorecard.HandleAsync).WithName("GetScorecard");
         api.MapGet("/alerts", ListAlerts.HandleAsync).WithName("ListAlerts");
         api.MapGet("/{id:guid}/explain", ExplainHealth.HandleAsync).WithName("ExplainHealth");
+
+        api.MapGet("/{id:guid}/source", GetSource.HandleAsync).WithName("GetSource");
+        api.MapPut("/{id:guid}/source", PutSource.HandleAsync).WithName("PutSource").Produces<SourceResponse>(StatusCodes.Status201Created);
+        api.MapDelete("/{id:guid}/source", DeleteSource.HandleAsync).WithName("DeleteSource");
+
+        // Nothing to repeat in the answer of these, and no transaction to hold while somebody else's server thinks.
+        api.MapPost("/{id:guid}/source/test", TestSource.HandleAsync).WithName("TestSource").WithMetadata(OwnIdempotency.Instance);
+        api.MapPost("/{id:guid}/source/run", RunSource.HandleAsync).WithName("RunSource").WithMetadata(OwnIdempotency.Instance);
+        api.MapGet("/{id:guid}/source/runs", ListSourceRuns.HandleAsync).WithName("ListSourceRuns");
+        api.MapGet("/sources", ListSources.HandleAsync).WithName("ListSources");
+
+        api.MapPut("/secrets/{name}", SetSecret.HandleAsync).WithName("SetSecret");
+        api.MapDelete("/secrets/{name}", DeleteSecret.HandleAsync).WithName("DeleteSecret");
+        api.MapGet("/secrets", ListSecrets.HandleAsync).WithName("ListSecrets");
     }
 }

@@ -18,12 +18,18 @@ internal readonly record struct Written(int Inserted, int Revised, int Unchanged
 /// </summary>
 internal sealed class ChunkWriter
 {
-    private const short SourceApi = 1;
+    /// <summary>Values that somebody posted.</summary>
+    public const short SourceApi = 1;
+
+    /// <summary>Values that were pulled.</summary>
+    public const short SourcePull = 2;
+
     private const int BufferSize = 128 * 1024;
 
     private readonly NpgsqlConnection _connection;
     private readonly NpgsqlTransaction _transaction;
     private readonly Chunk _chunk;
+    private readonly short _source;
     private readonly List<Run> _runs;
     private readonly Dictionary<int, Head> _heads = [];
     private readonly bool[] _dropped;
@@ -33,11 +39,12 @@ internal sealed class ChunkWriter
     private int _revised;
     private int _unchanged;
 
-    public ChunkWriter(NpgsqlConnection connection, NpgsqlTransaction transaction, Chunk chunk)
+    public ChunkWriter(NpgsqlConnection connection, NpgsqlTransaction transaction, Chunk chunk, short source = SourceApi)
     {
         _connection = connection;
         _transaction = transaction;
         _chunk = chunk;
+        _source = source;
         _runs = chunk.Group(out _repeated);
         _dropped = new bool[chunk.Count];
         _kept = new List<int>(chunk.Count);
@@ -198,7 +205,7 @@ internal sealed class ChunkWriter
     private int Encode(int position, Span<byte> to)
     {
         ref readonly var row = ref _chunk[position];
-        return CopyEncoder.WriteRow(to, row.Series, row.At, _recordedAt, row.Measured, SourceApi, row.Note);
+        return CopyEncoder.WriteRow(to, row.Series, row.At, _recordedAt, row.Measured, _source, row.Note);
     }
 
     /// <summary>Moves the heads and leaves a note for the evaluation: one row a series each.</summary>

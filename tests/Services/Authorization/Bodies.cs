@@ -17,6 +17,15 @@ internal static class Bodies
 
     public static object Observation(Guid metric) => new JsonArray(new JsonObject { ["metric"] = metric, ["at"] = "2026-11-18", ["value"] = 80 });
 
+    /// <summary>Names a place that no source may reach.</summary>
+    public static object Source() => new
+    {
+        kind = "http-json",
+        http = new { url = $"http://127.0.0.1:9/{World.Secret}", valuePath = "$.value" },
+        schedule = new { dailyAt = 6 },
+        enabled = false,
+    };
+
     public static object Objective(Scene scene, Guid owner) => JsonSerializer.SerializeToNode(
         Sample.Objective(((GoalsFixture)scene.Service).QuarterAsync().Result, scene.Unit, owner), GoalsFixture.Json)!;
 

@@ -132,6 +132,23 @@ public static class Matrix
         new("GET /api/metrics/summary", "", /*                              */ Everybody, Query: "?unit=sales"),
         new("GET /api/metrics/scorecard", "", /*                            */ Everybody, Query: "?unit=sales"),
         new("GET /api/metrics/alerts", "", /*                               */ Everybody),
+        new("GET /api/metrics/{id:guid}/source", "public", /*               */ Everybody, "public"),
+        new("GET /api/metrics/{id:guid}/source", "unit", /*                 */ "- o ooooo ----- oo", "unit"),
+        new("PUT /api/metrics/{id:guid}/source", "public", /*               */ "x o xxooo xxxxx oo", "public", (_, _) => Bodies.Source()),
+        new("PUT /api/metrics/{id:guid}/source", "unit", /*                 */ "- o xxooo ----- oo", "unit", (_, _) => Bodies.Source()),
+        new("DELETE /api/metrics/{id:guid}/source", "public", /*            */ "x o xxooo xxxxx oo", "public"),
+        new("DELETE /api/metrics/{id:guid}/source", "unit", /*              */ "- o xxooo ----- oo", "unit"),
+        new("POST /api/metrics/{id:guid}/source/test", "public", /*         */ "x o xxooo xxxxx oo", "public", (_, _) => Bodies.Source()),
+        new("POST /api/metrics/{id:guid}/source/test", "unit", /*           */ "- o xxooo ----- oo", "unit", (_, _) => Bodies.Source()),
+        new("POST /api/metrics/{id:guid}/source/run", "public", /*          */ "x o xxooo xxxxx oo", "public"),
+        new("POST /api/metrics/{id:guid}/source/run", "unit", /*            */ "- o xxooo ----- oo", "unit"),
+        new("GET /api/metrics/{id:guid}/source/runs", "public", /*          */ "x o xxooo xxxxx oo", "public"),
+        new("GET /api/metrics/{id:guid}/source/runs", "unit", /*            */ "- o xxooo ----- oo", "unit"),
+        new("GET /api/metrics/sources", "", /*                              */ Everybody),
+        new("PUT /api/metrics/secrets/{name}", "", /*                       */ "x x xxooo xxxxx oo", Body: (s, _) => new { unitId = s.Unit, value = World.Secret }),
+        new("DELETE /api/metrics/secrets/{name}", "", /*                    */ "x x xxooo xxxxx oo", Query: "?unit=sales"),
+        new("GET /api/metrics/secrets", "those of one's own units", /*      */ Everybody),
+        new("GET /api/metrics/secrets", "of a unit", /*                     */ "x x xxooo xxxxx oo", Query: "?unit=sales"),
     ];
 
     private static readonly Rule[] Goals =

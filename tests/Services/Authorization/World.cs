@@ -132,6 +132,8 @@ public sealed class World : IAsyncLifetime
             });
             await _metrics.PostDaysAsync(metric, "2026-11-20", 97, 80, 80, 80);
             scene.Things[visibility] = (Guid)metric["id"]!;
+            using var put = await _metrics.Lead.PutAsJsonAsync($"/api/metrics/{metric["id"]}/source", Bodies.Source());
+            put.EnsureSuccessStatusCode();
         }
 
         scene.Things["calendar"] = await _metrics.QueryAsync<Guid>(
