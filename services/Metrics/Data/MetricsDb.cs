@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Domain;
+using Setpoint.ServiceDefaults.Identity;
 using Setpoint.ServiceDefaults.Persistence;
 
 namespace Setpoint.Metrics.Data;
@@ -38,9 +39,14 @@ internal sealed class MetricsDb(DbContextOptions<MetricsDb> options) : ServiceDb
         where m.person_id = {person}
         """);
 
-    /// <summary>Metrics that a person may see.</summary>
-    public IQueryable<Metric> SeenBy(Guid person) => Metrics.AsNoTracking().Where(m =>
-        m.Visibility == Visibility.Public || m.OwnerId == person || UnitsSeenBy(person).Contains(m.UnitId));
+    /// <summary>Metrics that the caller may see.</summary>
+    public IQueryable<Metric> SeenBy(Caller caller)
+    {
+        var person = caller.PersonId;
+        var reached = caller.Within is { } unit ? Metrics.Where(m => UnitsWithin(unit).Contains(m.UnitId)) : Metrics;
+        return reached.AsNoTracking().Where(m =>
+            m.Visibility == Visibility.Public || m.OwnerId == person || UnitsSeenBy(person).Contains(m.UnitId));
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

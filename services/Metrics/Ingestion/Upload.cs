@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Npgsql;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Metrics.Ingestion;
 
@@ -7,7 +8,7 @@ namespace Setpoint.Metrics.Ingestion;
 /// One request's rows on their way in: read by one task, written by another, with a bounded channel between them, so that
 /// a body of any length takes the same memory and a slow database slows the sender down.
 /// </summary>
-internal sealed class Upload(NpgsqlDataSource database, Guid caller)
+internal sealed class Upload(NpgsqlDataSource database, Caller caller)
 {
     private const int BatchesInFlight = 16;
     private const int MostErrors = 1_000;

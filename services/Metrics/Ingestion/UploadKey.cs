@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Metrics.Ingestion;
 
@@ -30,13 +31,15 @@ internal sealed class UploadKey : IAsyncDisposable
     }
 
     /// <summary>Takes the key; none while another upload holds it.</summary>
-    public static async Task<UploadKey?> TryTakeAsync(NpgsqlDataSource database, Guid caller, string key, CancellationToken ct)
+    public static async Task<UploadKey?> TryTakeAsync(NpgsqlDataSource database, Caller caller, string key, CancellationToken ct)
     {
+        // A receipt that the person got must not come back to a token of theirs that reaches less.
+        key = caller.Within is { } unit ? $"{key}#{unit}" : key;
         var connection = await database.OpenConnectionAsync(ct);
         var transaction = await connection.BeginTransactionAsync(ct);
-        var held = new UploadKey(connection, transaction, caller, key);
+        var held = new UploadKey(connection, transaction, caller.PersonId, key);
         await using var command = new NpgsqlCommand("select pg_try_advisory_xact_lock(hashtextextended($1, 0))", connection, transaction);
-        command.Parameters.Add(new() { Value = $"upload:{caller}:{key}" });
+        command.Parameters.Add(new() { Value = $"upload:{caller.PersonId}:{key}" });
         if ((bool)(await command.ExecuteScalarAsync(ct))!)
         {
             return held;

@@ -14,6 +14,9 @@ public sealed record Rule(
 {
     public string Letters => Expected.Replace(" ", "", StringComparison.Ordinal);
 
+    /// <summary>Of the running service itself, the same in all of them.</summary>
+    public bool IsOperation => Endpoint.Contains("/operations/", StringComparison.Ordinal) || Endpoint.Contains("/audit", StringComparison.Ordinal);
+
     public override string ToString() => $"{Endpoint} ({Case})";
 }
 
@@ -29,6 +32,14 @@ public static class Matrix
 
     /// <summary>Outside the api: for probes and those who read the description.</summary>
     public static IReadOnlyList<string> Open { get; } = ["GET /alive", "GET /health", "GET /openapi/{documentName}.json"];
+
+    /// <summary>What is no unit's: who one is, who is who and where, what is decided, and the company's cycles. A limit does not hide it.</summary>
+    public static IReadOnlySet<string> OfEverybody { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "GET /api/directory/me", "GET /api/directory/units/{idOrSlug}", "GET /api/directory/people/{id:guid}", "GET /api/directory/people/{id:guid}/rights",
+        "GET /api/directory/units/{id:guid}/policies", "GET /api/directory/units/{id:guid}/policies/history",
+        "GET /api/goals/cycles", "GET /api/goals/cycles/{id:guid}",
+    };
 
     public static IEnumerable<Rule> Of(string service) =>
     [

@@ -24,7 +24,8 @@ internal static class ListDue
         var now = clock.GetUtcNow();
         var today = LocalTime.DayOf(now, zone);
         var week = Rhythm.WeekOf(now, zone);
-        var due = await db.Objectives.AsNoTracking()
+        var objectives = caller.Within is { } unit ? db.Objectives.Where(o => db.UnitsWithin(unit).Contains(o.UnitId)) : db.Objectives;
+        var due = await objectives.AsNoTracking()
             .Where(o => o.OwnerId == me && o.Lifecycle == Lifecycle.Published && o.Start <= today && o.End >= today)
             .Select(o => new
             {

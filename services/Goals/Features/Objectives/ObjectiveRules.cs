@@ -13,15 +13,15 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
     public const string OnlyManagersAndOwners = "Only the owner, the lead of the unit or somebody above changes this.";
 
     public Task<bool> SeesAsync(Guid objective, CancellationToken ct) => db.Database.SqlQuery<bool>(
-        $"""select exists (select 1 from visible_objective({caller.PersonId}) v where v.id = {objective}) as "Value" """).SingleAsync(ct);
+        $"""select exists (select 1 from visible_objective({caller.PersonId}, {caller.Within}) v where v.id = {objective}) as "Value" """).SingleAsync(ct);
 
     public async Task<bool> MayEditAsync(Guid owner, Guid unit, CancellationToken ct) =>
-        owner == caller.PersonId || await access.CanManageAsync(unit, ct);
+        await access.OwnsAsync(owner, unit, ct) || await access.CanManageAsync(unit, ct);
 
     /// <summary>Whoever leads a unit writes its objectives; a member writes those that they own themselves.</summary>
     public async Task<bool> MayWriteInAsync(Guid unit, Guid owner, CancellationToken ct) =>
         await access.CanManageAsync(unit, ct)
-        || (owner == caller.PersonId && (await access.RoleOnAsync(unit, ct) >= Role.Member || await IsMemberAsync(unit, ct)));
+        || (await access.OwnsAsync(owner, unit, ct) && (await access.RoleOnAsync(unit, ct) >= Role.Member || await IsMemberAsync(unit, ct)));
 
     /// <summary>
     /// Checks everything the request refers to, waiting a moment for what may still be on its way from another service.
@@ -67,15 +67,16 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
         await access.UnitExistsAsync(unit, ct) ? null : Problems.Invalid("unitId", "names no unit");
 
     /// <summary>
-    /// Private parents that the editor does not see are not in what they read, so their absence from what they send back
-    /// does not mean that they shall go.
+    /// Parents that the editor may not know of, because they are private or beyond their token's unit, are not in what they
+    /// read, so their absence from what they send back does not mean that they shall go.
     /// </summary>
     public async Task<ObjectiveContent> KeepUnseenParentsAsync(Objective objective, ObjectiveContent content, CancellationToken ct)
     {
         const string Unseen =
             """
             select o.id from objective o
-            where o.id = any($1) and o.visibility = 'private' and not exists (select 1 from visible_objective($2) v where v.id = o.id)
+            where o.id = any($1) and (o.visibility = 'private' or not is_within(o.unit_id, $3::uuid))
+              and not exists (select 1 from visible_objective($2, $3::uuid) v where v.id = o.id)
             """;
         var present = objective.Alignments.Select(a => a.ParentId.Value).Except(content.Alignments.Select(a => a.ParentId.Value)).ToArray();
         if (present.Length == 0)
@@ -83,7 +84,7 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
             return content;
         }
 
-        var unseen = await (await db.ConnectionAsync(ct)).ReadAsync(Unseen, [present, caller.PersonId], r => r.Id(), ct);
+        var unseen = await (await db.ConnectionAsync(ct)).ReadAsync(Unseen, [present, caller.PersonId, caller.Within], r => r.Id(), ct);
         var kept = objective.Alignments.Where(a => unseen.Contains(a.ParentId.Value)).Select(a => new AlignmentContent(a.ParentId, a.Relation, a.Weight));
         return content with { Alignments = [.. content.Alignments, .. kept] };
     }
@@ -103,7 +104,7 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
 
         var asked = parents.ConvertAll(p => p.Value).ToArray();
         var seen = await db.Database.SqlQuery<Guid>(
-            $"""select v.id as "Value" from visible_objective({caller.PersonId}) v where v.id = any({asked})""").ToListAsync(ct);
+            $"""select v.id as "Value" from visible_objective({caller.PersonId}, {caller.Within}) v where v.id = any({asked})""").ToListAsync(ct);
         var unknown = parents.FindIndex(p => !seen.Contains(p.Value) && !present.Contains(p));
         if (unknown >= 0)
         {
@@ -148,14 +149,14 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
         const string Find =
             """
             select m.id, m.unit_of_measure, m.decimals from metric m
-            where m.id = $1 and m.status <> 'archived' and m.id in (select v.id from visible_metric($2) v)
+            where m.id = $1 and m.status <> 'archived' and m.id in (select v.id from visible_metric($2, $3::uuid) v)
             """;
         KnownMetric? metric = null;
         var connection = await db.ConnectionAsync(ct);
         await access.EventuallyAsync(
             async () =>
             {
-                var found = await connection.ReadAsync(Find, [id, caller.PersonId], r => new KnownMetric(r.Id(), r.Text(), r.Next<int>()), ct);
+                var found = await connection.ReadAsync(Find, [id, caller.PersonId, caller.Within], r => new KnownMetric(r.Id(), r.Text(), r.Next<int>()), ct);
                 metric = found.FirstOrDefault();
                 return metric is not null;
             },

@@ -12,7 +12,7 @@ internal static class GetMetric
     public static async Task<Results<Tagged<MetricResponse>, ProblemHttpResult>> HandleAsync(
         Guid id, MetricsDb db, Caller caller, CancellationToken ct)
     {
-        var metric = await db.SeenBy(caller.PersonId).Where(m => m.Id == MetricId.From(id)).ToResponses(db).SingleOrDefaultAsync(ct);
+        var metric = await db.SeenBy(caller).Where(m => m.Id == MetricId.From(id)).ToResponses(db).SingleOrDefaultAsync(ct);
         return metric is null ? Problems.Missing() : ETag.Ok(metric, metric.Version);
     }
 }

@@ -13,12 +13,12 @@ internal static class MetricAccess
     public static async Task<Results<Ok<ObjectAccess>, ProblemHttpResult>> HandleAsync(
         Guid id, MetricsDb db, Caller caller, Access access, AccessReasons reasons, string? cursor, int? limit, CancellationToken ct)
     {
-        if (await db.SeenBy(caller.PersonId).SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct) is not { } metric)
+        if (await db.SeenBy(caller).SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct) is not { } metric)
         {
             return Problems.Missing();
         }
 
-        if (metric.OwnerId != caller.PersonId && !await access.CanManageAsync(metric.UnitId, ct))
+        if (!await access.OwnsAsync(metric.OwnerId, metric.UnitId, ct) && !await access.CanManageAsync(metric.UnitId, ct))
         {
             return Problems.Forbidden("Its owner and those who lead its unit may ask who sees a metric.");
         }

@@ -24,13 +24,13 @@ internal static class ReplaceMetric
         TimeProvider clock,
         CancellationToken ct)
     {
-        var metric = await db.SeenBy(caller.PersonId).AsTracking().Include(m => m.Thresholds).SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct);
+        var metric = await db.SeenBy(caller).AsTracking().Include(m => m.Thresholds).SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct);
         if (metric is null)
         {
             return Problems.Missing();
         }
 
-        if (metric.OwnerId != caller.PersonId && !await access.CanManageAsync(metric.UnitId, ct))
+        if (!await access.OwnsAsync(metric.OwnerId, metric.UnitId, ct) && !await access.CanManageAsync(metric.UnitId, ct))
         {
             return Problems.Forbidden("A metric is changed by its owner and by those who lead its unit.");
         }

@@ -43,7 +43,7 @@ internal static class PostObservations
             return Problems.Of(StatusCodes.Status415UnsupportedMediaType, "encoding-unknown", "Content-Encoding may be gzip or absent.");
         }
 
-        var upload = new Upload(database, caller.PersonId);
+        var upload = new Upload(database, caller);
         var parser = new RowParser(clock.GetUtcNow() + s_furthestAhead);
         try
         {
@@ -68,7 +68,7 @@ internal static class PostObservations
     private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> RunOnceAsync(
         HttpRequest request, string key, Upload upload, RowParser parser, NpgsqlDataSource database, Caller caller, CancellationToken ct)
     {
-        await using var held = await UploadKey.TryTakeAsync(database, caller.PersonId, key, ct);
+        await using var held = await UploadKey.TryTakeAsync(database, caller, key, ct);
         if (held is null)
         {
             request.HttpContext.Response.Headers.RetryAfter = "1";

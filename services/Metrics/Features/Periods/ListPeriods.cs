@@ -30,7 +30,7 @@ internal static class ListPeriods
     public static async Task<Results<Ok<PeriodList>, ProblemHttpResult>> HandleAsync(
         Guid id, DateOnly? from, DateOnly? to, DateTimeOffset? asOf, MetricsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
-        if (await db.FindCalendarAsync(caller.PersonId, MetricId.From(id), ct) is not { } found)
+        if (await db.FindCalendarAsync(caller, MetricId.From(id), ct) is not { } found)
         {
             return Problems.Missing();
         }

@@ -62,7 +62,7 @@ internal static class GetScorecard
             return Problems.Missing();
         }
 
-        var kpis = db.SeenBy(caller.PersonId).Where(m =>
+        var kpis = db.SeenBy(caller).Where(m =>
             m.Role == MetricRole.Kpi && m.Status == MetricStatus.Active && db.UnitsOf(scope.Id, descendants ?? false).Contains(m.UnitId));
         var lines = await ScorecardLines.ReadAsync(kpis, db, Cursor.Limit(limit), ct);
         var counts = await CountAsync(kpis, db, ct);

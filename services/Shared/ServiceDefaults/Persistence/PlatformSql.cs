@@ -179,4 +179,14 @@ public static class PlatformSql
         -- It grows in the order of time, so a summary of its blocks finds a span.
         create index audit_entry_at on audit_entry using brin (at);
         """;
+
+    /// <summary>Third step of every service: how far a token reaches that is limited to a unit.</summary>
+    public const string Reach =
+        """
+        -- True when the unit is the one that a caller is limited to or below it; everything is where there is no limit.
+        create function is_within(unit uuid, within uuid) returns boolean stable language sql as $$
+            select within is null or exists (
+                select 1 from unit_closure c where c.ancestor_id = within and c.descendant_id = unit)
+        $$;
+        """;
 }
