@@ -80,6 +80,43 @@ public sealed class PolicyTests(GoalsFixture goals) : IClassFixture<GoalsFixture
     }
 
     [Fact]
+    public async Task An_objective_of_ones_own_needs_the_units_policy_and_a_role()
+    {
+        var org = goals.Org;
+        var cycle = await goals.QuarterAsync();
+        var own = Sample.Objective(cycle, org.InsideSales, org.Seller, [Sample.Number(), Sample.Number()]) with { Personal = true };
+        await RefusedAsync(own, "policy has personal objectives off");
+        await DecideAsync(org.Sales, new() { ["personalObjectives"] = "lead" });
+        await RefusedAsync(own, "from the role lead up");
+        await RefusedAsync(own with { OwnerId = org.SalesLead }, "the owner's own unit");
+        await DecideAsync(org.Sales, new() { ["personalObjectives"] = "member" });
+
+        var before = await BreachesAsync(org.InsideSales);
+        var made = await goals.Admin.PublishAsync(own);
+
+        Assert.True(made.Personal);
+        Assert.Equal(before, await BreachesAsync(org.InsideSales));
+        var trial = new PolicyTrial(org.Sales, new Dictionary<string, string?> { ["personalObjectives"] = "off" });
+        var foretold = (await Read(await goals.Admin.PostAsync("/api/goals/policies/dry-run", trial))).Items;
+        await DecideAsync(org.Sales, []);
+        var breach = Assert.Single(await BreachesAsync(org.InsideSales), b => b.Rule == LimitRule.PersonalNotAllowed);
+        Assert.Equal((made.Id, org.InsideSales), (breach.ObjectiveId, breach.UnitId));
+        Assert.Contains(breach, foretold);
+
+        var edited = await goals.Admin.EditAsync(made, own with { Title = "Still mine", Personal = null, Reason = "Said more simply" });
+        Assert.True(edited.Personal);
+    }
+
+    private async Task RefusedAsync(ObjectiveRequest request, string why)
+    {
+        var answer = await goals.Admin.PostAsync("/api/goals/objectives", request);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var problem = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("\"personal\"", problem, StringComparison.Ordinal);
+        Assert.Contains(why, System.Text.RegularExpressions.Regex.Unescape(problem), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_those_who_lead_a_unit_ask_and_a_wrong_value_is_named()
     {
         var org = goals.Org;

@@ -9,6 +9,7 @@ using Setpoint.ServiceDefaults.Identity;
 namespace Setpoint.Goals.Features.Objectives;
 
 /// <summary>An objective in a list.</summary>
+/// <param name="Personal">The owner's own, not counted among the unit's.</param>
 /// <param name="Serves">What it serves above; without a title where only its unit may see that.</param>
 public sealed record ObjectiveSummary(
     Guid Id,
@@ -33,7 +34,8 @@ public sealed record ObjectiveSummary(
     int KeyResultCount,
     IReadOnlyList<ServedObjective> Serves,
     decimal? Grade,
-    string? RetiredReason);
+    string? RetiredReason,
+    bool Personal);
 
 /// <summary>An objective above.</summary>
 public sealed record ServedObjective(Guid Id, string? Title, Relation Relation);
@@ -119,5 +121,6 @@ internal static class ListObjectives
         now.KeyResults.Count,
         [.. served.Select(s => new ServedObjective(s.Id, s.Title, s.Relation))],
         head.Grade,
-        head.RetiredReason);
+        head.RetiredReason,
+        head.Personal);
 }

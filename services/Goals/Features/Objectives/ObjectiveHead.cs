@@ -30,7 +30,8 @@ internal sealed record ObjectiveHead(
     string? GradeReason,
     string? Learning,
     string? RetiredReason,
-    string? ExternalKey)
+    string? ExternalKey,
+    bool Personal)
 {
     public UnitName Unit => new(UnitId, UnitName, UnitSlug);
 
@@ -56,7 +57,7 @@ internal static class ObjectiveQueries
         select o.id, o.version, o.title, o.why, o.kind, o.visibility, o.lifecycle,
                o.unit_id, coalesce(u.name, ''), coalesce(u.slug, ''), coalesce(u.time_zone, 'UTC'),
                o.owner_id, coalesce(w.name, ''), o.cycle_id, c.name, o.window_start, o.window_end, c.phase,
-               o.suggested_grade, o.grade, o.grade_reason, o.learning::text, o.retired_reason, o.external_key
+               o.suggested_grade, o.grade, o.grade_reason, o.learning::text, o.retired_reason, o.external_key, o.personal
         from objective o
         join visible_objective($1, $3::uuid) v on v.id = o.id
         join cycle c on c.id = o.cycle_id
@@ -103,7 +104,7 @@ internal static class ObjectiveQueries
         r.Id(), r.Next<long>(), r.Text(), r.MaybeText(), r.Word<ObjectiveKind>(), r.Word<Visibility>(), r.Word<Lifecycle>(),
         r.Id(), r.Text(), r.Text(), r.Text(),
         r.Id(), r.Text(), r.Id(), r.Text(), r.Next<DateOnly>(), r.Next<DateOnly>(), r.Word<CyclePhase>(),
-        r.Maybe<decimal>(), r.Maybe<decimal>(), r.MaybeText(), r.MaybeText(), r.MaybeText(), r.MaybeText());
+        r.Maybe<decimal>(), r.Maybe<decimal>(), r.MaybeText(), r.MaybeText(), r.MaybeText(), r.MaybeText(), r.Next<bool>());
 
     private static LinkedRow ReadLinked(Columns r) =>
         new(r.Id(), r.Id(), r.MaybeText(), r.Word<Relation>(), r.Number(), r.Id(), r.Text(), r.Text());

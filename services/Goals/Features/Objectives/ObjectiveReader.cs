@@ -102,7 +102,8 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
             head.RetiredReason,
             head.ExternalKey,
             CanEdit: head.IsOpen && (manages || head.OwnerId == caller.PersonId),
-            CanCheckIn: head.Lifecycle == Lifecycle.Published && head.IsOpen && (manages || worksOnIt));
+            CanCheckIn: head.Lifecycle == Lifecycle.Published && head.IsOpen && (manages || worksOnIt),
+            head.Personal);
     }
 
     private static AlignedObjective Aligned(LinkedRow row, Dictionary<ObjectiveId, PacedObjective> paced)

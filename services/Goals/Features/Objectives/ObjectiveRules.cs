@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Goals.Data;
+using Setpoint.Goals.Data.Policies;
 using Setpoint.Goals.Domain;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
@@ -61,6 +62,24 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
         }
 
         return (metrics, errors.Any ? errors.ToProblem() : null);
+    }
+
+    /// <summary>An objective of one's own: of a unit that the owner belongs to, where policy allows it for their role.</summary>
+    public async Task<ProblemHttpResult?> CheckPersonalAsync(Guid owner, Guid unit, CancellationToken ct)
+    {
+        const string Owner =
+            """
+            select role_of($1, $2),
+                   exists (select 1 from unit_membership m where m.person_id = $1 and m.unit_id = $2)
+                   or exists (select 1 from role_grant r where r.person_id = $1 and r.unit_id = $2 and (r.expires_at is null or r.expires_at > now()))
+            """;
+        var connection = await db.ConnectionAsync(ct);
+        var (role, belongs) = (await connection.ReadAsync(Owner, [owner, unit], r => (r.MaybeText(), r.Next<bool>()), ct))[0];
+        var weakest = (await GoalPolicies.ReadAsync(connection, ct)).PersonalFrom(unit);
+        return weakest == PersonalObjectives.Off ? Problems.Invalid("personal", "is not allowed: this unit's policy has personal objectives off", "personal-off")
+            : !belongs ? Problems.Invalid("personal", "must be an objective of the owner's own unit", "personal-elsewhere")
+            : !PersonalObjectives.AreAllowed(weakest, role) ? Problems.Invalid("personal", $"is allowed here from the role {weakest} up, which the owner does not have", "personal-role")
+            : null;
     }
 
     public async Task<ProblemHttpResult?> RequireUnitAsync(Guid unit, CancellationToken ct) =>

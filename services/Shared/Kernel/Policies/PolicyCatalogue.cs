@@ -23,6 +23,13 @@ public static class PolicyCatalogue
         PolicyDefinition.Number("doubtfulTo", 0.4m, 0m, 1m, "Confidence up to which being on track is a contradiction."),
         PolicyDefinition.Number("gradeTolerance", 0.1m, 0m, 1m, "A grade further than this from the suggestion needs a reason."),
         PolicyDefinition.Choice("publishRole", ["lead", "executive", "administrator"], "The weakest role on a unit, or above it, that publishes its objectives."),
+        PolicyDefinition.Count("checkInEveryWeeks", 1, 1, 8, "Weeks in which one check-in is said; in between nothing entered by hand is expected to move."),
+        PolicyDefinition.Choice(
+            "checkInWeekday", ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+            "The day of the last of those weeks on which the check-in is asked for; it counts until Sunday.", "friday"),
+        PolicyDefinition.Choice(
+            "personalObjectives", ["off", "member", "lead", "executive", "administrator"],
+            "The weakest role, on the unit or above it, whose holders may have an objective of their own there; off for nobody."),
     }.ToDictionary(p => p.Name, StringComparer.Ordinal);
 
     /// <summary>Pairs of which the first must not exceed the second.</summary>

@@ -21,9 +21,9 @@ public sealed record PolicyDefinition(
     public static PolicyDefinition Number(string name, decimal otherwise, decimal least, decimal most, string meaning) =>
         new(name, "number", otherwise.ToString(CultureInfo.InvariantCulture), least, most, null, meaning);
 
-    /// <summary>One of some words; the first where nobody decided.</summary>
-    public static PolicyDefinition Choice(string name, IReadOnlyList<string> choices, string meaning) =>
-        new(name, "choice", choices[0], null, null, choices, meaning);
+    /// <summary>One of some words; the first where nobody decided, unless said otherwise.</summary>
+    public static PolicyDefinition Choice(string name, IReadOnlyList<string> choices, string meaning, string? otherwise = null) =>
+        new(name, "choice", otherwise ?? choices[0], null, null, choices, meaning);
 
     /// <summary>What is wrong with a value, as what is allowed; null when it is right.</summary>
     public string? Fault(string value)
