@@ -9,6 +9,7 @@ using Setpoint.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSetpointService<MetricsDb>("metrics", IntegrationEvents.Declare)
     .AddOrganization()
+    .AddPolicies()
     .Consume<HandoverOrdered, HandOverOnHandoverOrdered>();
 builder.Services.AddSingleton<EvaluationBell>();
 builder.Services.AddSingleton<Evaluator>();

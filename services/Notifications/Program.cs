@@ -9,6 +9,7 @@ using Setpoint.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSetpointService<NotificationsDb>("notifications", IntegrationEvents.Declare)
     .AddOrganization()
+    .AddPolicies()
     .Consume<MetricChanged, KeepMetricOnMetricChanged>()
     .Consume<AlertOpened, TellOwnerOnAlertOpened>()
     .Consume<AlertClosed, TellOwnerOnAlertClosed>()

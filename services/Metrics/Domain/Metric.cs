@@ -73,6 +73,9 @@ internal sealed class Metric : AggregateRoot
 
     public Guid? OwnerId { get; private set; }
 
+    /// <summary>Whom it is about: few may see it then. For good, or what few may see could be opened to all.</summary>
+    public Guid? AboutPersonId { get; private init; }
+
     public string? ExternalKey { get; private set; }
 
     public decimal? Target { get; private set; }
@@ -98,7 +101,7 @@ internal sealed class Metric : AggregateRoot
     /// <summary>Defines a new metric.</summary>
     public static Metric Define(int series, MetricDefinition definition, DateTimeOffset now)
     {
-        var metric = new Metric { Id = MetricId.New(), Series = series, Cadence = definition.Cadence, CreatedAt = now };
+        var metric = new Metric { Id = MetricId.New(), Series = series, Cadence = definition.Cadence, AboutPersonId = definition.AboutPersonId, CreatedAt = now };
         metric.Apply(definition, now);
         return metric;
     }
@@ -109,6 +112,11 @@ internal sealed class Metric : AggregateRoot
         if (definition.Cadence != Cadence)
         {
             throw new DomainException("cadence-fixed", "cannot change: define another metric and archive this one", "cadence");
+        }
+
+        if (definition.AboutPersonId is { } about && about != AboutPersonId)
+        {
+            throw new DomainException("about-person-fixed", "cannot change: define another metric and archive this one", "aboutPersonId");
         }
 
         Apply(definition, now);

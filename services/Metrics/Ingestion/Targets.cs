@@ -21,8 +21,10 @@ internal sealed class Targets(NpgsqlDataSource database, Caller caller)
         )
         select m.id, m.external_key, m.series, u.time_zone, m.status,
                m.owner_id is not distinct from $3 or coalesce(rights.manages, false) as writable,
-               (m.visibility = 'public' or m.owner_id is not distinct from $3 or rights.manages is not null
-                   or sees_unit($3, m.unit_id)) and is_within(m.unit_id, $4) as visible
+               is_within(m.unit_id, $4) and case when m.about_person_id is null
+                   then m.visibility = 'public' or m.owner_id is not distinct from $3 or rights.manages is not null or sees_unit($3, m.unit_id)
+                   else m.about_person_id in (select a.id from answers_for($3) a) or m.unit_id in (select u.id from unit_of_person_role($3) u)
+               end as visible
         from metric m
         join unit u on u.id = m.unit_id
         cross join lateral (

@@ -63,6 +63,22 @@ public sealed class InboxTests(NotificationsFixture service) : IClassFixture<Not
     }
 
     [Fact]
+    public async Task Of_what_is_about_a_person_only_those_are_told_who_may_see_it()
+    {
+        var person = await service.PersonAsync();
+        var owner = await service.PersonAsync();
+        var about = await service.PublishMetricAsync(owner);
+        await service.TellAsync(about with { Version = 2, AboutPersonId = person });
+        await service.Broker.PublishAsync(Opened(about));
+        await service.SettledAsync();
+        Assert.Empty((await service.InboxAsync(owner)).Items);
+
+        await service.TellAsync(about with { Version = 3, AboutPersonId = owner });
+        await service.Broker.PublishAsync(Opened(about));
+        await service.InboxAsync(owner, inbox => inbox.Unread == 1);
+    }
+
+    [Fact]
     public async Task An_alert_that_overtakes_its_metric_or_its_owner_is_told_when_they_are_known()
     {
         var owner = await service.PersonAsync();

@@ -124,7 +124,8 @@ public sealed record KeyResultRequest(
 public sealed record AlignmentRequest(Guid ParentId, Relation? Relation, decimal Weight = 1);
 
 /// <summary>What a key result takes from its metric.</summary>
-internal sealed record KnownMetric(Guid Id, string UnitOfMeasure, int Decimals);
+/// <param name="AboutPersonId">Whom it is about, where it is about a person.</param>
+internal sealed record KnownMetric(Guid Id, string UnitOfMeasure, int Decimals, Guid? AboutPersonId = null);
 
 /// <summary>How long texts may be: titles are sentences, notes are paragraphs.</summary>
 internal static class Texts

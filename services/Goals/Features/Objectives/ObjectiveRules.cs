@@ -51,6 +51,12 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
             {
                 await FindMetricAsync(metric, $"keyResults[{i}].metricId", metrics, errors, ct);
             }
+
+            // Whoever sees an objective sees the values of its key results.
+            errors.Require(
+                keyResult.MetricId is not { } m || metrics.GetValueOrDefault(m)?.AboutPersonId is not { } about || IsOwnAndPrivate(request, about),
+                $"keyResults[{i}].metricId",
+                "is about a person: only a private, personal objective of that person may read it");
         }
 
         if (!errors.Any)
@@ -154,6 +160,9 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
             r => new AlignmentLink(new(r.Id()), new(r.Id())),
             ct);
 
+    private static bool IsOwnAndPrivate(ObjectiveRequest request, Guid person) =>
+        request is { Personal: true, Visibility: Visibility.Private } && request.OwnerId == person;
+
     private Task<bool> IsMemberAsync(Guid unit, CancellationToken ct) => db.Database.SqlQuery<bool>(
         $"""
         select exists (select 1 from unit_membership where unit_id = {unit} and person_id = {caller.PersonId}) as "Value"
@@ -167,7 +176,7 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
     {
         const string Find =
             """
-            select m.id, m.unit_of_measure, m.decimals from metric m
+            select m.id, m.unit_of_measure, m.decimals, m.about_person_id from metric m
             where m.id = $1 and m.status <> 'archived' and m.id in (select v.id from visible_metric($2, $3::uuid) v)
             """;
         KnownMetric? metric = null;
@@ -175,7 +184,7 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
         await access.EventuallyAsync(
             async () =>
             {
-                var found = await connection.ReadAsync(Find, [id, caller.PersonId, caller.Within], r => new KnownMetric(r.Id(), r.Text(), r.Next<int>()), ct);
+                var found = await connection.ReadAsync(Find, [id, caller.PersonId, caller.Within], r => new KnownMetric(r.Id(), r.Text(), r.Next<int>(), r.Maybe<Guid>()), ct);
                 metric = found.FirstOrDefault();
                 return metric is not null;
             },

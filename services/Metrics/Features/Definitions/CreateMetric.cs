@@ -14,6 +14,7 @@ internal static class CreateMetric
     public static async Task<Results<Tagged<MetricResponse>, ProblemHttpResult>> HandleAsync(
         MetricRequest request,
         MetricsDb db,
+        Caller caller,
         Access access,
         AfterCommit afterCommit,
         EvaluationBell bell,
@@ -31,6 +32,12 @@ internal static class CreateMetric
             return Problems.Forbidden("Metrics of a unit are defined by those who lead it.");
         }
 
+        if (request.AboutPersonId is { } person && await db.CheckPersonAsync(person, request.UnitId.Value, access, ct) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var work = await db.BeginWorkAsync(ct);
         var metric = Metric.Define(await db.NextSeriesAsync(ct), request.ToDefinition(), clock.GetUtcNow());
         db.AddRange(
             metric,
@@ -43,6 +50,12 @@ internal static class CreateMetric
             return MetricKeys.Taken();
         }
 
+        if (await db.CheckSeenAsync(metric, caller, ct) is { } unseen)
+        {
+            return unseen;
+        }
+
+        await work.CommitAsync(ct);
         var response = await db.Metrics.AsNoTracking().Where(m => m.Id == metric.Id).ToResponses(db).SingleAsync(ct);
         return ETag.Created(response, response.Version, $"/api/metrics/{response.Id}");
     }

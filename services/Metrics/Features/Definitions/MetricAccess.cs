@@ -24,7 +24,7 @@ internal static class MetricAccess
         }
 
         (Guid, string, bool)[] own = metric.OwnerId is { } owner ? [(owner, "owner", true)] : [];
-        return await reasons.OfAsync(metric.UnitId, Word.Of(metric.Visibility), own, cursor, limit, ct) is { } answer
+        return await reasons.OfAsync(metric.UnitId, Word.Of(metric.Visibility), own, metric.AboutPersonId, cursor, limit, ct) is { } answer
             ? TypedResults.Ok(answer)
             : Problems.Invalid("cursor", "is not one that this list gave");
     }

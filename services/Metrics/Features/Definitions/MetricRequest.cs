@@ -12,6 +12,7 @@ namespace Setpoint.Metrics.Features.Definitions;
 /// <param name="Cadence">How often it has a value. It cannot be changed later.</param>
 /// <param name="ReviewCadence">How often people look at it together.</param>
 /// <param name="ExternalKey">Its name in the system it comes from; files may use it in place of the id.</param>
+/// <param name="AboutPersonId">Whom it is about, where it is about a person: said when it is defined, and only where policy allows it.</param>
 public sealed record MetricRequest(
     string? Name,
     string? Definition,
@@ -31,7 +32,8 @@ public sealed record MetricRequest(
     string? BusinessOutcome,
     string? Source,
     IReadOnlyList<string>? Tags,
-    MetricStatus? Status)
+    MetricStatus? Status,
+    Guid? AboutPersonId = null)
 {
     /// <summary>What is wrong with it, field by field; the unit and the person may still be on their way here.</summary>
     internal async Task<FieldErrors> CheckAsync(Access access, CancellationToken ct)
@@ -72,6 +74,7 @@ public sealed record MetricRequest(
         Visibility = Visibility ?? default,
         UnitId = UnitId ?? Guid.Empty,
         OwnerId = OwnerId,
+        AboutPersonId = AboutPersonId,
         ExternalKey = string.IsNullOrWhiteSpace(ExternalKey) ? null : ExternalKey.Trim(),
         Target = Target,
         Benchmark = Benchmark,

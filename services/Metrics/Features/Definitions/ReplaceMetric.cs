@@ -51,6 +51,12 @@ internal static class ReplaceMetric
             return Problems.Forbidden("A metric moves only to a unit that you lead, too.");
         }
 
+        if (request.UnitId != metric.UnitId && metric.AboutPersonId is { } person
+            && await db.CheckPersonAsync(person, request.UnitId!.Value, access, ct) is { } refused)
+        {
+            return refused;
+        }
+
         var hadThresholds = metric.Thresholds.Count > 0;
         metric.Redefine(request.ToDefinition(), clock.GetUtcNow());
         db.Add(ChangedSeries.ByDefinition(metric.Series, wholePast: !hadThresholds && metric.Thresholds.Count > 0));

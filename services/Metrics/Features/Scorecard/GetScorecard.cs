@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Features.Definitions;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
+using Setpoint.ServiceDefaults.Policies;
 
 namespace Setpoint.Metrics.Features.Scorecard;
 
@@ -64,12 +66,27 @@ internal static class GetScorecard
 
         var kpis = db.SeenBy(caller).Where(m =>
             m.Role == MetricRole.Kpi && m.Status == MetricStatus.Active && db.UnitsOf(scope.Id, descendants ?? false).Contains(m.UnitId));
+        kpis = await WithoutSmallGroupsAsync(kpis, scope.Id, db, ct);
         var lines = await ScorecardLines.ReadAsync(kpis, db, Cursor.Limit(limit), ct);
         var counts = await CountAsync(kpis, db, ct);
         var now = clock.GetUtcNow();
         var sparks = await Sparks.ReadAsync(db, lines, now, ct);
         return TypedResults.Ok(new ScorecardResponse(
             new UnitName(scope.Id, scope.Name, scope.Slug), now, counts, lines.ConvertAll(l => l.ToItem(sparks[l.Series]))));
+    }
+
+    /// <summary>A scorecard sums up: what is about too few persons is not in it, though each may be seen by itself.</summary>
+    private static async Task<IQueryable<Metric>> WithoutSmallGroupsAsync(IQueryable<Metric> kpis, Guid unit, MetricsDb db, CancellationToken ct)
+    {
+        var about = kpis.Where(m => m.AboutPersonId != null);
+        var persons = await about.Select(m => m.AboutPersonId).Distinct().CountAsync(ct);
+        if (persons == 0)
+        {
+            return kpis;
+        }
+
+        var units = await about.Select(m => m.UnitId).Distinct().ToListAsync(ct);
+        return (await db.PoliciesAsync(ct)).Hides(persons, [unit, .. units]) ? kpis.Where(m => m.AboutPersonId == null) : kpis;
     }
 
     private static async Task<ScorecardCounts> CountAsync(IQueryable<Metric> kpis, MetricsDb db, CancellationToken ct)

@@ -30,6 +30,11 @@ public static class PolicyCatalogue
         PolicyDefinition.Choice(
             "personalObjectives", ["off", "member", "lead", "executive", "administrator"],
             "The weakest role, on the unit or above it, whose holders may have an objective of their own there; off for nobody."),
+        PolicyDefinition.Choice("personMetrics", ["off", "on"], "Whether there may be metrics about single persons."),
+        PolicyDefinition.Choice(
+            "personMetricsRole", ["none", "executive", "administrator"],
+            "The role, on the unit or above it, that sees metrics about persons beside the person and those they report to."),
+        PolicyDefinition.Count("smallestGroup", 5, 5, 50, "Fewer persons than this are not shown in anything that is summed up of persons."),
     }.ToDictionary(p => p.Name, StringComparer.Ordinal);
 
     /// <summary>Pairs of which the first must not exceed the second.</summary>

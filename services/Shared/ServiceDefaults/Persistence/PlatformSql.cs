@@ -189,4 +189,47 @@ public static class PlatformSql
                 select 1 from unit_closure c where c.ancestor_id = within and c.descendant_id = unit)
         $$;
         """;
+
+    /// <summary>Who may see what is measured about a person: they themselves, those they report to, and a role where policy names one.</summary>
+    public const string People =
+        """
+        create index if not exists person_manager on person (manager_id);
+
+        -- A person and everybody who reports to them, however indirectly. A circle of managers ends at the bound.
+        create function answers_for(me uuid) returns table (id uuid) stable language sql as $$
+            with recursive below (id, depth) as (
+                select me, 0
+                union
+                select p.id, b.depth + 1 from below b join person p on p.manager_id = b.id where b.depth < 32
+            )
+            select distinct b.id from below b
+        $$;
+
+        -- Whom a person reports to, however indirectly.
+        create function managers_of(person uuid) returns table (id uuid) stable language sql as $$
+            with recursive above (id, depth) as (
+                select p.manager_id, 1 from person p where p.id = managers_of.person
+                union
+                select p.manager_id, a.depth + 1 from above a join person p on p.id = a.id where a.depth < 32
+            )
+            select distinct a.id from above a where a.id is not null
+        $$;
+
+        -- What the unit or the nearest one above it has decided; null where it is the default.
+        create function policy_of(unit uuid, name text) returns text stable language sql as $$
+            select p.values ->> policy_of.name
+            from unit_closure c join policy p on p.id = c.ancestor_id
+            where c.descendant_id = policy_of.unit and p.values ? policy_of.name
+            order by c.depth limit 1
+        $$;
+
+        -- Units in which the person holds, on them or above, the very role that policy lets see what is about persons.
+        create function unit_of_person_role(me uuid) returns table (id uuid) stable language sql as $$
+            select c.descendant_id
+            from role_grant r join unit_closure c on c.ancestor_id = r.unit_id
+            where r.person_id = me and r.role in ('executive', 'administrator') and (r.expires_at is null or r.expires_at > now())
+              and exists (select 1 from policy p where p.values ? 'personMetricsRole')
+              and r.role = policy_of(c.descendant_id, 'personMetricsRole')
+        $$;
+        """;
 }
