@@ -4,6 +4,7 @@ using Setpoint.Metrics.Features.Definitions;
 using Setpoint.Metrics.Features.Explain;
 using Setpoint.Metrics.Features.Observations;
 using Setpoint.Metrics.Features.Periods;
+using Setpoint.Metrics.Features.Policies;
 using Setpoint.Metrics.Features.Scorecard;
 using Setpoint.ServiceDefaults.Http;
 
@@ -30,6 +31,8 @@ internal static class MetricsApi
         api.MapGet("/{id:guid}/access", MetricAccess.HandleAsync).WithName("MetricAccess");
         api.MapGet("/scorecard", GetScorecard.HandleAsync).WithName("GetScorecard");
         api.MapGet("/alerts", ListAlerts.HandleAsync).WithName("ListAlerts");
+        api.MapGet("/policies/breaches", ListBreaches.HandleAsync).WithName("ListMetricPolicyBreaches");
+        api.MapPost("/policies/dry-run", ListBreaches.TryAsync).WithName("TryMetricPolicies");
         api.MapGet("/{id:guid}/explain", ExplainHealth.HandleAsync).WithName("ExplainHealth");
     }
 }

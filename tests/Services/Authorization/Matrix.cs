@@ -133,6 +133,8 @@ public static class Matrix
         new("POST /api/metrics/observations", "unit", /*                    */ "- o xxooo ----- oo", Body: (s, _) => Bodies.Observation(s["unit"])),
         new("GET /api/metrics/scorecard", "", /*                            */ Everybody, Query: "?unit=sales"),
         new("GET /api/metrics/alerts", "", /*                               */ Everybody),
+        new("GET /api/metrics/policies/breaches", "", /*                    */ "x x xxooo xxxxx oo", Query: "?unit={sales}"),
+        new("POST /api/metrics/policies/dry-run", "", /*                    */ "x x xxooo xxxxx oo", Body: (s, _) => new { unitId = s.Unit, values = new { } }),
     ];
 
     private static readonly Rule[] Goals =

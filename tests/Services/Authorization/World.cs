@@ -125,6 +125,7 @@ public sealed class World : IAsyncLifetime
 
     private async Task SetMetricsAsync(Scene scene)
     {
+        scene.Things["sales"] = scene.Unit;
         foreach (var visibility in (string[])["public", "unit"])
         {
             var metric = await _metrics.DefineAsync(m =>

@@ -107,6 +107,32 @@ public sealed class PolicyTests(GoalsFixture goals) : IClassFixture<GoalsFixture
         Assert.True(edited.Personal);
     }
 
+    [Fact]
+    public async Task What_is_measured_about_a_person_is_read_only_by_a_private_objective_of_theirs()
+    {
+        var org = goals.Org;
+        var cycle = await goals.QuarterAsync();
+        var metric = Guid.CreateVersion7();
+        await goals.Broker.PublishAsync(goals.Metric(metric, unit: org.InsideSales) with { AboutPersonId = org.Seller });
+        await Eventually.TrueAsync(() => goals.QueryAsync<bool>("select exists (select 1 from metric where id = $1 and about_person_id = $2)", metric, org.Seller));
+        await DecideAsync(org.Sales, new() { ["personalObjectives"] = "member" });
+        var open = Sample.Objective(cycle, org.InsideSales, org.Seller, [Sample.OnMetric(metric, 71, 85)]);
+        var own = open with { Personal = true, Visibility = Visibility.Private };
+        var (seller, lead) = (goals.Speak(org.Seller), goals.Speak(org.SalesLead));
+
+        var shown = await GoalsClient.ProblemAsync(seller.PostAsync("/api/goals/objectives", open));
+        Assert.Equal((422, "keyResults[0].metricId"), (shown.Status, shown.Fields[0]));
+        var unseen = await GoalsClient.ProblemAsync(lead.PostAsync("/api/goals/objectives", own));
+        Assert.Equal((422, "keyResults[0].metricId"), (unseen.Status, unseen.Fields[0]));
+        Assert.True((await seller.DraftAsync(own)).Personal);
+
+        // Whoever they report to sees it, too.
+        await goals.Broker.PublishAsync(org.People.Single(p => p.Id == org.Seller) with { Version = 2, ManagerId = org.SalesLead });
+        await Eventually.TrueAsync(() => goals.QueryAsync<bool>("select exists (select 1 from visible_metric($1) v where v.id = $2)", org.SalesLead, metric));
+        Assert.True((await lead.DraftAsync(own)).Personal);
+        await DecideAsync(org.Sales, []);
+    }
+
     private async Task RefusedAsync(ObjectiveRequest request, string why)
     {
         var answer = await goals.Admin.PostAsync("/api/goals/objectives", request);

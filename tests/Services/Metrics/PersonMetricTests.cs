@@ -107,6 +107,26 @@ public sealed class PersonMetricTests(MetricsFixture metrics) : IClassFixture<Me
         Task<JsonObject> ScorecardAsync() => metrics.GetAsync("/api/metrics/scorecard?unit=operations", org.OperationsLead);
     }
 
+    [Fact]
+    public async Task Switching_them_off_is_foretold_and_listed_by_unit_without_saying_which()
+    {
+        var org = metrics.Org;
+        await DecideAsync(new() { ["personMetrics"] = "on" });
+        await ReportAsync(org.Seller, org.SalesLead);
+        await DefineAsync(org.Seller);
+        var there = await metrics.QueryAsync<long>("select count(*) from metric where about_person_id is not null and unit_id = $1 and status <> 'archived'", org.Sales);
+        Assert.DoesNotContain((await metrics.GetAsync($"/api/metrics/policies/breaches?unit={org.Company}", org.Executive))["items"]!.AsArray(), b => (Guid)b!["unitId"]! == org.Sales);
+
+        using var lead = metrics.As(org.SalesLead);
+        using var tried = await lead.PostAsJsonAsync("/api/metrics/policies/dry-run", new { unitId = org.Sales, values = new { personMetrics = "off" } });
+        var foretold = (await tried.Content.ReadFromJsonAsync<JsonObject>())!["items"]!;
+        await DecideAsync([]);
+        var listed = (await metrics.GetAsync($"/api/metrics/policies/breaches?unit={org.Sales}", org.SalesLead))["items"]!;
+
+        Assert.Equal(foretold.ToJsonString(), listed.ToJsonString());
+        Assert.Equal((org.Sales, there), ((Guid)listed[0]!["unitId"]!, (long)listed[0]!["metrics"]!));
+    }
+
     private async Task SeenByAsync(JsonObject metric, params Guid[] seers)
     {
         var org = metrics.Org;

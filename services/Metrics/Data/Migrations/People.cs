@@ -8,5 +8,5 @@ namespace Setpoint.Metrics.Data.Migrations;
 [Migration("0007_people")]
 internal sealed class People : SqlMigration
 {
-    protected override IEnumerable<string> Before => [PlatformSql.Reach, PlatformSql.People];
+    protected override IEnumerable<string> Before => [PlatformSql.Reach, PlatformSql.People, PlatformSql.Retention];
 }

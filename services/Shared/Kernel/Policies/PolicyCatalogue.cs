@@ -35,6 +35,10 @@ public static class PolicyCatalogue
             "personMetricsRole", ["none", "executive", "administrator"],
             "The role, on the unit or above it, that sees metrics about persons beside the person and those they report to."),
         PolicyDefinition.Count("smallestGroup", 5, 5, 50, "Fewer persons than this are not shown in anything that is summed up of persons."),
+        PolicyDefinition.Count("auditDays", 2555, 365, 3650, "Days for which the history of changes is kept."),
+        PolicyDefinition.Count("inboxDays", 365, 30, 3650, "Days for which what people were told stays in their inboxes."),
+        PolicyDefinition.Count("securityEventDays", 730, 90, 3650, "Days for which sign-ins, refusals and the use of tokens are kept."),
+        PolicyDefinition.Choice("legalHold", ["no", "yes"], "While it is on, nothing of the unit and those below is deleted, whatever its age.") with { Binding = "yes" },
     }.ToDictionary(p => p.Name, StringComparer.Ordinal);
 
     /// <summary>Pairs of which the first must not exceed the second.</summary>

@@ -10,8 +10,9 @@ namespace Setpoint.Kernel.Policies;
 /// <param name="Most">Largest count or number.</param>
 /// <param name="Choices">The words of a choice.</param>
 /// <param name="Meaning">In a sentence.</param>
+/// <param name="Binding">The value that nobody below lifts once it is decided above; none where the nearest decides.</param>
 public sealed record PolicyDefinition(
-    string Name, string Kind, string Default, decimal? Least, decimal? Most, IReadOnlyList<string>? Choices, string Meaning)
+    string Name, string Kind, string Default, decimal? Least, decimal? Most, IReadOnlyList<string>? Choices, string Meaning, string? Binding = null)
 {
     /// <summary>A whole number.</summary>
     public static PolicyDefinition Count(string name, int otherwise, int least, int most, string meaning) =>
