@@ -52,14 +52,14 @@ internal static class GetScorecard
     /// <param name="unit">Id or slug of the unit.</param>
     /// <param name="descendants">Also the KPIs of the units below it.</param>
     public static async Task<Results<Ok<ScorecardResponse>, ProblemHttpResult>> HandleAsync(
-        string? unit, bool? descendants, int? limit, MetricsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
+        string? unit, bool? descendants, int? limit, MetricsDb db, Caller caller, Access access, TimeProvider clock, CancellationToken ct)
     {
         if (unit is null)
         {
             return Problems.Invalid("unit", "is required: a unit's id or slug");
         }
 
-        if (await db.FindUnitAsync(unit, ct) is not { } scope)
+        if (await db.FindUnitAsync(unit, ct) is not { } scope || !await access.ReachesAsync(scope.Id, ct))
         {
             return Problems.Missing();
         }
