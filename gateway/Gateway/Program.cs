@@ -17,6 +17,7 @@ builder.AddSetpointDefaults("gateway");
 builder.AddSetpointDatabase<GatewayDb>("gatewaydb");
 builder.AddSetpointMessaging("gateway", typeof(GatewayDb).Assembly, declare: _ => { })
     .AddOrganization()
+    .AddPolicies()
     .Consume<TokenChanged, KeepTokenOnTokenChanged>()
     .Mirror<TokenChanged>("api_token");
 builder.AddCallers().AddSessions().AddOpenId().AddSecurityEvents().AddSigning().AddLimits().AddProxy().AddCompression();

@@ -8,10 +8,12 @@ using Setpoint.ServiceDefaults;
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSetpointService<CheckInsDb>("checkins", IntegrationEvents.Declare)
     .AddOrganization()
+    .AddPolicies()
     .Consume<ObjectiveChanged, KeepObjectiveOnObjectiveChanged>()
     .Mirror<ObjectiveChanged>("objective");
 builder.Services.AddScoped<ObjectiveAccess>();
 builder.Services.AddScoped<People>();
+builder.Services.AddScoped<Rhythms>();
 
 var app = builder.Build();
 var api = app.MapSetpointService();

@@ -27,7 +27,8 @@ internal static class IntegrationEvents
             [.. p.Memberships.Select(m => m.UnitId.Value)],
             [.. p.Roles.Select(r => new RoleGranted(r.UnitId.Value, Word(r.Role), r.ExpiresAt))]))
         .State((ApiToken t) => new TokenChanged(
-            t.Id.Value, t.Version, t.PersonId.Value, t.Name, t.SecretHash, t.Scopes, t.ExpiresAt, t.RevokedAt is not null, t.PreviousSecretHash, t.PreviousUntil))
+            t.Id.Value, t.Version, t.PersonId.Value, t.Name, t.SecretHash, t.Scopes, t.ExpiresAt, t.RevokedAt is not null, t.PreviousSecretHash, t.PreviousUntil,
+            t.UnitId?.Value))
         .Internal<ScimUser>() // what of a user and a group concerns others is said of the person
         .Internal<ScimGroup>();
 

@@ -31,7 +31,8 @@ internal static class IntegrationEvents
         m.UnitId,
         m.OwnerId,
         Word.Of(m.Visibility),
-        Word.Of(m.Status));
+        Word.Of(m.Status),
+        m.AboutPersonId);
 
     /// <summary>New values, each metric with every period that changed: up to 500 metrics a message.</summary>
     public static IEnumerable<object> ValuesChanged(IEnumerable<Subject> subjects) => subjects

@@ -5,10 +5,12 @@ using Setpoint.Notifications.Data;
 using Setpoint.Notifications.Features;
 using Setpoint.Notifications.Live;
 using Setpoint.ServiceDefaults;
+using Setpoint.ServiceDefaults.Operations;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddSetpointService<NotificationsDb>("notifications", IntegrationEvents.Declare)
     .AddOrganization()
+    .AddPolicies()
     .Consume<MetricChanged, KeepMetricOnMetricChanged>()
     .Consume<AlertOpened, TellOwnerOnAlertOpened>()
     .Consume<AlertClosed, TellOwnerOnAlertClosed>()
@@ -16,6 +18,7 @@ builder.AddSetpointService<NotificationsDb>("notifications", IntegrationEvents.D
 builder.Services.Configure<StreamOptions>(builder.Configuration.GetSection("Stream"));
 builder.Services.AddSingleton<InboxBell>();
 builder.Services.AddScoped<Notices>();
+builder.Services.AddSingleton(new Forgetting("forget_inbox"));
 builder.Services.AddHostedService<InboxPoller>();
 builder.Services.AddHostedService<WaitingNotices>();
 

@@ -28,6 +28,9 @@ internal sealed class CallerIdentity : ClaimsIdentity
     /// <summary>Of the API token; none for a browser.</summary>
     public Guid? TokenId { get; private init; }
 
+    /// <summary>The unit that the token is limited to; none for no limit.</summary>
+    public Guid? Within { get; private init; }
+
     /// <summary>When the token's use was last noted.</summary>
     public DateTimeOffset? TokenUsedAt { get; private init; }
 
@@ -37,8 +40,21 @@ internal sealed class CallerIdentity : ClaimsIdentity
     public static CallerIdentity OfSession(Guid sessionId, Guid personId, string person) =>
         new("session", personId, person, $"person:{personId:N}", scopes: null) { SessionId = sessionId };
 
-    public static CallerIdentity OfToken(Guid tokenId, KnownToken token) =>
-        new("token", token.PersonId, token.Person, $"token:{tokenId:N}", token.Scopes) { TokenId = tokenId, TokenUsedAt = token.UsedAt };
+    public static CallerIdentity OfToken(Guid tokenId, KnownToken token)
+    {
+        var caller = new CallerIdentity("token", token.PersonId, token.Person, $"token:{tokenId:N}", token.Scopes)
+        {
+            TokenId = tokenId,
+            TokenUsedAt = token.UsedAt,
+            Within = token.UnitId,
+        };
+        if (token.UnitId is { } unit)
+        {
+            caller.AddClaim(new Claim("unit", unit.ToString())); // which limits rights here as it does in every service
+        }
+
+        return caller;
+    }
 
     /// <summary>What the caller may ask of one service, as the <c>scope</c> of an internal token; empty for nothing at all.</summary>
     public string ScopesFor(string service) =>

@@ -80,7 +80,7 @@ internal sealed class Callers(NpgsqlDataSource database, IOptions<SessionLife> l
         await using var command = database.CreateCommand(
             """
             select t.person_id, p.name, p.active, t.secret_hash, t.scopes, t.expires_at, t.revoked,
-                t.previous_secret_hash, t.previous_until, t.used_at
+                t.previous_secret_hash, t.previous_until, t.used_at, t.unit_id
             from api_token t join person p on p.id = t.person_id
             where t.id = $1
             """);
@@ -99,6 +99,7 @@ internal sealed class Callers(NpgsqlDataSource database, IOptions<SessionLife> l
                 PreviousSecretHash = await row.IsDBNullAsync(7, ct) ? null : row.GetString(7),
                 PreviousUntil = await row.IsDBNullAsync(8, ct) ? null : row.GetFieldValue<DateTimeOffset>(8),
                 UsedAt = await row.IsDBNullAsync(9, ct) ? null : row.GetFieldValue<DateTimeOffset>(9),
+                UnitId = await row.IsDBNullAsync(10, ct) ? null : row.GetGuid(10),
             }
             : null;
     }

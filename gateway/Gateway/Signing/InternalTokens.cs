@@ -6,7 +6,7 @@ using Setpoint.Gateway.Security;
 namespace Setpoint.Gateway.Signing;
 
 /// <summary>
-/// The token that a call to one service carries: who, with which scopes, for five minutes. The same caller gets the same token for a
+/// The token that a call to one service carries: who, with which scopes, limited to which unit, for five minutes. The same caller gets the same token for a
 /// minute, which saves a signature a request; the caller itself is looked up anew for each, so a revocation does not wait for it.
 /// </summary>
 internal sealed class InternalTokens(KeyRing ring, TimeProvider clock)
@@ -26,7 +26,7 @@ internal sealed class InternalTokens(KeyRing ring, TimeProvider clock)
     public string? For(CallerIdentity caller, string audience, string scope)
     {
         var now = clock.GetUtcNow();
-        var claims = new Claims(caller.PersonId, caller.Person, audience, scope);
+        var claims = new Claims(caller.PersonId, caller.Person, audience, scope, caller.Within);
         if (_kept.TryGetValue(claims, out var kept) && now < kept.At + Reuse)
         {
             return kept.Token;
@@ -59,6 +59,10 @@ internal sealed class InternalTokens(KeyRing ring, TimeProvider clock)
                 ["scope"] = claims.Scope,
             },
         };
+        if (claims.Within is { } unit)
+        {
+            descriptor.Claims["unit"] = unit.ToString();
+        }
 
         // The platform does not promise that one key signs on two threads at once.
         lock (_signing)
@@ -88,7 +92,7 @@ internal sealed class InternalTokens(KeyRing ring, TimeProvider clock)
         }
     }
 
-    private readonly record struct Claims(Guid PersonId, string Person, string Audience, string Scope);
+    private readonly record struct Claims(Guid PersonId, string Person, string Audience, string Scope, Guid? Within);
 
     private sealed record Minted(string Token, DateTimeOffset At);
 }

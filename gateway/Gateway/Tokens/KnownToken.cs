@@ -15,6 +15,9 @@ internal sealed record KnownToken(
 
     public DateTimeOffset? PreviousUntil { get; init; }
 
+    /// <summary>The unit that it is limited to.</summary>
+    public Guid? UnitId { get; init; }
+
     /// <summary>When its use was last noted here.</summary>
     public DateTimeOffset? UsedAt { get; init; }
 

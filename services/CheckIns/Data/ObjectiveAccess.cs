@@ -8,13 +8,13 @@ namespace Setpoint.CheckIns.Data;
 internal sealed class ObjectiveAccess(CheckInsDb db, Access access, Caller caller)
 {
     /// <summary>
-    /// The objective, unless it is hidden from the caller. Never waits for one that is unknown: the time it takes would
+    /// The objective, unless it is hidden from the caller or beyond the unit of their token. Never waits for one that is unknown: the time it takes would
     /// tell a hidden objective from a missing one.
     /// </summary>
     public async Task<Objective?> FindAsync(Guid id, CancellationToken ct)
     {
         var objective = await db.Objectives.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
-        return objective is not null && await CanSeeAsync(objective, ct) ? objective : null;
+        return objective is not null && await access.ReachesAsync(objective.UnitId, ct) && await CanSeeAsync(objective, ct) ? objective : null;
     }
 
     /// <summary>Who works on it, leads of its unit and above, administrators.</summary>

@@ -1,23 +1,24 @@
+using Setpoint.Kernel;
+
 namespace Setpoint.CheckIns.Domain;
 
 /// <summary>
-/// The weekly rhythm. A check-in is due once between Monday and Sunday of a person's own calendar and is asked for by
-/// Friday afternoon.
+/// The rhythm that a unit has decided. A check-in is said once in its week or weeks, from Monday to Sunday of a person's own
+/// calendar, and is asked for in the afternoon of one day of the last of them.
 /// </summary>
-/// <param name="Monday">First instant of the week.</param>
-/// <param name="Due">When this week's check-in is asked for.</param>
-internal sealed record Rhythm(DateTimeOffset Monday, DateTimeOffset Due)
+/// <param name="Start">First instant of the first week.</param>
+/// <param name="Due">When the check-in is asked for.</param>
+internal sealed record Rhythm(DateTimeOffset Start, DateTimeOffset Due)
 {
     private static readonly TimeOnly DueTime = new(16, 0);
 
-    /// <summary>The week that contains an instant. On Sunday 22 November it began on Monday 16 November.</summary>
-    public static Rhythm WeekOf(DateTimeOffset now, TimeZoneInfo zone)
+    /// <summary>The weeks that contain an instant. On Sunday 22 November a weekly one began on Monday 16 November.</summary>
+    public static Rhythm At(DateTimeOffset now, TimeZoneInfo zone, int everyWeeks, DayOfWeek day)
     {
-        var today = LocalTime.DayOf(now, zone);
-        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
-        return new Rhythm(LocalTime.StartOfDay(monday, zone), LocalTime.At(monday.AddDays(4), DueTime, zone));
+        var period = CheckInPeriod.Of(LocalTime.DayOf(now, zone), everyWeeks);
+        return new Rhythm(LocalTime.StartOfDay(period.Start, zone), LocalTime.At(period.LastWeek(day), DueTime, zone));
     }
 
-    /// <summary>True when the week has not had its check-in yet.</summary>
-    public bool IsDueAfter(DateTimeOffset? lastCheckIn) => lastCheckIn is null || lastCheckIn < Monday;
+    /// <summary>True when its weeks have not had their check-in yet.</summary>
+    public bool IsDueAfter(DateTimeOffset? lastCheckIn) => lastCheckIn is null || lastCheckIn < Start;
 }

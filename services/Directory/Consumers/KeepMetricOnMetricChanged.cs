@@ -11,10 +11,11 @@ internal sealed class KeepMetricOnMetricChanged(DirectoryDb db) : IConsume<Metri
     public Task ConsumeAsync(MetricChanged message, CancellationToken ct)
     {
         var m = message;
+        var name = m.AboutPersonId is null ? m.Name : null;
         return db.Database.ExecuteSqlAsync(
             $"""
             insert into held_metric as h (id, version, name, status, unit_id, owner_id)
-            values ({m.Id}, {m.Version}, {m.Name}, {m.Status}, {m.UnitId}, {m.OwnerId})
+            values ({m.Id}, {m.Version}, {name}, {m.Status}, {m.UnitId}, {m.OwnerId})
             on conflict (id) do update set
                 version = excluded.version, name = excluded.name, status = excluded.status,
                 unit_id = excluded.unit_id, owner_id = excluded.owner_id

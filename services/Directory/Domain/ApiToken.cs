@@ -44,6 +44,9 @@ internal sealed class ApiToken : AggregateRoot
 
     public IReadOnlyList<string> Scopes { get; private set; } = [];
 
+    /// <summary>The unit that it is limited to, with everything below; none for everything its person may do.</summary>
+    public UnitId? UnitId { get; private set; }
+
     public DateTimeOffset CreatedAt { get; private set; }
 
     public DateTimeOffset ExpiresAt { get; private set; }
@@ -60,13 +63,22 @@ internal sealed class ApiToken : AggregateRoot
     public DateTimeOffset? LastUsedAt { get; private set; }
 
     /// <summary>Makes a token around a secret of 32 random bytes.</summary>
-    /// <exception cref="DomainException">Name empty, scope unknown or none, life not within (now, now + 366 days].</exception>
+    /// <param name="unit">Limits it to this unit and what is below.</param>
+    /// <exception cref="DomainException">Name empty, scope unknown or none, one that a limited token cannot have, life not within (now, now + 366 days].</exception>
     public static ApiToken Create(
-        PersonId person, string name, ReadOnlySpan<byte> secret, IReadOnlyCollection<string> scopes, DateTimeOffset expiresAt, DateTimeOffset now)
+        PersonId person,
+        string name,
+        ReadOnlySpan<byte> secret,
+        IReadOnlyCollection<string> scopes,
+        DateTimeOffset expiresAt,
+        DateTimeOffset now,
+        UnitId? unit = null)
     {
         name = (name ?? "").Trim();
         Rule.Require(name.Length is > 0 and <= 120, "token-name", "must have 1 to 120 characters", "name");
         Rule.Require(scopes.Count > 0 && scopes.All(KnownScopes.Contains), "token-scopes", $"must be some of: {string.Join(", ", KnownScopes)}", "scopes");
+        Rule.Require(
+            unit is null || scopes.All(BelongsToUnits), "token-scopes-of-unit", "cannot be those of notifications, the gateway or provisioning where a unit limits the token", "scopes");
         Rule.Require(expiresAt > now && expiresAt <= now + LongestLife, "token-expiry", "must lie ahead, at most 366 days", "expiresAt");
         var token = new ApiToken
         {
@@ -75,6 +87,7 @@ internal sealed class ApiToken : AggregateRoot
             Name = name,
             SecretHash = Hash(secret),
             Scopes = [.. scopes.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)],
+            UnitId = unit,
             CreatedAt = now,
             ExpiresAt = expiresAt,
         };
@@ -109,6 +122,10 @@ internal sealed class ApiToken : AggregateRoot
             Changed();
         }
     }
+
+    /// <summary>An inbox, sessions and provisioning belong to no unit, so a token that is limited to one has no business there.</summary>
+    private static bool BelongsToUnits(string scope) =>
+        scope != ProvisionScope && !scope.StartsWith("notifications:", StringComparison.Ordinal) && !scope.StartsWith("gateway:", StringComparison.Ordinal);
 
     /// <summary>The hash is taken over the secret's hexadecimal form, as it arrives in a header.</summary>
     private static string Hash(ReadOnlySpan<byte> secret) =>

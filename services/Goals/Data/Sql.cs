@@ -6,12 +6,13 @@ namespace Setpoint.Goals.Data;
 /// <summary>Statements with positional parameters, for what is set-based and for what is read across tables.</summary>
 internal static class Sql
 {
-    public static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<object> values)
+    /// <summary>Null is sent as null; the statement says of which type.</summary>
+    public static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<object?> values)
     {
         var command = new NpgsqlBatchCommand(sql);
         foreach (var value in values)
         {
-            command.Parameters.Add(new() { Value = value });
+            command.Parameters.Add(new() { Value = value ?? DBNull.Value });
         }
 
         return command;
@@ -25,7 +26,7 @@ internal static class Sql
     }
 
     public static async Task<List<T>> ReadAsync<T>(
-        this NpgsqlConnection connection, string sql, object[] values, Func<Columns, T> read, CancellationToken ct)
+        this NpgsqlConnection connection, string sql, object?[] values, Func<Columns, T> read, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(sql, values) } };
         await using var rows = await batch.ExecuteReaderAsync(ct);
@@ -34,7 +35,7 @@ internal static class Sql
 
     /// <summary>Takes the rows of a statement one by one.</summary>
     public static async Task EachAsync(
-        this NpgsqlConnection connection, string sql, object[] values, Action<Columns> take, CancellationToken ct)
+        this NpgsqlConnection connection, string sql, object?[] values, Action<Columns> take, CancellationToken ct)
     {
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(sql, values) } };
         await using var rows = await batch.ExecuteReaderAsync(ct);

@@ -1,11 +1,14 @@
 namespace Setpoint.Goals.Domain;
 
 /// <summary>How many objectives a unit should have in a cycle, and how many key results an objective.</summary>
-internal sealed record GoalLimits(int ObjectivesLeast, int ObjectivesMost, int KeyResultsLeast, int KeyResultsMost);
+/// <param name="PersonalFrom">The weakest role that may have an objective of its own; see <see cref="PersonalObjectives"/>.</param>
+internal sealed record GoalLimits(int ObjectivesLeast, int ObjectivesMost, int KeyResultsLeast, int KeyResultsMost, string PersonalFrom = PersonalObjectives.Off);
 
 /// <summary>An objective as limits count it.</summary>
 /// <param name="KeyResults">Those that are not retired.</param>
-internal sealed record CountedObjective(ObjectiveId Id, Guid UnitId, int KeyResults);
+/// <param name="Personal">Counted apart from the unit's.</param>
+/// <param name="OwnerRole">The owner's strongest role on the unit or above it.</param>
+internal sealed record CountedObjective(ObjectiveId Id, Guid UnitId, int KeyResults, bool Personal = false, string? OwnerRole = null);
 
 /// <summary>Which limit is not kept.</summary>
 public enum LimitRule
@@ -21,6 +24,9 @@ public enum LimitRule
 
     /// <summary>Fewer key results than an objective should have.</summary>
     TooFewKeyResults,
+
+    /// <summary>A person's own objective where nobody may have one, or not with the owner's role.</summary>
+    PersonalNotAllowed,
 }
 
 /// <summary>A limit that is not kept.</summary>
@@ -37,14 +43,15 @@ internal static class LimitCheck
         {
             var limits = limitsOf(unit.Key);
             var all = unit.OrderBy(o => o.Id.Value).ToList();
-            if (all.Count < limits.ObjectivesLeast)
+            var ofUnit = all.FindAll(o => !o.Personal);
+            if (ofUnit.Count > 0 && ofUnit.Count < limits.ObjectivesLeast)
             {
-                yield return new Breach(LimitRule.TooFewObjectives, unit.Key, null, all.Count, limits.ObjectivesLeast);
+                yield return new Breach(LimitRule.TooFewObjectives, unit.Key, null, ofUnit.Count, limits.ObjectivesLeast);
             }
 
-            foreach (var beyond in all.Skip(limits.ObjectivesMost))
+            foreach (var beyond in ofUnit.Skip(limits.ObjectivesMost))
             {
-                yield return new Breach(LimitRule.TooManyObjectives, unit.Key, beyond.Id, all.Count, limits.ObjectivesMost);
+                yield return new Breach(LimitRule.TooManyObjectives, unit.Key, beyond.Id, ofUnit.Count, limits.ObjectivesMost);
             }
 
             foreach (var o in all.Where(o => o.KeyResults > limits.KeyResultsMost))
@@ -55,6 +62,11 @@ internal static class LimitCheck
             foreach (var o in all.Where(o => o.KeyResults < limits.KeyResultsLeast))
             {
                 yield return new Breach(LimitRule.TooFewKeyResults, unit.Key, o.Id, o.KeyResults, limits.KeyResultsLeast);
+            }
+
+            foreach (var o in all.Where(o => o.Personal && !PersonalObjectives.AreAllowed(limits.PersonalFrom, o.OwnerRole)))
+            {
+                yield return new Breach(LimitRule.PersonalNotAllowed, unit.Key, o.Id, 1, 0);
             }
         }
     }

@@ -35,6 +35,9 @@ internal sealed class Objective : AggregateRoot
 
     public Lifecycle Lifecycle { get; private set; }
 
+    /// <summary>One person's own, where policy allows such; not counted among the unit's.</summary>
+    public bool Personal { get; private set; }
+
     /// <summary>The importer's own name for it; what was imported under a name once is not imported again.</summary>
     public string? ExternalKey { get; private set; }
 
@@ -204,6 +207,7 @@ internal sealed class Objective : AggregateRoot
         Why = string.IsNullOrWhiteSpace(content.Why) ? null : content.Why.Trim();
         Kind = content.Kind;
         Visibility = content.Visibility;
+        Personal = content.Personal;
         Replace(_contributors, content.ContributorIds.Distinct().Select(p => new Contributor(Id, p)), c => c.PersonId);
         Replace(_alignments, content.Alignments.Select(a => new Alignment(Id, a)), a => (a.ParentId, a.Relation, a.Weight));
         TakeKeyResults(content.KeyResults, afterPublication);

@@ -13,7 +13,8 @@ internal sealed record ObjectiveContent(
     Visibility Visibility,
     IReadOnlyList<Guid> ContributorIds,
     IReadOnlyList<KeyResultContent> KeyResults,
-    IReadOnlyList<AlignmentContent> Alignments)
+    IReadOnlyList<AlignmentContent> Alignments,
+    bool Personal = false)
 {
     /// <summary>Everything that is wrong with it, in the order of the fields.</summary>
     public IEnumerable<BrokenRule> BrokenRules()

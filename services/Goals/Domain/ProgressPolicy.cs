@@ -40,6 +40,9 @@ internal sealed record ProgressPolicy
     /// <summary>A value may be this share of its cadence late, and at least a day, before it is missed.</summary>
     public decimal GraceShare { get; init; } = 0.2m;
 
+    /// <summary>Weeks in which one check-in is said.</summary>
+    public int CheckInEveryWeeks { get; init; } = 1;
+
     /// <summary>How far below the success line a result is still <em>near</em>.</summary>
     public decimal NearBelow { get; init; } = 0.3m;
 

@@ -1,9 +1,11 @@
+using Setpoint.Kernel;
+
 namespace Setpoint.Goals.Domain;
 
 /// <summary>How often a value of a key result falls due.</summary>
 internal enum Rhythm
 {
-    /// <summary>Entered by hand in the weekly check-in.</summary>
+    /// <summary>Entered by hand in the check-in, weekly unless the unit decided otherwise.</summary>
     CheckIn,
 
     Daily,
@@ -27,10 +29,15 @@ internal static class Rhythms
 
     /// <summary>
     /// End (exclusive) of the latest period whose value was due at <paramref name="local"/>. A metric's period is due
-    /// after its grace, a fifth of the cadence and at least a day; the weekly check-in at the end of its week.
+    /// after its grace, a fifth of the cadence and at least a day; the check-in at the end of its week or weeks.
     /// </summary>
     public static DateOnly LatestDueEnd(this Rhythm rhythm, DateTime local, ProgressPolicy policy)
     {
+        if (rhythm == Rhythm.CheckIn)
+        {
+            return CheckInPeriod.Of(DateOnly.FromDateTime(local), policy.CheckInEveryWeeks).Start;
+        }
+
         var end = rhythm.StartOf(DateOnly.FromDateTime(local));
         while (end.ToDateTime(TimeOnly.MinValue) + rhythm.Grace(end, policy) > local)
         {
@@ -60,11 +67,6 @@ internal static class Rhythms
 
     private static TimeSpan Grace(this Rhythm rhythm, DateOnly end, ProgressPolicy policy)
     {
-        if (rhythm == Rhythm.CheckIn)
-        {
-            return TimeSpan.Zero;
-        }
-
         var days = end.DayNumber - rhythm.StartOf(end.AddDays(-1)).DayNumber;
         var ticks = (long)(days * TimeSpan.TicksPerDay * policy.GraceShare);
         return TimeSpan.FromTicks(Math.Max(ticks, TimeSpan.TicksPerDay));

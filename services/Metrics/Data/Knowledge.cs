@@ -1,17 +1,18 @@
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Domain;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Metrics.Data;
 
 /// <summary>What a reader of values has to know first: whose calendar it is, and up to when the past stands still.</summary>
 internal static class Knowledge
 {
-    /// <summary>A metric's series and calendar, if the person may see it.</summary>
+    /// <summary>A metric's series and calendar, if the caller may see it.</summary>
     public static async Task<(int Series, PeriodCalendar Calendar, Aggregation Aggregation)?> FindCalendarAsync(
-        this MetricsDb db, NamedCalendars calendars, Guid person, MetricId id, CancellationToken ct)
+        this MetricsDb db, NamedCalendars calendars, Caller caller, MetricId id, CancellationToken ct)
     {
         var found = await (
-            from m in db.SeenBy(person)
+            from m in db.SeenBy(caller)
             join u in db.Units on m.UnitId equals u.Id
             where m.Id == id
             select new { m.Series, m.Cadence, m.CalendarId, m.Aggregation, u.TimeZone }).SingleOrDefaultAsync(ct);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Domain;
+using Setpoint.ServiceDefaults.Identity;
 using Setpoint.ServiceDefaults.Persistence;
 
 namespace Setpoint.Metrics.Data;
@@ -42,9 +43,21 @@ internal sealed class MetricsDb(DbContextOptions<MetricsDb> options) : ServiceDb
         where m.person_id = {person}
         """);
 
-    /// <summary>Metrics that a person may see.</summary>
-    public IQueryable<Metric> SeenBy(Guid person) => Metrics.AsNoTracking().Where(m =>
-        m.Visibility == Visibility.Public || m.OwnerId == person || UnitsSeenBy(person).Contains(m.UnitId));
+    /// <summary>A person and those who report to them: what is about these is theirs to see.</summary>
+    public IQueryable<Guid> PeopleAnsweredFor(Guid person) => Database.SqlQuery<Guid>($"""select id as "Value" from answers_for({person})""");
+
+    /// <summary>Units in which the person holds the role that policy lets see what is about persons.</summary>
+    public IQueryable<Guid> UnitsOfPersonRole(Guid person) => Database.SqlQuery<Guid>($"""select id as "Value" from unit_of_person_role({person})""");
+
+    /// <summary>Metrics that the caller may see. What is about a person is judged by that alone.</summary>
+    public IQueryable<Metric> SeenBy(Caller caller)
+    {
+        var person = caller.PersonId;
+        var reached = caller.Within is { } unit ? Metrics.Where(m => UnitsWithin(unit).Contains(m.UnitId)) : Metrics;
+        return reached.AsNoTracking().Where(m => m.AboutPersonId == null
+            ? m.Visibility == Visibility.Public || m.OwnerId == person || UnitsSeenBy(person).Contains(m.UnitId)
+            : PeopleAnsweredFor(person).Contains(m.AboutPersonId.Value) || UnitsOfPersonRole(person).Contains(m.UnitId));
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

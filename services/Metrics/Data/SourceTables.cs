@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Setpoint.Metrics.Domain;
+using Setpoint.ServiceDefaults.Identity;
 using Setpoint.Metrics.Domain.Sources;
 
 namespace Setpoint.Metrics.Data;
@@ -74,12 +75,12 @@ internal sealed class SourceTables :
 
 internal static class SourceQueries
 {
-    /// <summary>Units that a person leads, or is more on: their own and all below.</summary>
-    public static IQueryable<Guid> UnitsManagedBy(this MetricsDb db, Guid person) => db.Database.SqlQuery<Guid>(
+    /// <summary>Units that the caller leads, or is more on: their own and all below, as far as their token reaches.</summary>
+    public static IQueryable<Guid> UnitsManagedBy(this MetricsDb db, Caller caller) => db.Database.SqlQuery<Guid>(
         $"""
         select distinct c.descendant_id as "Value"
         from role_grant r join unit_closure c on c.ancestor_id = r.unit_id
-        where r.person_id = {person} and r.role in ('lead', 'executive', 'administrator')
+        where r.person_id = {caller.PersonId} and is_within(c.descendant_id, {caller.Within}) and r.role in ('lead', 'executive', 'administrator')
           and (r.expires_at is null or r.expires_at > now())
         """);
 

@@ -78,6 +78,9 @@ internal sealed class Metric : AggregateRoot
 
     public Guid? OwnerId { get; private set; }
 
+    /// <summary>Whom it is about: few may see it then. For good, or what few may see could be opened to all.</summary>
+    public Guid? AboutPersonId { get; private init; }
+
     public string? ExternalKey { get; private set; }
 
     public decimal? Target { get; private set; }
@@ -113,7 +116,12 @@ internal sealed class Metric : AggregateRoot
     {
         var metric = new Metric
         {
-            Id = MetricId.New(), Series = series, Cadence = definition.Cadence, CalendarId = definition.CalendarId, CreatedAt = now,
+            Id = MetricId.New(),
+            Series = series,
+            Cadence = definition.Cadence,
+            CalendarId = definition.CalendarId,
+            AboutPersonId = definition.AboutPersonId,
+            CreatedAt = now,
         };
         metric.Apply(definition, now);
         return metric;
@@ -125,6 +133,11 @@ internal sealed class Metric : AggregateRoot
         if (definition.Cadence != Cadence || definition.CalendarId != CalendarId)
         {
             throw new DomainException("cadence-fixed", "cannot change: define another metric and archive this one", "cadence");
+        }
+
+        if (definition.AboutPersonId is { } about && about != AboutPersonId)
+        {
+            throw new DomainException("about-person-fixed", "cannot change: define another metric and archive this one", "aboutPersonId");
         }
 
         Apply(definition, now);

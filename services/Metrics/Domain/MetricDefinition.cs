@@ -34,6 +34,9 @@ internal sealed record MetricDefinition
 
     public Guid? OwnerId { get; init; }
 
+    /// <summary>Whom it is about, where it is about a person; said once, when it is defined.</summary>
+    public Guid? AboutPersonId { get; init; }
+
     public string? ExternalKey { get; init; }
 
     public decimal? Target { get; init; }

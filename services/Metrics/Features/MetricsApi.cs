@@ -6,6 +6,7 @@ using Setpoint.Metrics.Features.Definitions;
 using Setpoint.Metrics.Features.Explain;
 using Setpoint.Metrics.Features.Observations;
 using Setpoint.Metrics.Features.Periods;
+using Setpoint.Metrics.Features.Policies;
 using Setpoint.Metrics.Features.Scorecard;
 using Setpoint.Metrics.Features.Secrets;
 using Setpoint.Metrics.Features.Sources;
@@ -44,6 +45,8 @@ internal static class MetricsApi
         api.MapGet("/summary", GetSummary.HandleAsync).WithName("GetSummary");
         api.MapGet("/scorecard", GetScorecard.HandleAsync).WithName("GetScorecard");
         api.MapGet("/alerts", ListAlerts.HandleAsync).WithName("ListAlerts");
+        api.MapGet("/policies/breaches", ListBreaches.HandleAsync).WithName("ListMetricPolicyBreaches");
+        api.MapPost("/policies/dry-run", ListBreaches.TryAsync).WithName("TryMetricPolicies");
         api.MapGet("/{id:guid}/explain", ExplainHealth.HandleAsync).WithName("ExplainHealth");
 
         api.MapGet("/{id:guid}/source", GetSource.HandleAsync).WithName("GetSource");

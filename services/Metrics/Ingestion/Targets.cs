@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Npgsql;
 using NpgsqlTypes;
 using Setpoint.Metrics.Domain;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Metrics.Ingestion;
 
@@ -9,7 +10,7 @@ namespace Setpoint.Metrics.Ingestion;
 /// Which series the names of one request mean, and whether the caller may write them. Each name is asked for once,
 /// together with the others of its batch; what is remembered ends with the request.
 /// </summary>
-internal sealed class Targets(NpgsqlDataSource database, Guid caller)
+internal sealed class Targets(NpgsqlDataSource database, Caller caller)
 {
     private const string Sql =
         """
@@ -20,8 +21,10 @@ internal sealed class Targets(NpgsqlDataSource database, Guid caller)
         )
         select m.id, m.external_key, m.series, u.time_zone, m.status,
                m.owner_id is not distinct from $3 or coalesce(rights.manages, false) as writable,
-               m.visibility = 'public' or m.owner_id is not distinct from $3 or rights.manages is not null
-                   or sees_unit($3, m.unit_id) as visible
+               is_within(m.unit_id, $4) and case when m.about_person_id is null
+                   then m.visibility = 'public' or m.owner_id is not distinct from $3 or rights.manages is not null or sees_unit($3, m.unit_id)
+                   else m.about_person_id in (select a.id from answers_for($3) a) or m.unit_id in (select u.id from unit_of_person_role($3) u)
+               end as visible
         from metric m
         join unit u on u.id = m.unit_id
         cross join lateral (
@@ -81,7 +84,8 @@ internal sealed class Targets(NpgsqlDataSource database, Guid caller)
         await using var command = database.CreateCommand(Sql);
         command.Parameters.Add(new() { Value = ids });
         command.Parameters.Add(new() { Value = keys });
-        command.Parameters.Add(new() { Value = caller, NpgsqlDbType = NpgsqlDbType.Uuid });
+        command.Parameters.Add(new() { Value = caller.PersonId });
+        command.Parameters.Add(new() { Value = (object?)caller.Within ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
         await using var reader = await command.ExecuteReaderAsync(ct);
         var found = new Dictionary<string, (Target?, string?)>(StringComparer.Ordinal);
         var byId = new Dictionary<Guid, (Target?, string?)>();

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Npgsql;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Metrics.Ingestion;
 
@@ -9,7 +10,7 @@ namespace Setpoint.Metrics.Ingestion;
 /// </summary>
 /// <param name="mode">What becomes of the good rows when there are bad ones.</param>
 /// <param name="progress">Hears of every chunk; nobody asks where an upload has no key.</param>
-internal sealed class Upload(NpgsqlDataSource database, Guid caller, UploadMode mode = UploadMode.BestEffort, UploadProgress? progress = null)
+internal sealed class Upload(NpgsqlDataSource database, Caller caller, UploadMode mode = UploadMode.BestEffort, UploadProgress? progress = null)
 {
     private const int BatchesInFlight = 16;
     private const int MostErrors = 1_000;

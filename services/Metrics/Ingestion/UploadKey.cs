@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Npgsql;
 using NpgsqlTypes;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Metrics.Ingestion;
 
@@ -29,14 +30,18 @@ internal sealed class UploadKey : IAsyncDisposable
         _key = key;
     }
 
+    /// <summary>The key as it is kept. A receipt that the person got must not come back to a token of theirs that reaches less.</summary>
+    public static string NameOf(Caller caller, string key) => caller.Within is { } unit ? $"{key}#{unit}" : key;
+
     /// <summary>Takes the key; none while another upload holds it.</summary>
-    public static async Task<UploadKey?> TryTakeAsync(NpgsqlDataSource database, Guid caller, string key, CancellationToken ct)
+    public static async Task<UploadKey?> TryTakeAsync(NpgsqlDataSource database, Caller caller, string key, CancellationToken ct)
     {
+        key = NameOf(caller, key);
         var connection = await database.OpenConnectionAsync(ct);
         var transaction = await connection.BeginTransactionAsync(ct);
-        var held = new UploadKey(connection, transaction, caller, key);
+        var held = new UploadKey(connection, transaction, caller.PersonId, key);
         await using var command = new NpgsqlCommand("select pg_try_advisory_xact_lock(hashtextextended($1, 0))", connection, transaction);
-        command.Parameters.Add(new() { Value = LockOf(caller, key) });
+        command.Parameters.Add(new() { Value = LockOf(caller.PersonId, key) });
         if ((bool)(await command.ExecuteScalarAsync(ct))!)
         {
             return held;
@@ -47,7 +52,7 @@ internal sealed class UploadKey : IAsyncDisposable
     }
 
     /// <summary>True while an upload holds the key. Looks without touching: asking must never be in an upload's way.</summary>
-    public static async Task<bool> IsHeldAsync(NpgsqlDataSource database, Guid caller, string key, CancellationToken ct)
+    public static async Task<bool> IsHeldAsync(NpgsqlDataSource database, Caller caller, string key, CancellationToken ct)
     {
         await using var command = database.CreateCommand(
             """
@@ -57,15 +62,18 @@ internal sealed class UploadKey : IAsyncDisposable
                   and database = (select oid from pg_database where datname = current_database())
                   and ((classid::bigint << 32) | objid::bigint) = hashtextextended($1, 0))
             """);
-        command.Parameters.Add(new() { Value = LockOf(caller, key) });
+        command.Parameters.Add(new() { Value = LockOf(caller.PersonId, NameOf(caller, key)) });
         return (bool)(await command.ExecuteScalarAsync(ct))!;
     }
 
     /// <summary>What was kept for this key, if it was used before.</summary>
     public Task<KeptReceipt?> FindAsync(CancellationToken ct) => FindAsync(_connection, _caller, _key, ct);
 
-    /// <summary>What was kept for a key of somebody's.</summary>
-    public static async Task<KeptReceipt?> FindAsync(NpgsqlConnection connection, Guid caller, string key, CancellationToken ct)
+    /// <summary>What was kept for a key of the caller's.</summary>
+    public static async Task<KeptReceipt?> FindAsync(NpgsqlConnection connection, Caller caller, string key, CancellationToken ct) =>
+        await FindAsync(connection, caller.PersonId, NameOf(caller, key), ct);
+
+    private static async Task<KeptReceipt?> FindAsync(NpgsqlConnection connection, Guid caller, string key, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
             "select body_hash, receipt::text from ingestion_receipt where person_id = $1 and key = $2", connection);

@@ -48,7 +48,10 @@ internal sealed class Notices(NotificationsDb db, AfterCommit afterCommit, Inbox
             with decided as (
                 delete from notice n using metric m, person p
                 where n.person_id = any({people}) and m.id = n.metric_id and p.id = n.person_id
-                returning n.*, p.active and (m.visibility = 'public' or sees_unit(p.id, m.unit_id)) as may_know
+                returning n.*, p.active and case when m.about_person_id is null
+                    then m.visibility = 'public' or sees_unit(p.id, m.unit_id)
+                    else m.about_person_id in (select a.id from answers_for(p.id) a) or m.unit_id in (select u.id from unit_of_person_role(p.id) u)
+                end as may_know
             )
             insert into inbox_item (id, person_id, kind, title, body, health, link, at, source_event)
             select gen_random_uuid(), person_id, kind, title, body, health, link, at, source_event

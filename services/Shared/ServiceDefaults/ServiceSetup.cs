@@ -86,6 +86,9 @@ public static class ServiceSetup
         services.AddScoped<ServiceDb>(p => p.GetRequiredService<TDb>());
         services.AddScoped<DbContext>(p => p.GetRequiredService<TDb>());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        services.AddSingleton(new Forgetting("forget_audit"));
+        services.AddSingleton<Housekeeping>();
+        services.AddHostedService(p => p.GetRequiredService<Housekeeping>());
     }
 
     /// <summary>Outbox, inbox and queues.</summary>

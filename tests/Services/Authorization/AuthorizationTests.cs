@@ -9,6 +9,8 @@ namespace Setpoint.Services.Tests.Authorization;
 /// <summary>Every address of every service, asked by everybody in <see cref="Cast"/>, against <see cref="Matrix"/>.</summary>
 public sealed class AuthorizationTests(World world) : IClassFixture<World>
 {
+    private const int AdministratorOfTheUnit = 6;
+
     public static TheoryData<string> Services => new("directory", "metrics", "goals", "checkins", "notifications");
 
     [Theory]
@@ -103,9 +105,74 @@ public sealed class AuthorizationTests(World world) : IClassFixture<World>
         Assert.Equal(before, await outsiders.EverythingSeenAsync());
     }
 
-    private static async Task<char> LetterAsync(Scene scene, Rule rule, Guid actor)
+    /// <summary>Whoever holds it: the owner, who needs no role, and administrators of the unit and of the company.</summary>
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task A_token_limited_to_another_unit_sees_and_changes_nothing_of_this_one(string service)
     {
-        using var client = scene.Service.As(actor);
+        var scene = world[service];
+        var wrong = new List<string>();
+        foreach (var rule in Matrix.Of(service).Where(r => !Matrix.OfEverybody.Contains(r.Endpoint)))
+        {
+            foreach (var actor in (Guid[])[Cast.Owner, scene.Cast.Actors[AdministratorOfTheUnit].Id, Cast.Administrator])
+            {
+                if (await LetterAsync(scene, rule, actor, scene.OtherUnit) is not ('x' or '-') and var letter && await TellsAsync(scene, rule, actor) is { } told)
+                {
+                    wrong.Add($"{rule}: {letter} {told}");
+                }
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task A_token_of_the_companys_administrator_limited_to_a_unit_is_one_of_that_units_administrator(string service)
+    {
+        var scene = world[service];
+        var wrong = new List<string>();
+        foreach (var rule in Matrix.Of(service))
+        {
+            var expected = service == "notifications" && !rule.IsOperation ? 'x' : rule.Endpoint == "POST /api/directory/tokens" ? 'x' : rule.Letters[AdministratorOfTheUnit];
+            if (await LetterAsync(scene, rule, Cast.Administrator, scene.Unit) is var letter && letter != expected)
+            {
+                wrong.Add($"{rule}: expected {expected}, got {letter}");
+            }
+        }
+
+        Assert.True(wrong.Count == 0, string.Join(Environment.NewLine, wrong));
+    }
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public async Task A_token_limited_to_a_unit_that_nobody_knows_reaches_nothing(string service)
+    {
+        var scene = world[service];
+        foreach (var rule in Matrix.Of(service).Where(r => r.Thing is not null && !Matrix.OfEverybody.Contains(r.Endpoint)))
+        {
+            Assert.True(await LetterAsync(scene, rule, Cast.Administrator, Guid.CreateVersion7()) is 'x' or '-', rule.ToString());
+        }
+    }
+
+    /// <summary>What a list or total tells a limited token of things that are beyond its unit; anything else that is answered tells too much.</summary>
+    private static async Task<string?> TellsAsync(Scene scene, Rule rule, Guid actor)
+    {
+        if (rule.Thing is not null || !rule.Endpoint.StartsWith("GET ", StringComparison.Ordinal))
+        {
+            return "is done";
+        }
+
+        using var client = scene.Service.Limited(actor, scene.OtherUnit);
+        using var request = await RequestAsync(scene, rule, actor);
+        using var answer = await client.SendAsync(request);
+        var body = await answer.Content.ReadAsStringAsync();
+        return scene.Things.Where(t => t.Key != "cycle").Select(t => t.Value.ToString()).Concat([World.Secret, World.Public]).FirstOrDefault(body.Contains);
+    }
+
+    private static async Task<char> LetterAsync(Scene scene, Rule rule, Guid actor, Guid? within = null)
+    {
+        using var client = within is { } unit ? scene.Service.Limited(actor, unit) : scene.Service.As(actor);
         using var request = await RequestAsync(scene, rule, actor);
         using var answer = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
         if ((int)answer.StatusCode >= 400)

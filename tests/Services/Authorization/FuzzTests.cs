@@ -86,6 +86,7 @@ public sealed class FuzzTests(World world, ITestOutputHelper output) : IClassFix
         tokens.Add((Guid.Empty, "nonsense", true));
         tokens.Add((Guid.Empty, scene.Service.Tokens.Mint(Guid.CreateVersion7(), scene.Name), true));
         tokens.Add((Cast.Administrator, scene.Service.Tokens.Mint(Cast.Administrator, "another"), true));
+        tokens.Add((Cast.Administrator, scene.Service.Tokens.Mint(Cast.Administrator, scene.Name, within: scene.OtherUnit), true));
         return tokens;
     }
 

@@ -14,6 +14,9 @@ public sealed record Rule(
 {
     public string Letters => Expected.Replace(" ", "", StringComparison.Ordinal);
 
+    /// <summary>Of the running service itself, the same in all of them.</summary>
+    public bool IsOperation => Endpoint.Contains("/operations/", StringComparison.Ordinal) || Endpoint.Contains("/audit", StringComparison.Ordinal);
+
     public override string ToString() => $"{Endpoint} ({Case})";
 }
 
@@ -29,6 +32,14 @@ public static class Matrix
 
     /// <summary>Outside the api: for probes and those who read the description.</summary>
     public static IReadOnlyList<string> Open { get; } = ["GET /alive", "GET /health", "GET /openapi/{documentName}.json"];
+
+    /// <summary>What is no unit's: who one is, who is who and where, what is decided, and the company's cycles. A limit does not hide it.</summary>
+    public static IReadOnlySet<string> OfEverybody { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "GET /api/directory/me", "GET /api/directory/units/{idOrSlug}", "GET /api/directory/people/{id:guid}", "GET /api/directory/people/{id:guid}/rights",
+        "GET /api/directory/units/{id:guid}/policies", "GET /api/directory/units/{id:guid}/policies/history",
+        "GET /api/goals/cycles", "GET /api/goals/cycles/{id:guid}",
+    };
 
     public static IEnumerable<Rule> Of(string service) =>
     [
@@ -149,6 +160,8 @@ public static class Matrix
         new("DELETE /api/metrics/secrets/{name}", "", /*                    */ "x x xxooo xxxxx oo", Query: "?unit=sales"),
         new("GET /api/metrics/secrets", "those of one's own units", /*      */ Everybody),
         new("GET /api/metrics/secrets", "of a unit", /*                     */ "x x xxooo xxxxx oo", Query: "?unit=sales"),
+        new("GET /api/metrics/policies/breaches", "", /*                    */ "x x xxooo xxxxx oo", Query: "?unit={sales}"),
+        new("POST /api/metrics/policies/dry-run", "", /*                    */ "x x xxooo xxxxx oo", Body: (s, _) => new { unitId = s.Unit, values = new { } }),
     ];
 
     private static readonly Rule[] Goals =

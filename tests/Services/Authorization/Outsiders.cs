@@ -9,7 +9,7 @@ namespace Setpoint.Services.Tests.Authorization;
 /// <summary>What hidden things must not change for those who may not see them.</summary>
 internal sealed class Outsiders(World world)
 {
-    /// <summary>Every list and total, as somebody without a role and an outsider's lead read them.</summary>
+    /// <summary>Every list and total, as somebody without a role an outsider's lead and a token limited to another unit read them.</summary>
     public async Task<Dictionary<string, string>> EverythingSeenAsync()
     {
         var seen = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -18,11 +18,13 @@ internal sealed class Outsiders(World world)
             var scene = world[service];
             foreach (var rule in Matrix.Of(service).Where(r => r.Thing is null && r.Endpoint.StartsWith("GET ", StringComparison.Ordinal) && r.Letters is ['o', ..]))
             {
-                foreach (var actor in new[] { scene.Cast.Actors[0], scene.Cast.Actors[9] })
+                var (nobody, lead, administrator) = (scene.Cast.Actors[0], scene.Cast.Actors[9], scene.Cast.Actors[13]);
+                foreach (var (actor, within) in new (Actor, Guid?)[] { (nobody, null), (lead, null), (administrator, scene.OtherUnit) })
                 {
-                    using var client = scene.Service.As(actor.Id);
-                    var body = JsonNode.Parse(await client.GetStringAsync(new Uri(client.BaseAddress!, rule.Endpoint[4..] + scene.Query(rule))))!;
-                    (body as JsonObject)?.Remove("asOf");
+                    using var client = within is { } unit ? scene.Service.Limited(actor.Id, unit) : scene.Service.As(actor.Id);
+                    using var answer = await client.GetAsync(new Uri(client.BaseAddress!, rule.Endpoint[4..] + scene.Query(rule)));
+                    var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+                    Array.ForEach(["asOf", "traceId"], always => (body as JsonObject)?.Remove(always));
                     seen[$"{rule.Endpoint} by {actor.Name}"] = body.ToJsonString();
                 }
             }

@@ -17,6 +17,9 @@ public sealed class World : IAsyncLifetime
     /// <summary>Stands in everything that is not public; nobody without the right may ever read it.</summary>
     public const string Secret = "Zq7secret";
 
+    /// <summary>Stands in what everybody may read, by any token that reaches its unit.</summary>
+    public const string Public = "Seen by all";
+
     private readonly DirectoryFixture _directory = new();
     private readonly MetricsFixture _metrics = new();
     private readonly GoalsFixture _goals = new();
@@ -122,13 +125,14 @@ public sealed class World : IAsyncLifetime
 
     private async Task SetMetricsAsync(Scene scene)
     {
+        scene.Things["sales"] = scene.Unit;
         foreach (var visibility in (string[])["public", "unit"])
         {
             var metric = await _metrics.DefineAsync(m =>
             {
                 m["visibility"] = visibility;
                 m["ownerId"] = Cast.Owner;
-                m["name"] = visibility == "public" ? "Seen by all" : Secret;
+                m["name"] = visibility == "public" ? Public : Secret;
             });
             await _metrics.PostDaysAsync(metric, "2026-11-20", 97, 80, 80, 80);
             scene.Things[visibility] = (Guid)metric["id"]!;
@@ -152,7 +156,7 @@ public sealed class World : IAsyncLifetime
             var request = Sample.Objective(cycle, scene.Unit, Cast.Owner) with
             {
                 Visibility = visibility,
-                Title = visibility == Visibility.Public ? "Seen by all" : Secret,
+                Title = visibility == Visibility.Public ? Public : Secret,
                 Why = visibility == Visibility.Public ? null : Secret,
                 KeyResults = [Sample.OnMetric(scene["metric"], 71, 85) with { Title = visibility == Visibility.Public ? "Shifts" : Secret }],
             };

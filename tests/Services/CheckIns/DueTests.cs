@@ -46,6 +46,30 @@ public sealed class DueTests(CheckInsFixture service) : IClassFixture<CheckInsFi
         Assert.Equal(new DateTimeOffset(2026, 11, 20, 21, 0, 0, TimeSpan.Zero), due.Due);
     }
 
+    [Fact]
+    public async Task The_rhythm_is_the_one_that_the_unit_has_decided()
+    {
+        service.Clock.Set(s_wednesday);
+        var owner = await PersonAsync("UTC");
+        var objective = await service.PublishObjectiveAsync(owner: owner);
+        await service.CheckInAsync(owner, objective, at: new DateTimeOffset(2026, 11, 9, 8, 0, 0, TimeSpan.Zero)); // last week
+        Assert.Equal(objective.Id, Assert.Single(await DueAsync(owner)).ObjectiveId);
+
+        // Every eight weeks: 5 October to 29 November. Said already.
+        await DecideAsync(1, new() { ["checkInEveryWeeks"] = "8" });
+        Assert.Empty(await DueAsync(owner));
+        await DecideAsync(2, new() { ["checkInWeekday"] = "tuesday" });
+        Assert.Equal(new DateTimeOffset(2026, 11, 17, 16, 0, 0, TimeSpan.Zero), Assert.Single(await DueAsync(owner)).Due);
+        await DecideAsync(3, []);
+        Assert.Equal(new DateTimeOffset(2026, 11, 20, 16, 0, 0, TimeSpan.Zero), Assert.Single(await DueAsync(owner)).Due);
+    }
+
+    private async Task DecideAsync(long version, Dictionary<string, string> values)
+    {
+        await service.Broker.PublishAsync(new PolicyChanged(service.Org.Sales, version, values));
+        await Eventually.TrueAsync(() => service.QueryAsync<bool>("select exists (select 1 from policy where id = $1 and version = $2)", service.Org.Sales, version));
+    }
+
     private async Task<Guid> PersonAsync(string timeZone)
     {
         var id = Guid.CreateVersion7();

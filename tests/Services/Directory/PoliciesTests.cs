@@ -33,6 +33,17 @@ public sealed class PoliciesTests(DirectoryFixture directory) : IClassFixture<Di
         Assert.Equal("Tidy", (string)(await Admin.GetAsync($"audit?subject={department}&subjectType=UnitPolicies"))["items"]![0]!["reason"]!);
     }
 
+    [Fact]
+    public async Task A_hold_from_above_is_lifted_by_nobody_below()
+    {
+        var department = await Admin.UnitAsync("Held department", directory.Company);
+        var team = await Admin.UnitAsync("Held team", department);
+        await DecideAsync(team, 0, new() { ["legalHold"] = "no" });
+        Assert.Equal(("no", "Held team"), Of(await ReadAsync(team), "legalHold"));
+        await DecideAsync(department, 0, new() { ["legalHold"] = "yes" });
+        Assert.Equal(("yes", "Held department"), Of(await ReadAsync(team), "legalHold"));
+    }
+
     [Theory]
     [InlineData("noSuchThing", "1", "no such policy")]
     [InlineData("unitObjectivesMost", "2.5", "whole number")]

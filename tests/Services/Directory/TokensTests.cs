@@ -111,15 +111,78 @@ public sealed class TokensTests(DirectoryFixture directory) : IClassFixture<Dire
         Assert.Equal(robot, (await ListedAsync(id)).GetProperty("personId").GetGuid());
     }
 
-    private async Task<(Guid Id, string Token)> MakeAsync(Guid? person = null)
+    [Fact]
+    public async Task A_token_can_be_limited_to_a_unit_and_stays_so_through_its_rotation()
+    {
+        var unit = directory.Company;
+        var (id, _) = await MakeAsync(unit: unit);
+
+        await RotateAsync(id, new { overlapHours = 0 });
+
+        Assert.Equal(unit, (await ListedAsync(id)).GetProperty("unitId").GetGuid());
+        Assert.Equal(unit, await directory.QueryAsync<Guid>("select unit_id from api_token where id = $1", id));
+    }
+
+    [Theory]
+    [InlineData("notifications:read")]
+    [InlineData("gateway:write")]
+    [InlineData("directory:provision")]
+    public async Task A_limited_token_has_no_scope_of_what_belongs_to_no_unit(string scope)
+    {
+        using var admin = directory.Admin;
+        using var refused = await admin.PostAsJsonAsync(
+            "/api/directory/tokens",
+            new { name = "a script", scopes = new[] { "goals:read", scope }, expiresAt = directory.Clock.GetUtcNow().AddDays(1), unitId = directory.Company });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("scopes", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_limit_names_a_unit_that_is_there()
+    {
+        using var admin = directory.Admin;
+        using var refused = await admin.PostAsJsonAsync(
+            "/api/directory/tokens",
+            new { name = "a script", scopes = new[] { "goals:read" }, expiresAt = directory.Clock.GetUtcNow().AddDays(1), unitId = Guid.CreateVersion7() });
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.StatusCode);
+        Assert.Contains("unitId", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_limited_token_makes_and_sees_only_tokens_that_reach_no_further()
+    {
+        var (unlimited, _) = await MakeAsync();
+        var (limited, _) = await MakeAsync(unit: directory.Company);
+        using var script = directory.Limited(directory.Administrator, directory.Company);
+
+        using var further = await script.PostAsJsonAsync(
+            "/api/directory/tokens", new { name = "more", scopes = new[] { "goals:read" }, expiresAt = directory.Clock.GetUtcNow().AddDays(1) });
+        using var same = await script.PostAsJsonAsync(
+            "/api/directory/tokens",
+            new { name = "as much", scopes = new[] { "goals:read" }, expiresAt = directory.Clock.GetUtcNow().AddDays(1), unitId = directory.Company });
+        using var revoked = await script.DeleteAsync(new Uri($"/api/directory/tokens/{unlimited}", UriKind.Relative));
+        var listed = await script.GetFromJsonAsync<JsonElement>("/api/directory/tokens?limit=200");
+        var ids = listed.GetProperty("items").EnumerateArray().Select(t => t.GetProperty("id").GetGuid()).ToList();
+
+        Assert.Equal(HttpStatusCode.Forbidden, further.StatusCode);
+        Assert.Equal(HttpStatusCode.Created, same.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, revoked.StatusCode);
+        Assert.Contains(limited, ids);
+        Assert.DoesNotContain(unlimited, ids);
+    }
+
+    private async Task<(Guid Id, string Token)> MakeAsync(Guid? person = null, Guid? unit = null)
     {
         using var admin = directory.Admin;
         using var made = await admin.PostAsJsonAsync("/api/directory/tokens", new
         {
             name = "a script",
-            scopes = new[] { "metrics:read", "gateway:read" },
+            scopes = unit is null ? new[] { "metrics:read", "gateway:read" } : ["metrics:read"],
             expiresAt = directory.Clock.GetUtcNow().AddDays(30),
             personId = person,
+            unitId = unit,
         });
         Assert.Equal(HttpStatusCode.Created, made.StatusCode);
         var token = await made.Content.ReadFromJsonAsync<JsonElement>();

@@ -23,6 +23,20 @@ public sealed class ApiTokenTests(GatewayFixture gateway) : IClassFixture<Gatewa
     }
 
     [Fact]
+    public async Task A_limited_token_says_to_what_and_others_of_the_same_person_do_not()
+    {
+        using var limited = await gateway.WithTokenAsync(
+            new TestApiToken(gateway.Org.Seller, gateway.Clock.GetUtcNow(), "goals:read") { Unit = gateway.Org.InsideSales });
+        using var unlimited = await gateway.WithTokenAsync(New("goals:read"));
+
+        var there = await limited.GetFromJsonAsync<JsonElement>("/api/goals/tree");
+        var everywhere = await unlimited.GetFromJsonAsync<JsonElement>("/api/goals/tree");
+
+        Assert.Equal(gateway.Org.InsideSales.ToString(), there.GetProperty("unit").GetString());
+        Assert.Equal(JsonValueKind.Null, everywhere.GetProperty("unit").ValueKind);
+    }
+
+    [Fact]
     public async Task A_token_without_a_scope_of_the_service_is_refused()
     {
         using var script = await gateway.WithTokenAsync(New("metrics:read"));

@@ -83,11 +83,14 @@ internal sealed class TestApiToken(Guid person, DateTimeOffset now, params strin
     /// <summary>The same token with another secret.</summary>
     public TestApiToken Rotated() => new(person, now, scopes) { Id = Id };
 
+    /// <summary>What it is limited to.</summary>
+    public Guid? Unit { get; init; }
+
     public string WrongSecret => $"sp_{Id:N}_{new string('0', 64)}";
 
     public TokenChanged State(long version = 1, bool revoked = false, TimeSpan? lifetime = null) => new(
         Id, version, person, "a script", Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(Convert.ToHexStringLower(_secret)))), scopes,
-        now + (lifetime ?? TimeSpan.FromDays(30)), revoked);
+        now + (lifetime ?? TimeSpan.FromDays(30)), revoked, UnitId: Unit);
 }
 
 /// <summary>Keeps its cookie as a browser does, which would also send this Secure one to http://localhost.</summary>

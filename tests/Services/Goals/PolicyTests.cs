@@ -80,6 +80,69 @@ public sealed class PolicyTests(GoalsFixture goals) : IClassFixture<GoalsFixture
     }
 
     [Fact]
+    public async Task An_objective_of_ones_own_needs_the_units_policy_and_a_role()
+    {
+        var org = goals.Org;
+        var cycle = await goals.QuarterAsync();
+        var own = Sample.Objective(cycle, org.InsideSales, org.Seller, [Sample.Number(), Sample.Number()]) with { Personal = true };
+        await RefusedAsync(own, "policy has personal objectives off");
+        await DecideAsync(org.Sales, new() { ["personalObjectives"] = "lead" });
+        await RefusedAsync(own, "from the role lead up");
+        await RefusedAsync(own with { OwnerId = org.SalesLead }, "the owner's own unit");
+        await DecideAsync(org.Sales, new() { ["personalObjectives"] = "member" });
+
+        var before = await BreachesAsync(org.InsideSales);
+        var made = await goals.Admin.PublishAsync(own);
+
+        Assert.True(made.Personal);
+        Assert.Equal(before, await BreachesAsync(org.InsideSales));
+        var trial = new PolicyTrial(org.Sales, new Dictionary<string, string?> { ["personalObjectives"] = "off" });
+        var foretold = (await Read(await goals.Admin.PostAsync("/api/goals/policies/dry-run", trial))).Items;
+        await DecideAsync(org.Sales, []);
+        var breach = Assert.Single(await BreachesAsync(org.InsideSales), b => b.Rule == LimitRule.PersonalNotAllowed);
+        Assert.Equal((made.Id, org.InsideSales), (breach.ObjectiveId, breach.UnitId));
+        Assert.Contains(breach, foretold);
+
+        var edited = await goals.Admin.EditAsync(made, own with { Title = "Still mine", Personal = null, Reason = "Said more simply" });
+        Assert.True(edited.Personal);
+    }
+
+    [Fact]
+    public async Task What_is_measured_about_a_person_is_read_only_by_a_private_objective_of_theirs()
+    {
+        var org = goals.Org;
+        var cycle = await goals.QuarterAsync();
+        var metric = Guid.CreateVersion7();
+        await goals.Broker.PublishAsync(goals.Metric(metric, unit: org.InsideSales) with { AboutPersonId = org.Seller });
+        await Eventually.TrueAsync(() => goals.QueryAsync<bool>("select exists (select 1 from metric where id = $1 and about_person_id = $2)", metric, org.Seller));
+        await DecideAsync(org.Sales, new() { ["personalObjectives"] = "member" });
+        var open = Sample.Objective(cycle, org.InsideSales, org.Seller, [Sample.OnMetric(metric, 71, 85)]);
+        var own = open with { Personal = true, Visibility = Visibility.Private };
+        var (seller, lead) = (goals.Speak(org.Seller), goals.Speak(org.SalesLead));
+
+        var shown = await GoalsClient.ProblemAsync(seller.PostAsync("/api/goals/objectives", open));
+        Assert.Equal((422, "keyResults[0].metricId"), (shown.Status, shown.Fields[0]));
+        var unseen = await GoalsClient.ProblemAsync(lead.PostAsync("/api/goals/objectives", own));
+        Assert.Equal((422, "keyResults[0].metricId"), (unseen.Status, unseen.Fields[0]));
+        Assert.True((await seller.DraftAsync(own)).Personal);
+
+        // Whoever they report to sees it, too.
+        await goals.Broker.PublishAsync(org.People.Single(p => p.Id == org.Seller) with { Version = 2, ManagerId = org.SalesLead });
+        await Eventually.TrueAsync(() => goals.QueryAsync<bool>("select exists (select 1 from visible_metric($1) v where v.id = $2)", org.SalesLead, metric));
+        Assert.True((await lead.DraftAsync(own)).Personal);
+        await DecideAsync(org.Sales, []);
+    }
+
+    private async Task RefusedAsync(ObjectiveRequest request, string why)
+    {
+        var answer = await goals.Admin.PostAsync("/api/goals/objectives", request);
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, answer.StatusCode);
+        var problem = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("\"personal\"", problem, StringComparison.Ordinal);
+        Assert.Contains(why, System.Text.RegularExpressions.Regex.Unescape(problem), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Only_those_who_lead_a_unit_ask_and_a_wrong_value_is_named()
     {
         var org = goals.Org;

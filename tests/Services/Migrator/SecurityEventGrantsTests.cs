@@ -49,4 +49,24 @@ public sealed class SecurityEventGrantsTests : IAsyncLifetime
             Assert.Equal(PostgresErrorCodes.InsufficientPrivilege, refused.SqlState);
         }
     }
+
+    [Fact]
+    public async Task Security_events_go_when_they_are_older_than_policy_keeps_them_and_nobody_holds_them()
+    {
+        await MigratorFixture.ExecuteAsync(
+            _gateway,
+            """
+            insert into unit (id, version, name, slug, kind, time_zone) values (gen_random_uuid(), 1, 'Acme', 'acme', 'company', 'UTC');
+            insert into policy select id, 1, '{"legalHold": "yes"}' from unit;
+            insert into security_event (at, kind) values (now() - interval '731 days', 'signed-in'), (now() - interval '729 days', 'signed-in');
+            """);
+        Assert.Equal("0", await ForgetAsync());
+
+        await MigratorFixture.ExecuteAsync(_gateway, "update policy set values = '{}'");
+        Assert.Equal("1", await ForgetAsync());
+        await MigratorFixture.ExecuteAsync(_gateway, """update policy set values = '{"securityEventDays": "90"}'""");
+        Assert.Equal("1", await ForgetAsync());
+    }
+
+    private Task<string> ForgetAsync() => MigratorFixture.ReadAsync(_gateway, "select forget_security_events(100)::text");
 }

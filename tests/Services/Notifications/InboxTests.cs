@@ -1,4 +1,5 @@
 using System.Net;
+using Setpoint.Contracts.Directory;
 using Setpoint.Testing.Services;
 using static Setpoint.Services.Tests.Notifications.NotificationsFixture;
 
@@ -60,6 +61,54 @@ public sealed class InboxTests(NotificationsFixture service) : IClassFixture<Not
         await service.TellAsync(hidden with { Version = 2, Visibility = "public" });
         await service.Broker.PublishAsync(Opened(hidden));
         await service.InboxAsync(outsider, inbox => inbox.Unread == 1);
+    }
+
+    [Fact]
+    public async Task What_somebody_was_told_goes_when_it_is_older_than_policy_keeps_it_and_nobody_holds_it()
+    {
+        var (old, held) = (await service.PersonAsync(), service.Org.Seller);
+        foreach (var person in new[] { old, held })
+        {
+            await service.QueryAsync<Guid>(
+                """
+                insert into inbox_item (id, person_id, kind, title, body, link, at, source_event)
+                select gen_random_uuid(), $1, 'alert-opened', 'Of old', '', '', now() - make_interval(days => d), gen_random_uuid()
+                from unnest(array[364, 366]) d returning id
+                """,
+                person);
+        }
+
+        await DecideAsync(service.Org.Sales, 1, new() { ["legalHold"] = "yes" });
+        var housekeeping = (ServiceDefaults.Operations.Housekeeping)service.Inside.GetService(typeof(ServiceDefaults.Operations.Housekeeping))!;
+        await Task.WhenAll(housekeeping.TidyAsync(default), housekeeping.TidyAsync(default));
+        Assert.Equal(2, await OldAsync(held));
+        await DecideAsync(service.Org.Sales, 2, []);
+        await housekeeping.TidyAsync(default);
+        Assert.Equal((1, 1), (await OldAsync(held), await OldAsync(old)));
+
+        Task<long> OldAsync(Guid person) => service.QueryAsync<long>("select count(*) from inbox_item where person_id = $1 and title = 'Of old'", person);
+    }
+
+    private async Task DecideAsync(Guid unit, long version, Dictionary<string, string> values)
+    {
+        await service.Broker.PublishAsync(new PolicyChanged(unit, version, values));
+        await Eventually.TrueAsync(() => service.QueryAsync<bool>("select exists (select 1 from policy where id = $1 and version = $2)", unit, version));
+    }
+
+    [Fact]
+    public async Task Of_what_is_about_a_person_only_those_are_told_who_may_see_it()
+    {
+        var person = await service.PersonAsync();
+        var owner = await service.PersonAsync();
+        var about = await service.PublishMetricAsync(owner);
+        await service.TellAsync(about with { Version = 2, AboutPersonId = person });
+        await service.Broker.PublishAsync(Opened(about));
+        await service.SettledAsync();
+        Assert.Empty((await service.InboxAsync(owner)).Items);
+
+        await service.TellAsync(about with { Version = 3, AboutPersonId = owner });
+        await service.Broker.PublishAsync(Opened(about));
+        await service.InboxAsync(owner, inbox => inbox.Unread == 1);
     }
 
     [Fact]

@@ -70,6 +70,14 @@ public abstract class ServiceFixture : IAsyncLifetime
         return client;
     }
 
+    /// <summary>A client with a token that is limited to a unit.</summary>
+    public HttpClient Limited(Guid person, Guid unit)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _tokens.Mint(person, Name, within: unit));
+        return client;
+    }
+
     /// <summary>A client without a token.</summary>
     public HttpClient Anonymous() => new() { BaseAddress = Address };
 

@@ -29,11 +29,12 @@ public sealed class TestTokens
 
     /// <summary>A token as the gateway makes it; the other arguments make the wrong ones.</summary>
     public string Mint(
-        Guid person, string audience, IEnumerable<string>? scopes = null, TimeSpan? lifetime = null, string issuer = "setpoint", string? keyId = null)
+        Guid person, string audience, IEnumerable<string>? scopes = null, TimeSpan? lifetime = null, string issuer = "setpoint", string? keyId = null,
+        Guid? within = null)
     {
         var key = keyId is null ? _key : new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = keyId };
         var expires = DateTime.UtcNow + (lifetime ?? TimeSpan.FromMinutes(5));
-        return new JsonWebTokenHandler().CreateToken(new SecurityTokenDescriptor
+        var descriptor = new SecurityTokenDescriptor
         {
             Issuer = issuer,
             Audience = audience,
@@ -46,7 +47,13 @@ public sealed class TestTokens
                 ["scope"] = string.Join(' ', scopes ?? [$"{audience}:read", $"{audience}:write"]),
             },
             SigningCredentials = new SigningCredentials(key, SecurityAlgorithms.EcdsaSha256),
-        });
+        };
+        if (within is { } unit)
+        {
+            descriptor.Claims["unit"] = unit.ToString();
+        }
+
+        return new JsonWebTokenHandler().CreateToken(descriptor);
     }
 
     private static async Task<TestTokens> StartAsync()

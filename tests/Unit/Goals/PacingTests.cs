@@ -86,6 +86,13 @@ public sealed class PacingTests
     public void A_check_in_is_due_when_its_week_ends() =>
         Assert.Equal(new DateOnly(2026, 3, 9), Rhythm.CheckIn.LatestDueEnd(new DateTime(2026, 3, 9, 0, 0, 0), s_policy));
 
+    [Theory]
+    [InlineData("2026-11-15T23:59:59", "2026-11-02")] // the second Sunday of the pair that began on 2 November
+    [InlineData("2026-11-16T00:00:00", "2026-11-16")]
+    [InlineData("2023-12-31T12:00:00", "2023-12-18")] // before the Monday that weeks are counted from
+    public void Every_two_weeks_a_check_in_is_due_when_both_have_ended(string local, string end) =>
+        Assert.Equal(DateOnly.Parse(end, null), Rhythm.CheckIn.LatestDueEnd(DateTime.Parse(local, null), s_policy with { CheckInEveryWeeks = 2 }));
+
     [Fact]
     public void A_quarter_starts_in_January_April_July_and_October()
     {

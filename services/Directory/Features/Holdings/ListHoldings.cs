@@ -34,7 +34,9 @@ internal static class ListHoldings
         }
 
         var size = Cursor.Limit(limit);
-        var page = await Data.Holdings.Of(db, unit, owner, inactiveOwners == true)
+        var held = Data.Holdings.Of(db, unit, owner, inactiveOwners == true);
+        held = caller.Within is { } within ? held.Where(h => db.UnitsWithin(within).Contains(h.UnitId)) : held;
+        var page = await held
             .Where(h => after == null || h.Id > after)
             .OrderBy(h => h.Id)
             .Take(size)

@@ -3,20 +3,21 @@ using Microsoft.EntityFrameworkCore;
 using Setpoint.Directory.Data;
 using Setpoint.Directory.Domain;
 using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Directory.Features.People;
 
 internal static class ListPeople
 {
     public static async Task<Results<Ok<Page<PersonView>>, ProblemHttpResult>> HandleAsync(
-        DirectoryDb db, Guid? unit, string? q, string? cursor, int? limit, CancellationToken ct)
+        DirectoryDb db, Caller caller, Guid? unit, string? q, string? cursor, int? limit, CancellationToken ct)
     {
         if (!Cursor.TryDecode<Position>(cursor, out var after))
         {
             return Problems.Invalid("cursor", "is not one that this list gave");
         }
 
-        var people = db.People.AsNoTracking();
+        var people = db.PeopleFor(caller).AsNoTracking();
         if (unit is { } u)
         {
             people = people.Where(p => p.Memberships.Any(m => m.UnitId == new UnitId(u)));

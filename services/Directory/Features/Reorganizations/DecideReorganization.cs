@@ -16,13 +16,13 @@ internal static class DecideReorganization
     public static Task<Results<Tagged<ReorganizationView>, ProblemHttpResult>> AcceptAsync(
         Guid id, DirectoryDb db, Reorganizing reorganizing, Caller caller, TimeProvider clock, CancellationToken ct) =>
         DecideAsync(
-            id, db, reorganizing, caller, r => reorganizing.IsReceiverAsync(r.TargetId, caller.PersonId, ct),
+            id, db, reorganizing, caller, r => reorganizing.IsReceiverAsync(r.TargetId, caller, ct),
             r => r.Accept(new PersonId(caller.PersonId), clock.GetUtcNow()), ct);
 
     public static Task<Results<Tagged<ReorganizationView>, ProblemHttpResult>> DeclineAsync(
         Guid id, DeclineRequest request, DirectoryDb db, Reorganizing reorganizing, Caller caller, TimeProvider clock, CancellationToken ct) =>
         DecideAsync(
-            id, db, reorganizing, caller, r => reorganizing.IsReceiverAsync(r.TargetId, caller.PersonId, ct),
+            id, db, reorganizing, caller, r => reorganizing.IsReceiverAsync(r.TargetId, caller, ct),
             r => r.Decline(new PersonId(caller.PersonId), request.Note, clock.GetUtcNow()), ct);
 
     public static Task<Results<Tagged<ReorganizationView>, ProblemHttpResult>> WithdrawAsync(
@@ -42,7 +42,7 @@ internal static class DecideReorganization
         await using var work = await db.BeginWorkAsync(ct);
         await reorganizing.LockTreeAsync(ct);
         if (await db.Reorganizations.SingleOrDefaultAsync(r => r.Id == new ReorganizationId(id), ct) is not { } reorganization
-            || !await ListReorganizations.KnownTo(db, caller.PersonId).AnyAsync(r => r.Id == reorganization.Id, ct))
+            || !await ListReorganizations.KnownTo(db, caller).AnyAsync(r => r.Id == reorganization.Id, ct))
         {
             return Problems.Missing();
         }

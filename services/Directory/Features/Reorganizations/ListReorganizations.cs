@@ -19,7 +19,7 @@ internal static class ListReorganizations
             return Problems.Invalid("cursor", "is not one that this list gave");
         }
 
-        var known = KnownTo(db, caller.PersonId).AsNoTracking();
+        var known = KnownTo(db, caller).AsNoTracking();
         if (unit is { } u)
         {
             known = known.Where(r => r.UnitId == new UnitId(u) || r.TargetId == new UnitId(u));
@@ -43,19 +43,25 @@ internal static class ListReorganizations
     }
 
     public static async Task<Results<Tagged<ReorganizationView>, ProblemHttpResult>> GetAsync(Guid id, DirectoryDb db, Caller caller, CancellationToken ct) =>
-        await db.Views(KnownTo(db, caller.PersonId).AsNoTracking().Where(r => r.Id == new ReorganizationId(id))).SingleOrDefaultAsync(ct) is { } view
+        await db.Views(KnownTo(db, caller).AsNoTracking().Where(r => r.Id == new ReorganizationId(id))).SingleOrDefaultAsync(ct) is { } view
             ? ETag.Ok(view, view.Version)
             : Problems.Missing();
 
     /// <summary>For everybody else a plan is as absent as one that never was.</summary>
-    public static IQueryable<Reorganization> KnownTo(DirectoryDb db, Guid person) => db.Reorganizations.FromSql(
-        $"""
-        select r.* from reorganization r
-        where r.proposed_by = {person} or exists (
-            select 1
-            from unit_closure c join unit u on u.id = c.ancestor_id
-            left join role_grant g on g.unit_id = c.ancestor_id and g.person_id = {person}
-                and g.role in ('lead', 'executive', 'administrator') and (g.expires_at is null or g.expires_at > now())
-            where c.descendant_id in (r.unit_id, r.target_id) and (u.lead_id = {person} or g.person_id is not null))
-        """);
+    public static IQueryable<Reorganization> KnownTo(DirectoryDb db, Caller caller)
+    {
+        var (person, within) = (caller.PersonId, caller.Within);
+        return db.Reorganizations.FromSql(
+            $"""
+            select r.* from reorganization r
+            where exists (
+                select 1 from (values (r.unit_id), (r.target_id)) concerned (id)
+                where is_within(concerned.id, {within}) and (r.proposed_by = {person} or exists (
+                    select 1
+                    from unit_closure c join unit u on u.id = c.ancestor_id
+                    left join role_grant g on g.unit_id = c.ancestor_id and g.person_id = {person}
+                        and g.role in ('lead', 'executive', 'administrator') and (g.expires_at is null or g.expires_at > now())
+                    where c.descendant_id = concerned.id and (u.lead_id = {person} or g.person_id is not null))))
+            """);
+    }
 }

@@ -43,7 +43,7 @@ internal static class ProposeReorganization
 
         var (me, now, today) = (new PersonId(caller.PersonId), clock.GetUtcNow(), reorganizing.Today(unit));
         var proposal = Reorganization.Propose(request.Kind, unit.Id, target.Id, request.EffectiveOn ?? today, request.Reason, me, today, now);
-        if (await reorganizing.IsReceiverAsync(target.Id, caller.PersonId, ct))
+        if (await reorganizing.IsReceiverAsync(target.Id, caller, ct))
         {
             proposal.Accept(me, now);
         }

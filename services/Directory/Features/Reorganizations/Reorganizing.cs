@@ -16,7 +16,7 @@ internal sealed class Reorganizing(DirectoryDb db, Cause cause, TimeProvider clo
     /// Whoever leads the receiving unit: its lead and those who hold the role lead or executive on it. Where nobody does,
     /// those of the next unit above; where nobody does at all, the company's administrators.
     /// </summary>
-    public async Task<bool> IsReceiverAsync(UnitId target, Guid person, CancellationToken ct)
+    public async Task<bool> IsReceiverAsync(UnitId target, Caller caller, CancellationToken ct)
     {
         var receivers = await db.Database.SqlQuery<Guid>(
             $"""
@@ -34,9 +34,9 @@ internal sealed class Reorganizing(DirectoryDb db, Cause cause, TimeProvider clo
             ), present as (
                 select l.* from leader l join person p on p.id = l.person_id where p.active
             )
-            select person_id as "Value" from present where depth = (select min(depth) from present)
+            select person_id as "Value" from present where depth = (select min(depth) from present) and is_within({target.Value}, {caller.Within})
             """).ToListAsync(ct);
-        return receivers.Contains(person);
+        return receivers.Contains(caller.PersonId);
     }
 
     /// <summary>Today, where the unit is.</summary>

@@ -9,7 +9,7 @@ namespace Setpoint.Directory.Features.Tokens;
 
 internal static class ListTokens
 {
-    /// <summary>The caller's own; an administrator sees everybody's.</summary>
+    /// <summary>The caller's own, for a limited token those that reach no further; an administrator sees everybody's.</summary>
     public static async Task<Results<Ok<Page<TokenView>>, ProblemHttpResult>> HandleAsync(
         DirectoryDb db, Access access, Caller caller, string? cursor, int? limit, CancellationToken ct)
     {
@@ -21,7 +21,7 @@ internal static class ListTokens
         var everybody = await access.IsAdministratorAsync(ct);
         var me = new PersonId(caller.PersonId);
         var size = Cursor.Limit(limit);
-        var page = await db.Tokens.AsNoTracking()
+        var page = await db.TokensFor(caller).AsNoTracking()
             .Where(t => everybody || t.PersonId == me)
             .Where(t => before == null || t.CreatedAt < before)
             .OrderByDescending(t => t.CreatedAt)

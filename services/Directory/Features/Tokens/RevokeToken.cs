@@ -13,7 +13,7 @@ internal static class RevokeToken
     public static async Task<Results<NoContent, ProblemHttpResult>> HandleAsync(
         Guid id, DirectoryDb db, Access access, Caller caller, TimeProvider clock, CancellationToken ct)
     {
-        var token = await db.Tokens.SingleOrDefaultAsync(t => t.Id == new TokenId(id), ct);
+        var token = await db.TokensFor(caller).SingleOrDefaultAsync(t => t.Id == new TokenId(id), ct);
         if (token is null || (token.PersonId.Value != caller.PersonId && !await access.IsAdministratorAsync(ct)))
         {
             return Problems.Missing();

@@ -19,7 +19,7 @@ internal static class RotateToken
     public static async Task<Results<Ok<RotatedToken>, ProblemHttpResult>> HandleAsync(
         Guid id, RotationRequest request, DirectoryDb db, Access access, Caller caller, TimeProvider clock, CancellationToken ct)
     {
-        var token = await db.Tokens.SingleOrDefaultAsync(t => t.Id == new TokenId(id), ct);
+        var token = await db.TokensFor(caller).SingleOrDefaultAsync(t => t.Id == new TokenId(id), ct);
         if (token is null || (token.PersonId.Value != caller.PersonId && !await access.IsAdministratorAsync(ct)))
         {
             return Problems.Missing();

@@ -31,11 +31,15 @@ internal sealed class GoalPolicies(PolicySet set)
         var effective = set.Of(unit);
         var objectives = isCompany ? "companyObjectives" : "unitObjectives";
         return new GoalLimits(
-            effective.Count($"{objectives}Least"), effective.Count($"{objectives}Most"), effective.Count("keyResultsLeast"), effective.Count("keyResultsMost"));
+            effective.Count($"{objectives}Least"), effective.Count($"{objectives}Most"), effective.Count("keyResultsLeast"), effective.Count("keyResultsMost"),
+            effective.Choice("personalObjectives"));
     }
 
     /// <summary>The weakest role that publishes.</summary>
     public string PublishRoleOf(Guid unit) => set.Of(unit).Choice("publishRole");
+
+    /// <summary>The weakest role that may have an objective of its own.</summary>
+    public string PersonalFrom(Guid unit) => set.Of(unit).Choice("personalObjectives");
 
     private static ProgressPolicy Read(EffectivePolicies effective) => new()
     {
@@ -50,5 +54,6 @@ internal sealed class GoalPolicies(PolicySet set)
         ConfidentFrom = effective.Number("confidentFrom"),
         DoubtfulTo = effective.Number("doubtfulTo"),
         GradeTolerance = effective.Number("gradeTolerance"),
+        CheckInEveryWeeks = effective.Count("checkInEveryWeeks"),
     };
 }

@@ -40,7 +40,7 @@ internal static class ListKeyResults
                o.unit_id, coalesce(u.name, ''), coalesce(u.slug, ''), c.name, o.window_start, o.window_end
         from key_result k
         join objective o on o.id = k.objective_id and o.lifecycle in ('published', 'graded')
-        join visible_objective($1) v on v.id = o.id
+        join visible_objective($1, $6::uuid) v on v.id = o.id
         join cycle c on c.id = o.cycle_id
         left join unit u on u.id = o.unit_id
         where k.metric_id = any($2) and not k.retired and k.id > $3
@@ -67,7 +67,7 @@ internal static class ListKeyResults
 
         var size = Cursor.Limit(limit);
         var connection = await db.ConnectionAsync(ct);
-        var rows = await connection.ReadAsync(Agreed, [caller.PersonId, ids, after, cycle ?? Guid.Empty, size], Read, ct);
+        var rows = await connection.ReadAsync(Agreed, [caller.PersonId, ids, after, cycle ?? Guid.Empty, size, caller.Within], Read, ct);
         var paced = await paces.ReadAsync(connection, [.. rows.Select(r => r.Objective.Id).Distinct()], ct);
         var items = rows.ConvertAll(r => Judged(r, paced[new(r.Objective.Id)]));
         return TypedResults.Ok(new Page<MetricKeyResult>(items, items.Count == size ? Cursor.Encode(items[^1].Id) : null));

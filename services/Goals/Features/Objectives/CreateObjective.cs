@@ -33,6 +33,11 @@ internal static class CreateObjective
             return problem;
         }
 
+        if (request.Personal == true && await rules.CheckPersonalAsync(request.OwnerId, request.UnitId, ct) is { } notPersonal)
+        {
+            return notPersonal;
+        }
+
         await using var work = await db.BeginWorkAsync(ct);
         await cascade.LockAsync(ct);
         var import = Imports.Of(request);

@@ -56,12 +56,21 @@ internal static class EditObjective
                 return problem;
             }
 
+            // What was one before its unit's policy changed may still be edited; the breaches list it.
+            var personal = request.Personal ?? objective.Personal;
+            var isStill = objective.Personal && objective.OwnerId == request.OwnerId && objective.UnitId == request.UnitId;
+            if (personal && !isStill && await rules.CheckPersonalAsync(request.OwnerId, request.UnitId, ct) is { } notPersonal)
+            {
+                return notPersonal;
+            }
+
             if (await db.Cycles.SingleOrDefaultAsync(c => c.Id == new CycleId(request.CycleId), ct) is not { } cycle)
             {
                 return Problems.Invalid("cycleId", "names no cycle");
             }
 
             var content = await rules.KeepUnseenParentsAsync(objective, request.Content(metrics), ct);
+            content = content with { Personal = personal };
             if (await rules.CheckAlignmentsAsync(objective.Id, content.Alignments, [.. objective.Alignments.Select(a => a.ParentId)], ct) is { } misaligned)
             {
                 return misaligned;

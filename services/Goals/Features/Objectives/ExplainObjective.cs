@@ -23,7 +23,7 @@ internal static class ExplainObjective
         await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
         var connection = await db.ConnectionAsync(ct);
         var titles = await connection.ReadAsync("select id, title from key_result where objective_id = $1", [id], r => (Id: r.Id(), Title: r.Text()), ct);
-        var children = await db.ChildrenAsync(id, caller.PersonId, ct);
+        var children = await db.ChildrenAsync(id, caller, ct);
         var input = (await CascadeInputs.LoadAsync(connection, [id], ct))[new(id)];
         var now = (await paces.ReadAsync(connection, [id], ct))[new(id)];
         return TypedResults.Ok(new Explanation(input, now, titles.ToDictionary(t => t.Id, t => t.Title), children).Respond());

@@ -41,6 +41,7 @@ internal static class Imports
         ContributorIds = r.ContributorIds ?? [],
         KeyResults = [.. (r.KeyResults ?? []).Select(k => k with { Title = k.Title?.Trim(), OwnerId = k.OwnerId ?? r.OwnerId })],
         Alignments = r.Alignments ?? [],
+        Personal = r.Personal == true ? true : null,
         ExternalKey = null,
         Reason = null,
     };

@@ -9,6 +9,7 @@ using Setpoint.ServiceDefaults.Identity;
 namespace Setpoint.Goals.Features.Objectives;
 
 /// <summary>An objective in a list.</summary>
+/// <param name="Personal">The owner's own, not counted among the unit's.</param>
 /// <param name="Serves">What it serves above; without a title where only its unit may see that.</param>
 public sealed record ObjectiveSummary(
     Guid Id,
@@ -33,7 +34,8 @@ public sealed record ObjectiveSummary(
     int KeyResultCount,
     IReadOnlyList<ServedObjective> Serves,
     decimal? Grade,
-    string? RetiredReason);
+    string? RetiredReason,
+    bool Personal);
 
 /// <summary>An objective above.</summary>
 public sealed record ServedObjective(Guid Id, string? Title, Relation Relation);
@@ -60,12 +62,12 @@ internal static class ListObjectives
         }
 
         var size = Cursor.Limit(filter.Limit);
-        var ids = await IdsAsync(db, filter, after, size, caller.PersonId, ct);
-        var items = await SummariesAsync(db, paces, ids, caller.PersonId, ct);
+        var ids = await IdsAsync(db, filter, after, size, caller, ct);
+        var items = await SummariesAsync(db, paces, ids, caller, ct);
         return TypedResults.Ok(new Page<ObjectiveSummary>(items, ids.Length == size ? Cursor.Encode(ids[^1]) : null));
     }
 
-    private static async Task<Guid[]> IdsAsync(GoalsDb db, ObjectiveFilter f, Guid after, int size, Guid me, CancellationToken ct)
+    private static async Task<Guid[]> IdsAsync(GoalsDb db, ObjectiveFilter f, Guid after, int size, Caller caller, CancellationToken ct)
     {
         var descendants = f.Descendants ?? false;
         var lifecycle = f.Lifecycle?.ToLowerInvariant();
@@ -74,7 +76,7 @@ internal static class ListObjectives
             $"""
             select o.id as "Value"
             from objective o
-            join visible_objective({me}) v on v.id = o.id
+            join visible_objective({caller.PersonId}, {caller.Within}) v on v.id = o.id
             where o.id > {after}
               and ({f.Unit}::uuid is null or o.unit_id = {f.Unit}::uuid
                    or ({descendants} and o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = {f.Unit}::uuid)))
@@ -87,10 +89,10 @@ internal static class ListObjectives
             """).ToListAsync(ct)];
     }
 
-    private static async Task<List<ObjectiveSummary>> SummariesAsync(GoalsDb db, PaceReader paces, Guid[] ids, Guid me, CancellationToken ct)
+    private static async Task<List<ObjectiveSummary>> SummariesAsync(GoalsDb db, PaceReader paces, Guid[] ids, Caller caller, CancellationToken ct)
     {
-        var heads = await db.HeadsAsync(ids, me, ct);
-        var served = (await db.ParentsAsync(ids, me, ct)).ToLookup(p => p.Subject);
+        var heads = await db.HeadsAsync(ids, caller, ct);
+        var served = (await db.ParentsAsync(ids, caller, ct)).ToLookup(p => p.Subject);
         var paced = await paces.ReadAsync(await db.ConnectionAsync(ct), ids, ct);
         var byId = heads.ToDictionary(h => h.Id);
         return [.. ids.Where(byId.ContainsKey).Select(id => Summary(byId[id], paced[new(id)], served[id]))];
@@ -119,5 +121,6 @@ internal static class ListObjectives
         now.KeyResults.Count,
         [.. served.Select(s => new ServedObjective(s.Id, s.Title, s.Relation))],
         head.Grade,
-        head.RetiredReason);
+        head.RetiredReason,
+        head.Personal);
 }

@@ -29,7 +29,7 @@ internal static class ObjectiveAccess
             .Append((objective.OwnerId, "owner", true))
             .ToList();
         var visibility = objective.Visibility switch { Visibility.Public => "public", Visibility.Unit => "unit", _ => "private" };
-        return await reasons.OfAsync(objective.UnitId, visibility, own, cursor, limit, ct) is { } access
+        return await reasons.OfAsync(objective.UnitId, visibility, own, null, cursor, limit, ct) is { } access
             ? TypedResults.Ok(access)
             : Problems.Invalid("cursor", "is not one that this list gave");
     }

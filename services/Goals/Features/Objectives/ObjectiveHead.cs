@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Setpoint.Goals.Data;
 using Setpoint.Goals.Domain;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Goals.Features.Objectives;
 
@@ -29,7 +30,8 @@ internal sealed record ObjectiveHead(
     string? GradeReason,
     string? Learning,
     string? RetiredReason,
-    string? ExternalKey)
+    string? ExternalKey,
+    bool Personal)
 {
     public UnitName Unit => new(UnitId, UnitName, UnitSlug);
 
@@ -55,9 +57,9 @@ internal static class ObjectiveQueries
         select o.id, o.version, o.title, o.why, o.kind, o.visibility, o.lifecycle,
                o.unit_id, coalesce(u.name, ''), coalesce(u.slug, ''), coalesce(u.time_zone, 'UTC'),
                o.owner_id, coalesce(w.name, ''), o.cycle_id, c.name, o.window_start, o.window_end, c.phase,
-               o.suggested_grade, o.grade, o.grade_reason, o.learning::text, o.retired_reason, o.external_key
+               o.suggested_grade, o.grade, o.grade_reason, o.learning::text, o.retired_reason, o.external_key, o.personal
         from objective o
-        join visible_objective($1) v on v.id = o.id
+        join visible_objective($1, $3::uuid) v on v.id = o.id
         join cycle c on c.id = o.cycle_id
         left join unit u on u.id = o.unit_id
         left join person w on w.id = o.owner_id
@@ -69,9 +71,9 @@ internal static class ObjectiveQueries
         select a.child_id, o.id, case when s.seen then o.title end, a.relation, a.weight, o.unit_id, coalesce(u.name, ''), coalesce(u.slug, '')
         from alignment a
         join objective o on o.id = a.parent_id
-        cross join lateral (select exists (select 1 from visible_objective($1) v where v.id = o.id) as seen) s
+        cross join lateral (select exists (select 1 from visible_objective($1, $3::uuid) v where v.id = o.id) as seen) s
         left join unit u on u.id = o.unit_id
-        where a.child_id = any($2) and (s.seen or o.visibility <> 'private')
+        where a.child_id = any($2) and (s.seen or (o.visibility <> 'private' and is_within(o.unit_id, $3::uuid)))
         order by a.relation, o.id
         """;
 
@@ -80,29 +82,29 @@ internal static class ObjectiveQueries
         select a.parent_id, o.id, case when s.seen then o.title end, a.relation, a.weight, o.unit_id, coalesce(u.name, ''), coalesce(u.slug, '')
         from alignment a
         join objective o on o.id = a.child_id
-        cross join lateral (select exists (select 1 from visible_objective($1) v where v.id = o.id) as seen) s
+        cross join lateral (select exists (select 1 from visible_objective($1, $3::uuid) v where v.id = o.id) as seen) s
         left join unit u on u.id = o.unit_id
-        where a.parent_id = any($2) and (s.seen or o.visibility <> 'private')
+        where a.parent_id = any($2) and (s.seen or (o.visibility <> 'private' and is_within(o.unit_id, $3::uuid)))
         order by a.relation, o.id
         """;
 
     /// <summary>Those of the given ones that the caller may see.</summary>
-    public static async Task<List<ObjectiveHead>> HeadsAsync(this GoalsDb db, Guid[] ids, Guid me, CancellationToken ct) =>
-        await (await db.ConnectionAsync(ct)).ReadAsync(Heads, [me, ids], ReadHead, ct);
+    public static async Task<List<ObjectiveHead>> HeadsAsync(this GoalsDb db, Guid[] ids, Caller caller, CancellationToken ct) =>
+        await (await db.ConnectionAsync(ct)).ReadAsync(Heads, [caller.PersonId, ids, caller.Within], ReadHead, ct);
 
-    /// <summary>What these objectives serve. A private one stays unmentioned, one for its unit has no title.</summary>
-    public static async Task<List<LinkedRow>> ParentsAsync(this GoalsDb db, Guid[] ids, Guid me, CancellationToken ct) =>
-        await (await db.ConnectionAsync(ct)).ReadAsync(Parents, [me, ids], ReadLinked, ct);
+    /// <summary>What these objectives serve. A private one stays unmentioned, as does one beyond the unit of a limited token; one for its unit has no title.</summary>
+    public static async Task<List<LinkedRow>> ParentsAsync(this GoalsDb db, Guid[] ids, Caller caller, CancellationToken ct) =>
+        await (await db.ConnectionAsync(ct)).ReadAsync(Parents, [caller.PersonId, ids, caller.Within], ReadLinked, ct);
 
     /// <summary>What serves this objective, by the same rule.</summary>
-    public static async Task<List<LinkedRow>> ChildrenAsync(this GoalsDb db, Guid id, Guid me, CancellationToken ct) =>
-        await (await db.ConnectionAsync(ct)).ReadAsync(Children, [me, new[] { id }], ReadLinked, ct);
+    public static async Task<List<LinkedRow>> ChildrenAsync(this GoalsDb db, Guid id, Caller caller, CancellationToken ct) =>
+        await (await db.ConnectionAsync(ct)).ReadAsync(Children, [caller.PersonId, new[] { id }, caller.Within], ReadLinked, ct);
 
     private static ObjectiveHead ReadHead(Columns r) => new(
         r.Id(), r.Next<long>(), r.Text(), r.MaybeText(), r.Word<ObjectiveKind>(), r.Word<Visibility>(), r.Word<Lifecycle>(),
         r.Id(), r.Text(), r.Text(), r.Text(),
         r.Id(), r.Text(), r.Id(), r.Text(), r.Next<DateOnly>(), r.Next<DateOnly>(), r.Word<CyclePhase>(),
-        r.Maybe<decimal>(), r.Maybe<decimal>(), r.MaybeText(), r.MaybeText(), r.MaybeText(), r.MaybeText());
+        r.Maybe<decimal>(), r.Maybe<decimal>(), r.MaybeText(), r.MaybeText(), r.MaybeText(), r.MaybeText(), r.Next<bool>());
 
     private static LinkedRow ReadLinked(Columns r) =>
         new(r.Id(), r.Id(), r.MaybeText(), r.Word<Relation>(), r.Number(), r.Id(), r.Text(), r.Text());

@@ -25,7 +25,7 @@ internal static class ObjectiveHistory
     public static async Task<Results<Ok<Page<HistoryPoint>>, ProblemHttpResult>> HandleAsync(
         Guid id, GoalsDb db, PaceReader paces, Caller caller, CancellationToken ct)
     {
-        if (await db.HeadsAsync([id], caller.PersonId, ct) is not [var head])
+        if (await db.HeadsAsync([id], caller, ct) is not [var head])
         {
             return Problems.Missing();
         }

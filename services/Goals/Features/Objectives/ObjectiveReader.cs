@@ -38,14 +38,13 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
     /// <summary>None when there is no such objective, or none that the caller may see.</summary>
     public async Task<ObjectiveResponse?> FindAsync(Guid id, CancellationToken ct)
     {
-        var me = caller.PersonId;
-        if (await db.HeadsAsync([id], me, ct) is not [var head])
+        if (await db.HeadsAsync([id], caller, ct) is not [var head])
         {
             return null;
         }
 
-        var parents = await db.ParentsAsync([id], me, ct);
-        var children = await db.ChildrenAsync(id, me, ct);
+        var parents = await db.ParentsAsync([id], caller, ct);
+        var children = await db.ChildrenAsync(id, caller, ct);
         var connection = await db.ConnectionAsync(ct);
         var contributors = await connection.ReadAsync(Contributors, [id], r => new PersonName(r.Id(), r.Text()), ct);
         var keyResults = await KeyResultsAsync(connection, id, ct);
@@ -103,7 +102,8 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
             head.RetiredReason,
             head.ExternalKey,
             CanEdit: head.IsOpen && (manages || head.OwnerId == caller.PersonId),
-            CanCheckIn: head.Lifecycle == Lifecycle.Published && head.IsOpen && (manages || worksOnIt));
+            CanCheckIn: head.Lifecycle == Lifecycle.Published && head.IsOpen && (manages || worksOnIt),
+            head.Personal);
     }
 
     private static AlignedObjective Aligned(LinkedRow row, Dictionary<ObjectiveId, PacedObjective> paced)

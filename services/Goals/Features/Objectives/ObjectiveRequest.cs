@@ -5,6 +5,7 @@ namespace Setpoint.Goals.Features.Objectives;
 
 /// <summary>An objective as somebody writes it.</summary>
 /// <param name="Visibility">Public when absent.</param>
+/// <param name="Personal">The owner's own objective and not one of the unit's; only where the unit's policy allows it for their role. When absent, as it was.</param>
 /// <param name="ExternalKey">The importer's own name for it: importing the same twice adds nothing.</param>
 /// <param name="Reason">Why what was agreed by publication changes; needed for a target, a baseline, or a dropped key result.</param>
 public sealed record ObjectiveRequest(
@@ -19,7 +20,8 @@ public sealed record ObjectiveRequest(
     IReadOnlyList<KeyResultRequest>? KeyResults,
     IReadOnlyList<AlignmentRequest>? Alignments,
     string? ExternalKey = null,
-    string? Reason = null)
+    string? Reason = null,
+    bool? Personal = null)
 {
     private const int LongestKey = 200;
     private const int MostParts = 100;
@@ -61,7 +63,8 @@ public sealed record ObjectiveRequest(
         Visibility ?? Domain.Visibility.Public,
         ContributorIds ?? [],
         [.. (KeyResults ?? []).Select(k => k.Content(OwnerId, metrics))],
-        [.. (Alignments ?? []).Select(a => new AlignmentContent(new(a.ParentId), a.Relation!.Value, a.Weight))]);
+        [.. (Alignments ?? []).Select(a => new AlignmentContent(new(a.ParentId), a.Relation!.Value, a.Weight))],
+        Personal ?? false);
 }
 
 /// <summary>A key result as somebody writes it.</summary>
@@ -121,7 +124,8 @@ public sealed record KeyResultRequest(
 public sealed record AlignmentRequest(Guid ParentId, Relation? Relation, decimal Weight = 1);
 
 /// <summary>What a key result takes from its metric.</summary>
-internal sealed record KnownMetric(Guid Id, string UnitOfMeasure, int Decimals);
+/// <param name="AboutPersonId">Whom it is about, where it is about a person.</param>
+internal sealed record KnownMetric(Guid Id, string UnitOfMeasure, int Decimals, Guid? AboutPersonId = null);
 
 /// <summary>How long texts may be: titles are sentences, notes are paragraphs.</summary>
 internal static class Texts

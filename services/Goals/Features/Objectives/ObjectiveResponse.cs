@@ -21,6 +21,7 @@ public sealed record CycleName(Guid Id, string Name, DateOnly Start, DateOnly En
 /// <param name="GradeOnCurrentTargets">Given beside the suggestion when a target was changed after publication.</param>
 /// <param name="CanEdit">True when the caller may change it.</param>
 /// <param name="CanCheckIn">True when the caller may check in on it.</param>
+/// <param name="Personal">The owner's own, not counted among the unit's.</param>
 public sealed record ObjectiveResponse(
     Guid Id,
     long Version,
@@ -54,7 +55,8 @@ public sealed record ObjectiveResponse(
     string? RetiredReason,
     string? ExternalKey,
     bool CanEdit,
-    bool CanCheckIn);
+    bool CanCheckIn,
+    bool Personal);
 
 /// <summary>A key result as it stands now.</summary>
 /// <param name="Current">The metric's value, or the one entered by hand.</param>

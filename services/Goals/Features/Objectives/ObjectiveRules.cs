@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Goals.Data;
+using Setpoint.Goals.Data.Policies;
 using Setpoint.Goals.Domain;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
@@ -13,15 +14,15 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
     public const string OnlyManagersAndOwners = "Only the owner, the lead of the unit or somebody above changes this.";
 
     public Task<bool> SeesAsync(Guid objective, CancellationToken ct) => db.Database.SqlQuery<bool>(
-        $"""select exists (select 1 from visible_objective({caller.PersonId}) v where v.id = {objective}) as "Value" """).SingleAsync(ct);
+        $"""select exists (select 1 from visible_objective({caller.PersonId}, {caller.Within}) v where v.id = {objective}) as "Value" """).SingleAsync(ct);
 
     public async Task<bool> MayEditAsync(Guid owner, Guid unit, CancellationToken ct) =>
-        owner == caller.PersonId || await access.CanManageAsync(unit, ct);
+        await access.OwnsAsync(owner, unit, ct) || await access.CanManageAsync(unit, ct);
 
     /// <summary>Whoever leads a unit writes its objectives; a member writes those that they own themselves.</summary>
     public async Task<bool> MayWriteInAsync(Guid unit, Guid owner, CancellationToken ct) =>
         await access.CanManageAsync(unit, ct)
-        || (owner == caller.PersonId && (await access.RoleOnAsync(unit, ct) >= Role.Member || await IsMemberAsync(unit, ct)));
+        || (await access.OwnsAsync(owner, unit, ct) && (await access.RoleOnAsync(unit, ct) >= Role.Member || await IsMemberAsync(unit, ct)));
 
     /// <summary>
     /// Checks everything the request refers to, waiting a moment for what may still be on its way from another service.
@@ -50,6 +51,12 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
             {
                 await FindMetricAsync(metric, $"keyResults[{i}].metricId", metrics, errors, ct);
             }
+
+            // Whoever sees an objective sees the values of its key results.
+            errors.Require(
+                keyResult.MetricId is not { } m || metrics.GetValueOrDefault(m)?.AboutPersonId is not { } about || IsOwnAndPrivate(request, about),
+                $"keyResults[{i}].metricId",
+                "is about a person: only a private, personal objective of that person may read it");
         }
 
         if (!errors.Any)
@@ -63,19 +70,38 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
         return (metrics, errors.Any ? errors.ToProblem() : null);
     }
 
+    /// <summary>An objective of one's own: of a unit that the owner belongs to, where policy allows it for their role.</summary>
+    public async Task<ProblemHttpResult?> CheckPersonalAsync(Guid owner, Guid unit, CancellationToken ct)
+    {
+        const string Owner =
+            """
+            select role_of($1, $2),
+                   exists (select 1 from unit_membership m where m.person_id = $1 and m.unit_id = $2)
+                   or exists (select 1 from role_grant r where r.person_id = $1 and r.unit_id = $2 and (r.expires_at is null or r.expires_at > now()))
+            """;
+        var connection = await db.ConnectionAsync(ct);
+        var (role, belongs) = (await connection.ReadAsync(Owner, [owner, unit], r => (r.MaybeText(), r.Next<bool>()), ct))[0];
+        var weakest = (await GoalPolicies.ReadAsync(connection, ct)).PersonalFrom(unit);
+        return weakest == PersonalObjectives.Off ? Problems.Invalid("personal", "is not allowed: this unit's policy has personal objectives off", "personal-off")
+            : !belongs ? Problems.Invalid("personal", "must be an objective of the owner's own unit", "personal-elsewhere")
+            : !PersonalObjectives.AreAllowed(weakest, role) ? Problems.Invalid("personal", $"is allowed here from the role {weakest} up, which the owner does not have", "personal-role")
+            : null;
+    }
+
     public async Task<ProblemHttpResult?> RequireUnitAsync(Guid unit, CancellationToken ct) =>
         await access.UnitExistsAsync(unit, ct) ? null : Problems.Invalid("unitId", "names no unit");
 
     /// <summary>
-    /// Private parents that the editor does not see are not in what they read, so their absence from what they send back
-    /// does not mean that they shall go.
+    /// Parents that the editor may not know of, because they are private or beyond their token's unit, are not in what they
+    /// read, so their absence from what they send back does not mean that they shall go.
     /// </summary>
     public async Task<ObjectiveContent> KeepUnseenParentsAsync(Objective objective, ObjectiveContent content, CancellationToken ct)
     {
         const string Unseen =
             """
             select o.id from objective o
-            where o.id = any($1) and o.visibility = 'private' and not exists (select 1 from visible_objective($2) v where v.id = o.id)
+            where o.id = any($1) and (o.visibility = 'private' or not is_within(o.unit_id, $3::uuid))
+              and not exists (select 1 from visible_objective($2, $3::uuid) v where v.id = o.id)
             """;
         var present = objective.Alignments.Select(a => a.ParentId.Value).Except(content.Alignments.Select(a => a.ParentId.Value)).ToArray();
         if (present.Length == 0)
@@ -83,7 +109,7 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
             return content;
         }
 
-        var unseen = await (await db.ConnectionAsync(ct)).ReadAsync(Unseen, [present, caller.PersonId], r => r.Id(), ct);
+        var unseen = await (await db.ConnectionAsync(ct)).ReadAsync(Unseen, [present, caller.PersonId, caller.Within], r => r.Id(), ct);
         var kept = objective.Alignments.Where(a => unseen.Contains(a.ParentId.Value)).Select(a => new AlignmentContent(a.ParentId, a.Relation, a.Weight));
         return content with { Alignments = [.. content.Alignments, .. kept] };
     }
@@ -103,7 +129,7 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
 
         var asked = parents.ConvertAll(p => p.Value).ToArray();
         var seen = await db.Database.SqlQuery<Guid>(
-            $"""select v.id as "Value" from visible_objective({caller.PersonId}) v where v.id = any({asked})""").ToListAsync(ct);
+            $"""select v.id as "Value" from visible_objective({caller.PersonId}, {caller.Within}) v where v.id = any({asked})""").ToListAsync(ct);
         var unknown = parents.FindIndex(p => !seen.Contains(p.Value) && !present.Contains(p));
         if (unknown >= 0)
         {
@@ -134,6 +160,9 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
             r => new AlignmentLink(new(r.Id()), new(r.Id())),
             ct);
 
+    private static bool IsOwnAndPrivate(ObjectiveRequest request, Guid person) =>
+        request is { Personal: true, Visibility: Visibility.Private } && request.OwnerId == person;
+
     private Task<bool> IsMemberAsync(Guid unit, CancellationToken ct) => db.Database.SqlQuery<bool>(
         $"""
         select exists (select 1 from unit_membership where unit_id = {unit} and person_id = {caller.PersonId}) as "Value"
@@ -147,15 +176,15 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
     {
         const string Find =
             """
-            select m.id, m.unit_of_measure, m.decimals from metric m
-            where m.id = $1 and m.status <> 'archived' and m.id in (select v.id from visible_metric($2) v)
+            select m.id, m.unit_of_measure, m.decimals, m.about_person_id from metric m
+            where m.id = $1 and m.status <> 'archived' and m.id in (select v.id from visible_metric($2, $3::uuid) v)
             """;
         KnownMetric? metric = null;
         var connection = await db.ConnectionAsync(ct);
         await access.EventuallyAsync(
             async () =>
             {
-                var found = await connection.ReadAsync(Find, [id, caller.PersonId], r => new KnownMetric(r.Id(), r.Text(), r.Next<int>()), ct);
+                var found = await connection.ReadAsync(Find, [id, caller.PersonId, caller.Within], r => new KnownMetric(r.Id(), r.Text(), r.Next<int>(), r.Maybe<Guid>()), ct);
                 metric = found.FirstOrDefault();
                 return metric is not null;
             },

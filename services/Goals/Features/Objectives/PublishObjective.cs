@@ -11,7 +11,7 @@ internal static class PublishObjective
 {
     /// <summary>Owning an objective is not enough to agree to it.</summary>
     public static Task<Results<Tagged<ObjectiveResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id, [FromHeader(Name = "If-Match")] string? ifMatch, GoalsDb db, Access access, ObjectiveWriter writer, CancellationToken ct) =>
+        Guid id, [FromHeader(Name = "If-Match")] string? ifMatch, GoalsDb db, Access access, ObjectiveRules rules, ObjectiveWriter writer, CancellationToken ct) =>
         writer.ChangeAsync(
             id,
             ifMatch,
@@ -23,6 +23,11 @@ internal static class PublishObjective
                 if (!Enum.TryParse<Role>(needed, ignoreCase: true, out var weakest) || !(await access.RoleOnAsync(objective.UnitId, ct) >= weakest))
                 {
                     return Problems.Forbidden($"Publishing here needs the role {needed} on the unit or above it.");
+                }
+
+                if (objective.Personal && await rules.CheckPersonalAsync(objective.OwnerId, objective.UnitId, ct) is { } notPersonal)
+                {
+                    return notPersonal;
                 }
 
                 objective.Publish();

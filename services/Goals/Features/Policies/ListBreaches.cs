@@ -25,7 +25,8 @@ internal static class ListBreaches
     private const string Objectives =
         """
         select o.id, o.title, o.unit_id, u.name, u.parent_id is null,
-               (select count(*)::int from key_result k where k.objective_id = o.id and not k.retired)
+               (select count(*)::int from key_result k where k.objective_id = o.id and not k.retired),
+               o.personal, case when o.personal then role_of(o.owner_id, o.unit_id) end
         from objective o
         join cycle c on c.id = o.cycle_id and c.phase = 'active'
         join unit u on u.id = o.unit_id
@@ -64,10 +65,10 @@ internal static class ListBreaches
         var connection = await db.ConnectionAsync(ct);
         var policies = await GoalPolicies.ReadAsync(connection, ct, trial is null ? null : (unit, trial));
         var rows = await connection.ReadAsync(
-            Objectives, [unit], r => (Id: new ObjectiveId(r.Id()), Title: r.Text(), Unit: r.Id(), Name: r.Text(), IsCompany: r.Next<bool>(), KeyResults: r.Next<int>()), ct);
+            Objectives, [unit], r => (Id: new ObjectiveId(r.Id()), Title: r.Text(), Unit: r.Id(), Name: r.Text(), IsCompany: r.Next<bool>(), KeyResults: r.Next<int>(), Personal: r.Next<bool>(), OwnerRole: r.MaybeText()), ct);
         var (byId, byUnit) = (rows.ToDictionary(r => r.Id), rows.DistinctBy(r => r.Unit).ToDictionary(r => r.Unit));
         var breaches = LimitCheck.Of(
-            rows.Select(r => new CountedObjective(r.Id, r.Unit, r.KeyResults)), u => policies.LimitsOf(u, byUnit[u].IsCompany));
+            rows.Select(r => new CountedObjective(r.Id, r.Unit, r.KeyResults, r.Personal, r.OwnerRole)), u => policies.LimitsOf(u, byUnit[u].IsCompany));
         return TypedResults.Ok(new Page<BreachView>(
             [.. breaches.Select(b => new BreachView(
                 b.Rule, b.UnitId, byUnit[b.UnitId].Name, b.Objective?.Value, b.Objective is { } o ? byId[o].Title : null, b.Count, b.Limit))],

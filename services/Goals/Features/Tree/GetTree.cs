@@ -22,7 +22,7 @@ internal static class GetTree
         }
 
         var connection = await db.ConnectionAsync(ct);
-        var rows = await TreeRows.ReadAsync(connection, caller.PersonId, found, unit, ct);
+        var rows = await TreeRows.ReadAsync(connection, caller, found, unit, ct);
         var levels = rows.Levels();
         var chosen = rows.Chosen().FindAll(n => depth is not { } most || levels[n.Id] < most);
         var paced = paces.Judge(rows.Graph, [.. chosen.Select(n => n.Id)]);

@@ -2,14 +2,15 @@ using Npgsql;
 using Setpoint.Goals.Data;
 using Setpoint.Goals.Data.Reading;
 using Setpoint.Goals.Domain;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Goals.Features.Tree;
 
 /// <summary>An objective of the tree.</summary>
 /// <param name="Title">None when the caller may only know that it is there.</param>
-/// <param name="IsPrivate">Then without a title it does not appear at all.</param>
+/// <param name="IsHidden">Private, or beyond the unit of a limited token. Then without a title it does not appear at all.</param>
 /// <param name="IsAsked">One that was asked for; the others are there for what they serve or what serves them.</param>
-internal sealed record TreeRow(Guid Id, string? Title, bool IsPrivate, Guid UnitId, Guid OwnerId, bool IsAsked);
+internal sealed record TreeRow(Guid Id, string? Title, bool IsHidden, Guid UnitId, Guid OwnerId, bool IsAsked);
 
 /// <summary>The objectives of a cycle and the links between them, with what is above and below them in other cycles.</summary>
 internal sealed class TreeRows
@@ -18,15 +19,22 @@ internal sealed class TreeRows
     private const string Columns =
         $"""
         {PaceGraph.Columns},
-        case when o.visibility = 'public' or o.id in (select v.id from visible_objective($1) v) then o.title end,
-        o.visibility = 'private', o.owner_id
+        case when (o.visibility = 'public' and r.reached) or o.id in (select v.id from visible_objective($1, $3::uuid) v) then o.title end,
+        o.visibility = 'private' or not r.reached, o.owner_id
+        """;
+
+    private const string Joins =
+        $"""
+        {PaceGraph.Joins}
+        cross join lateral (
+            select $3::uuid is null or o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = $3::uuid) as reached) r
         """;
 
     private const string OfCycle =
         $"""
-        select {Columns}, $3 = '00000000-0000-0000-0000-000000000000'
-            or o.unit_id in (select b.id from unit_below_at($3, $4) b)
-        from objective o {PaceGraph.Joins} where o.cycle_id = $2
+        select {Columns}, $4 = '00000000-0000-0000-0000-000000000000'
+            or o.unit_id in (select b.id from unit_below_at($4, $5) b)
+        from objective o {Joins} where o.cycle_id = $2
         """;
 
     private const string Links =
@@ -54,7 +62,7 @@ internal sealed class TreeRows
         select id from above union select id from below
         """;
 
-    private const string OfIds = $"select {Columns}, false from objective o {PaceGraph.Joins} where o.id = any($2)";
+    private const string OfIds = $"select {Columns}, false from objective o {Joins} where o.id = any($2)";
 
     private const string LinksOfIds = "select child_id, parent_id, relation, weight from alignment where child_id = any($1) or parent_id = any($1)";
 
@@ -66,16 +74,16 @@ internal sealed class TreeRows
     /// <summary>All that was read, also what the caller may not know of: it counts in what they see.</summary>
     public PaceGraph Graph { get; } = new();
 
-    public static async Task<TreeRows> ReadAsync(NpgsqlConnection connection, Guid me, TreeCycle cycle, Guid? unit, CancellationToken ct)
+    public static async Task<TreeRows> ReadAsync(NpgsqlConnection connection, Caller caller, TreeCycle cycle, Guid? unit, CancellationToken ct)
     {
         var tree = new TreeRows();
-        await tree.AddAsync(connection, Sql.Command(OfCycle, me, cycle.Id, unit ?? Guid.Empty, cycle.LastMoment), Sql.Command(Links, cycle.Id), ct);
+        await tree.AddAsync(connection, Sql.Command(OfCycle, caller.PersonId, cycle.Id, caller.Within, unit ?? Guid.Empty, cycle.LastMoment), Sql.Command(Links, cycle.Id), ct);
         var above = tree._links.Keys.Select(l => l.Parent).Where(p => !tree._nodes.ContainsKey(p)).Distinct().ToArray();
         var below = tree._links.Keys.Select(l => l.Child).Where(c => !tree._nodes.ContainsKey(c)).Distinct().ToArray();
         if (above.Length + below.Length > 0)
         {
             var beyond = (await connection.ReadAsync(Beyond, [above, below], r => r.Id(), ct)).ToArray();
-            await tree.AddAsync(connection, Sql.Command(OfIds, me, beyond), Sql.Command(LinksOfIds, beyond), ct);
+            await tree.AddAsync(connection, Sql.Command(OfIds, caller.PersonId, beyond, caller.Within), Sql.Command(LinksOfIds, beyond), ct);
         }
 
         await tree.Graph.CompleteAsync(connection, ct);
@@ -95,7 +103,7 @@ internal sealed class TreeRows
         var asked = _nodes.Values.Where(n => n.IsAsked).Select(n => n.Id).ToList();
         var chosen = Reach(asked, id => ParentsOf(id).Select(p => p.Id));
         chosen.UnionWith(Reach(asked, id => _children.GetValueOrDefault(id) ?? []));
-        return [.. chosen.Select(id => _nodes[id]).Where(n => n.Title is not null || (!n.IsPrivate && ParentsOf(n.Id).Count > 0))];
+        return [.. chosen.Select(id => _nodes[id]).Where(n => n.Title is not null || (!n.IsHidden && ParentsOf(n.Id).Count > 0))];
     }
 
     /// <summary>0 for what serves nothing, otherwise one below the lowest parent.</summary>
@@ -178,5 +186,5 @@ internal sealed class TreeRows
         }
     }
 
-    private bool IsKnown(Guid id) => _nodes.TryGetValue(id, out var node) && node is not { Title: null, IsPrivate: true };
+    private bool IsKnown(Guid id) => _nodes.TryGetValue(id, out var node) && node is not { Title: null, IsHidden: true };
 }

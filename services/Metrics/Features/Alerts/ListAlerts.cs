@@ -36,7 +36,7 @@ internal static class ListAlerts
             return Problems.Invalid("cursor", "is not a cursor of this list");
         }
 
-        var metrics = db.SeenBy(caller.PersonId);
+        var metrics = db.SeenBy(caller);
         if (unit is not null)
         {
             var root = (await db.FindUnitAsync(unit, ct))?.Id ?? Guid.Empty;

@@ -45,19 +45,19 @@ internal static class ListChecks
 
     /// <param name="unit">Id or slug of the unit.</param>
     public static async Task<Results<Ok<CheckList>, ProblemHttpResult>> HandleAsync(
-        string? unit, MetricsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
+        string? unit, MetricsDb db, Caller caller, Access access, TimeProvider clock, CancellationToken ct)
     {
         if (unit is null)
         {
             return Problems.Invalid("unit", "is required: a unit's id or slug");
         }
 
-        if (await db.FindUnitAsync(unit, ct) is not { } scope)
+        if (await db.FindUnitAsync(unit, ct) is not { } scope || !await access.ReachesAsync(scope.Id, ct))
         {
             return Problems.Missing();
         }
 
-        var kpis = await KpisAsync(db, caller.PersonId, scope.Id, ct);
+        var kpis = await KpisAsync(db, caller, scope.Id, ct);
         await db.Database.OpenConnectionAsync(ct);
         var policies = await PolicySet.ReadAsync((NpgsqlConnection)db.Database.GetDbConnection(), ct);
         List<CheckFinding> found =
@@ -65,7 +65,7 @@ internal static class ListChecks
             .. kpis.Where(k => string.IsNullOrWhiteSpace(k.BusinessOutcome)).Select(k => Of(CheckRule.Vanity, k)),
             .. TooMany(kpis, policies),
             .. NeverRead(kpis, policies, clock.GetUtcNow()),
-            .. await SameDefinitionAsync(db, caller.PersonId, kpis, ct),
+            .. await SameDefinitionAsync(db, caller, kpis, ct),
         ];
         return TypedResults.Ok(new CheckList(
             new UnitName(scope.Id, scope.Name, scope.Slug),
@@ -73,8 +73,8 @@ internal static class ListChecks
             [.. found.GroupBy(f => f.Rule).SelectMany(g => g.Take(MostOfARule))]));
     }
 
-    private static Task<List<Kpi>> KpisAsync(MetricsDb db, Guid person, Guid unit, CancellationToken ct) => (
-        from m in db.SeenBy(person)
+    private static Task<List<Kpi>> KpisAsync(MetricsDb db, Caller caller, Guid unit, CancellationToken ct) => (
+        from m in db.SeenBy(caller)
         join u in db.Units on m.UnitId equals u.Id
         join r in db.Readings on m.Series equals r.Series into readings
         from read in readings.DefaultIfEmpty()
@@ -96,10 +96,10 @@ internal static class ListChecks
         where (k.ReadAt ?? k.ActiveSince) < now.AddDays(-days)
         select Of(CheckRule.NeverRead, k) with { Limit = days };
 
-    private static async Task<IEnumerable<CheckFinding>> SameDefinitionAsync(MetricsDb db, Guid person, List<Kpi> kpis, CancellationToken ct)
+    private static async Task<IEnumerable<CheckFinding>> SameDefinitionAsync(MetricsDb db, Caller caller, List<Kpi> kpis, CancellationToken ct)
     {
         var prints = kpis.Select(k => k.Fingerprint).OfType<string>().Distinct().ToList();
-        var alike = await db.AlikeAsync(person, prints, ct);
+        var alike = await db.AlikeAsync(caller, prints, ct);
         return kpis
             .Where(k => k.Fingerprint is not null)
             .Select(k => Of(CheckRule.SameDefinition, k) with { Others = [.. alike[k.Fingerprint!].Where(o => o.Id != k.Name.Id)] })

@@ -1,16 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Metrics.Features.Checks;
 
-/// <summary>Finds metrics that measure the same, among those that a person may see.</summary>
+/// <summary>Finds metrics that measure the same, among those that the caller may see.</summary>
 internal static class SameDefinition
 {
-    public static async Task<ILookup<string, MetricName>> AlikeAsync(this MetricsDb db, Guid person, IReadOnlyCollection<string> fingerprints, CancellationToken ct)
+    public static async Task<ILookup<string, MetricName>> AlikeAsync(this MetricsDb db, Caller caller, IReadOnlyCollection<string> fingerprints, CancellationToken ct)
     {
         var alike = await (
-            from m in db.SeenBy(person)
+            from m in db.SeenBy(caller)
             join u in db.Units on m.UnitId equals u.Id
             where m.Status != MetricStatus.Archived && fingerprints.Contains(m.Fingerprint!)
             orderby m.Name, m.Id

@@ -32,6 +32,12 @@ internal static class CreateMetric
             return Problems.Forbidden("Metrics of a unit are defined by those who lead it.");
         }
 
+        if (request.AboutPersonId is { } person && await db.CheckPersonAsync(person, request.UnitId.Value, access, ct) is { } refused)
+        {
+            return refused;
+        }
+
+        await using var work = await db.BeginWorkAsync(ct);
         var metric = Metric.Define(await db.NextSeriesAsync(ct), request.ToDefinition(), clock.GetUtcNow());
         db.AddRange(
             metric,
@@ -44,7 +50,13 @@ internal static class CreateMetric
             return MetricKeys.Taken();
         }
 
-        var response = (await db.AnswerAsync(metric.Id, caller.PersonId, ct))!;
+        if (await db.CheckSeenAsync(metric, caller, ct) is { } unseen)
+        {
+            return unseen;
+        }
+
+        await work.CommitAsync(ct);
+        var response = (await db.AnswerAsync(metric.Id, caller, ct))!;
         return ETag.Created(response, response.Version, $"/api/metrics/{response.Id}");
     }
 }

@@ -14,7 +14,7 @@ internal static class GetMetric
     public static async Task<Results<Tagged<MetricResponse>, ProblemHttpResult>> HandleAsync(
         Guid id, MetricsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
     {
-        if (await db.AnswerAsync(MetricId.From(id), caller.PersonId, ct) is not { } metric)
+        if (await db.AnswerAsync(MetricId.From(id), caller, ct) is not { } metric)
         {
             return Problems.Missing();
         }
@@ -24,16 +24,16 @@ internal static class GetMetric
     }
 
     /// <summary>A metric as one person sees it, with those that measure the same.</summary>
-    public static async Task<MetricResponse?> AnswerAsync(this MetricsDb db, MetricId id, Guid person, CancellationToken ct)
+    public static async Task<MetricResponse?> AnswerAsync(this MetricsDb db, MetricId id, Caller caller, CancellationToken ct)
     {
-        var found = db.SeenBy(person).Where(m => m.Id == id);
+        var found = db.SeenBy(caller).Where(m => m.Id == id);
         if (await found.ToResponses(db).SingleOrDefaultAsync(ct) is not { } metric)
         {
             return null;
         }
 
         var print = await found.Select(m => m.Fingerprint).SingleAsync(ct);
-        var alike = print is null ? [] : (await db.AlikeAsync(person, [print], ct))[print].Where(o => o.Id != metric.Id);
+        var alike = print is null ? [] : (await db.AlikeAsync(caller, [print], ct))[print].Where(o => o.Id != metric.Id);
         return metric with { SameDefinition = [.. alike] };
     }
 }

@@ -23,7 +23,7 @@ internal static class ListMetrics
             return Problems.Invalid("cursor", "is not a cursor of this list");
         }
 
-        var metrics = db.SeenBy(caller.PersonId);
+        var metrics = db.SeenBy(caller);
         if (ids is null)
         {
             metrics = metrics.Where(m => m.Status != MetricStatus.Archived);

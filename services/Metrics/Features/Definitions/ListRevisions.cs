@@ -20,7 +20,7 @@ internal static class ListRevisions
 {
     public static async Task<Results<Ok<MetricRevisions>, ProblemHttpResult>> HandleAsync(Guid id, MetricsDb db, Caller caller, CancellationToken ct)
     {
-        var metric = await db.SeenBy(caller.PersonId).Include(m => m.Thresholds).Include(m => m.Revisions).AsSplitQuery()
+        var metric = await db.SeenBy(caller).Include(m => m.Thresholds).Include(m => m.Revisions).AsSplitQuery()
             .SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct);
         return metric is null
             ? Problems.Missing()

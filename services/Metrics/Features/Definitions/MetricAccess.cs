@@ -13,18 +13,18 @@ internal static class MetricAccess
     public static async Task<Results<Ok<ObjectAccess>, ProblemHttpResult>> HandleAsync(
         Guid id, MetricsDb db, Caller caller, Access access, AccessReasons reasons, string? cursor, int? limit, CancellationToken ct)
     {
-        if (await db.SeenBy(caller.PersonId).SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct) is not { } metric)
+        if (await db.SeenBy(caller).SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct) is not { } metric)
         {
             return Problems.Missing();
         }
 
-        if (metric.OwnerId != caller.PersonId && !await access.CanManageAsync(metric.UnitId, ct))
+        if (!await access.OwnsAsync(metric.OwnerId, metric.UnitId, ct) && !await access.CanManageAsync(metric.UnitId, ct))
         {
             return Problems.Forbidden("Its owner and those who lead its unit may ask who sees a metric.");
         }
 
         (Guid, string, bool)[] own = metric.OwnerId is { } owner ? [(owner, "owner", true)] : [];
-        return await reasons.OfAsync(metric.UnitId, Word.Of(metric.Visibility), own, cursor, limit, ct) is { } answer
+        return await reasons.OfAsync(metric.UnitId, Word.Of(metric.Visibility), own, metric.AboutPersonId, cursor, limit, ct) is { } answer
             ? TypedResults.Ok(answer)
             : Problems.Invalid("cursor", "is not one that this list gave");
     }

@@ -17,6 +17,7 @@ namespace Setpoint.Metrics.Features.Definitions;
 /// <param name="CalendarId">The named calendar, with the cadence <c>calendar</c>. It cannot be changed later.</param>
 /// <param name="Filter">Which part of the source counts. With source, unit of measure and formula it tells definitions that are the same.</param>
 /// <param name="ExternalKey">Its name in the system it comes from; files may use it in place of the id.</param>
+/// <param name="AboutPersonId">Whom it is about, where it is about a person: said when it is defined, and only where policy allows it.</param>
 public sealed record MetricRequest(
     string? Name,
     string? Definition,
@@ -37,6 +38,7 @@ public sealed record MetricRequest(
     string? Source,
     IReadOnlyList<string>? Tags,
     MetricStatus? Status,
+    Guid? AboutPersonId = null,
     Aggregation? Aggregation = null,
     Guid? CalendarId = null,
     string? Filter = null)
@@ -85,6 +87,7 @@ public sealed record MetricRequest(
         Visibility = Visibility ?? default,
         UnitId = UnitId ?? Guid.Empty,
         OwnerId = OwnerId,
+        AboutPersonId = AboutPersonId,
         ExternalKey = string.IsNullOrWhiteSpace(ExternalKey) ? null : ExternalKey.Trim(),
         Target = Target,
         Benchmark = Benchmark,

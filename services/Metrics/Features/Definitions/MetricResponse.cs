@@ -10,6 +10,7 @@ namespace Setpoint.Metrics.Features.Definitions;
 /// <param name="Stale">True when a due value is missing; shown beside the last health.</param>
 /// <param name="LatestPeriod">First local day of the latest complete period that has a value.</param>
 /// <param name="HealthSince">First day of the first period in a row with this health.</param>
+/// <param name="AboutPersonId">Whom it is about: only they, those they report to, and whom policy names see it.</param>
 /// <param name="NextDue">When the next value must be there, or had to be when it is late.</param>
 public sealed record MetricResponse(
     Guid Id,
@@ -42,6 +43,7 @@ public sealed record MetricResponse(
     decimal? PreviousValue,
     DateOnly? HealthSince,
     DateTimeOffset? NextDue,
+    Guid? AboutPersonId,
     Aggregation Aggregation,
     Guid? CalendarId,
     string? Filter)
@@ -68,5 +70,6 @@ internal static class MetricResponses
             m.BusinessOutcome, m.Source, m.Tags, m.Status,
             o == null ? null : new PersonName(o.Id, o.Name),
             new UnitName(u.Id, u.Name, u.Slug),
-            s.Health, s.Stale, s.LatestPeriod, s.LatestValue, s.PreviousValue, s.HealthSince, s.DueAt, m.Aggregation, m.CalendarId, m.Filter);
+            s.Health, s.Stale, s.LatestPeriod, s.LatestValue, s.PreviousValue, s.HealthSince, s.DueAt, m.AboutPersonId,
+            m.Aggregation, m.CalendarId, m.Filter);
 }

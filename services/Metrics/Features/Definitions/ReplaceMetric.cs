@@ -24,13 +24,13 @@ internal static class ReplaceMetric
         TimeProvider clock,
         CancellationToken ct)
     {
-        var metric = await db.SeenBy(caller.PersonId).AsTracking().Include(m => m.Thresholds).Include(m => m.Revisions).SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct);
+        var metric = await db.SeenBy(caller).AsTracking().Include(m => m.Thresholds).Include(m => m.Revisions).SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct);
         if (metric is null)
         {
             return Problems.Missing();
         }
 
-        if (metric.OwnerId != caller.PersonId && !await access.CanManageAsync(metric.UnitId, ct))
+        if (!await access.OwnsAsync(metric.OwnerId, metric.UnitId, ct) && !await access.CanManageAsync(metric.UnitId, ct))
         {
             return Problems.Forbidden("A metric is changed by its owner and by those who lead its unit.");
         }
@@ -51,6 +51,12 @@ internal static class ReplaceMetric
             return Problems.Forbidden("A metric moves only to a unit that you lead, too.");
         }
 
+        if (request.UnitId != metric.UnitId && metric.AboutPersonId is { } person
+            && await db.CheckPersonAsync(person, request.UnitId!.Value, access, ct) is { } refused)
+        {
+            return refused;
+        }
+
         var (hadThresholds, aggregation) = (metric.Thresholds.Count > 0, metric.Aggregation);
         metric.Redefine(request.ToDefinition(), clock.GetUtcNow());
         db.Add(ChangedSeries.ByDefinition(metric.Series, wholePast: (!hadThresholds && metric.Thresholds.Count > 0) || metric.Aggregation != aggregation));
@@ -61,6 +67,6 @@ internal static class ReplaceMetric
         }
 
         // Handing it to a unit that one does not see takes it out of one's own sight.
-        return await db.AnswerAsync(metric.Id, caller.PersonId, ct) is { } response ? ETag.Ok(response, response.Version) : Problems.Missing();
+        return await db.AnswerAsync(metric.Id, caller, ct) is { } response ? ETag.Ok(response, response.Version) : Problems.Missing();
     }
 }

@@ -22,7 +22,7 @@ internal static class ExplainHealth
     public static async Task<Results<Ok<HealthExplanation>, ProblemHttpResult>> HandleAsync(
         Guid id, MetricsDb db, Caller caller, CancellationToken ct)
     {
-        var metric = await db.SeenBy(caller.PersonId).Include(m => m.Thresholds).SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct);
+        var metric = await db.SeenBy(caller).Include(m => m.Thresholds).SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct);
         if (metric is null)
         {
             return Problems.Missing();

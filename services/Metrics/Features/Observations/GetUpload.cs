@@ -33,18 +33,18 @@ internal static class GetUpload
     public static async Task<Results<Ok<UploadStanding>, ProblemHttpResult>> HandleAsync(
         string key, MetricsDb db, NpgsqlDataSource database, Caller caller, CancellationToken ct)
     {
-        var me = caller.PersonId;
+        var (me, name) = (caller.PersonId, UploadKey.NameOf(caller, key));
 
         // Asked for first: an upload that ends in between has its receipt, and is not taken for one that broke off.
-        var isHeld = await UploadKey.IsHeldAsync(database, me, key, ct);
+        var isHeld = await UploadKey.IsHeldAsync(database, caller, key, ct);
         await using var connection = await database.OpenConnectionAsync(ct);
-        if (await UploadKey.FindAsync(connection, me, key, ct) is { Receipt: { } receipt })
+        if (await UploadKey.FindAsync(connection, caller, key, ct) is { Receipt: { } receipt })
         {
             return TypedResults.Ok(new UploadStanding(UploadState.Done, receipt.Rows, receipt.Rejected, null, receipt));
         }
 
         var progress = await db.Database.SqlQuery<Row>(
-            $"""select rows as "Rows", rejected as "Rejected", started_at as "StartedAt" from upload_progress where person_id = {me} and key = {key}""")
+            $"""select rows as "Rows", rejected as "Rejected", started_at as "StartedAt" from upload_progress where person_id = {me} and key = {name}""")
             .SingleOrDefaultAsync(ct);
         return progress is null
             ? Problems.Missing()

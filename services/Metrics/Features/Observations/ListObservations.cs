@@ -29,7 +29,7 @@ internal static class ListObservations
             return Problems.Invalid("cursor", "is not a cursor of this list");
         }
 
-        if (await db.FindCalendarAsync(calendars, caller.PersonId, MetricId.From(id), ct) is not { } found)
+        if (await db.FindCalendarAsync(calendars, caller, MetricId.From(id), ct) is not { } found)
         {
             return Problems.Missing();
         }

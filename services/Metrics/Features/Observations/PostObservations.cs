@@ -49,7 +49,7 @@ internal static class PostObservations
         }
 
         var isOnce = !string.IsNullOrEmpty(key);
-        var upload = new Upload(database, caller.PersonId, query.ToMode(), isOnce ? new UploadProgress(database, caller.PersonId, key!) : null);
+        var upload = new Upload(database, caller, query.ToMode(), isOnce ? new UploadProgress(database, caller.PersonId, UploadKey.NameOf(caller, key!)) : null);
         var rows = new UploadBody(request, query.ToDialect(), clock.GetUtcNow() + s_furthestAhead);
         try
         {
@@ -74,7 +74,7 @@ internal static class PostObservations
     private static async Task<Results<Ok<Receipt>, ProblemHttpResult>> RunOnceAsync(
         HttpRequest request, string key, Upload upload, UploadQuery query, UploadBody rows, NpgsqlDataSource database, Caller caller, CancellationToken ct)
     {
-        await using var held = await UploadKey.TryTakeAsync(database, caller.PersonId, key, ct);
+        await using var held = await UploadKey.TryTakeAsync(database, caller, key, ct);
         if (held is null)
         {
             request.HttpContext.Response.Headers.RetryAfter = "1";

@@ -41,7 +41,7 @@ internal static class ListBuckets
             return Problems.Invalid("count", $"must be 1 to {MostBuckets}");
         }
 
-        var (span, problem) = await PeriodSpan.FindAsync(db, calendars, caller.PersonId, id, (from, to, asOf), (Default, Most), clock.GetUtcNow(), ct);
+        var (span, problem) = await PeriodSpan.FindAsync(db, calendars, caller, id, (from, to, asOf), (Default, Most), clock.GetUtcNow(), ct);
         if (span is null)
         {
             return problem!;

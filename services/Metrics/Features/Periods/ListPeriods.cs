@@ -28,7 +28,7 @@ internal static class ListPeriods
     public static async Task<Results<Ok<PeriodList>, ProblemHttpResult>> HandleAsync(
         Guid id, DateOnly? from, DateOnly? to, DateTimeOffset? asOf, MetricsDb db, NamedCalendars calendars, Caller caller, TimeProvider clock, CancellationToken ct)
     {
-        var (span, problem) = await PeriodSpan.FindAsync(db, calendars, caller.PersonId, id, (from, to, asOf), (Default, Most), clock.GetUtcNow(), ct);
+        var (span, problem) = await PeriodSpan.FindAsync(db, calendars, caller, id, (from, to, asOf), (Default, Most), clock.GetUtcNow(), ct);
         if (span is null)
         {
             return problem!;

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
 using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Metrics.Features.Periods;
 
@@ -11,14 +12,14 @@ namespace Setpoint.Metrics.Features.Periods;
 /// <param name="AsOf">None for now.</param>
 internal sealed record PeriodSpan(int Series, PeriodCalendar Calendar, Aggregation Aggregation, Period First, Period Last, Period Running, DateTimeOffset? AsOf)
 {
-    /// <summary>Finds the metric, if the person may see it, and the periods between two days.</summary>
+    /// <summary>Finds the metric, if the caller may see it, and the periods between two days.</summary>
     /// <param name="otherwise">How many periods where no beginning is asked for.</param>
     /// <param name="most">A longer span is refused.</param>
     public static async Task<(PeriodSpan? Span, ProblemHttpResult? Problem)> FindAsync(
-        MetricsDb db, NamedCalendars calendars, Guid person, Guid metric, (DateOnly? From, DateOnly? To, DateTimeOffset? AsOf) asked,
+        MetricsDb db, NamedCalendars calendars, Caller caller, Guid metric, (DateOnly? From, DateOnly? To, DateTimeOffset? AsOf) asked,
         (int Otherwise, int Most) length, DateTimeOffset now, CancellationToken ct)
     {
-        if (await db.FindCalendarAsync(calendars, person, MetricId.From(metric), ct) is not { } found)
+        if (await db.FindCalendarAsync(calendars, caller, MetricId.From(metric), ct) is not { } found)
         {
             return (null, Problems.Missing());
         }

@@ -2,8 +2,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Features.Definitions;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
+using Setpoint.ServiceDefaults.Policies;
 
 namespace Setpoint.Metrics.Features.Scorecard;
 
@@ -55,20 +57,22 @@ internal static class GetScorecard
     /// <param name="descendants">Also the KPIs of the units below it.</param>
     /// <param name="board">Only the few for the board: those tagged <c>board</c>, then the worst, eight at most.</param>
     public static async Task<Results<Ok<ScorecardResponse>, ProblemHttpResult>> HandleAsync(
-        string? unit, bool? descendants, bool? board, int? limit, MetricsDb db, NamedCalendars calendars, Caller caller, TimeProvider clock, CancellationToken ct)
+        string? unit, bool? descendants, bool? board, int? limit,
+        MetricsDb db, NamedCalendars calendars, Caller caller, Access access, TimeProvider clock, CancellationToken ct)
     {
         if (unit is null)
         {
             return Problems.Invalid("unit", "is required: a unit's id or slug");
         }
 
-        if (await db.FindUnitAsync(unit, ct) is not { } scope)
+        if (await db.FindUnitAsync(unit, ct) is not { } scope || !await access.ReachesAsync(scope.Id, ct))
         {
             return Problems.Missing();
         }
 
-        var kpis = db.SeenBy(caller.PersonId).Where(m =>
+        var kpis = db.SeenBy(caller).Where(m =>
             m.Role == MetricRole.Kpi && m.Status == MetricStatus.Active && db.UnitsOf(scope.Id, descendants ?? false).Contains(m.UnitId));
+        kpis = await kpis.WithoutSmallGroupsAsync(scope.Id, db, ct);
         var lines = board == true
             ? await ScorecardLines.ReadForBoardAsync(kpis, db, BoardSize, ct)
             : await ScorecardLines.ReadAsync(kpis, db, Cursor.Limit(limit), ct);
@@ -76,7 +80,7 @@ internal static class GetScorecard
         var now = clock.GetUtcNow();
         var sparks = await Sparks.ReadAsync(db, calendars, lines, now, ct);
         var today = new PeriodCalendar(Cadence.Daily, TimeZoneInfo.FindSystemTimeZoneById(scope.TimeZone)).DayAt(now);
-        var objectives = await RunningObjectives.ReadAsync(db, caller.PersonId, lines.ConvertAll(l => l.Metric.Id.Value), today, ct);
+        var objectives = await RunningObjectives.ReadAsync(db, caller, lines.ConvertAll(l => l.Metric.Id.Value), today, ct);
         return TypedResults.Ok(new ScorecardResponse(
             new UnitName(scope.Id, scope.Name, scope.Slug),
             now,

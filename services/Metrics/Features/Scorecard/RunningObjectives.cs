@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Data;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Metrics.Features.Scorecard;
 
@@ -9,18 +10,19 @@ namespace Setpoint.Metrics.Features.Scorecard;
 /// <param name="Ends">Last day.</param>
 public sealed record RunningObjective(Guid ObjectiveId, Guid KeyResultId, string? Title, decimal Target, DateOnly Ends);
 
-/// <summary>Which published objectives work on metrics today, of those that a person may see; one query for all metrics.</summary>
+/// <summary>Which published objectives work on metrics today, of those that the caller may see; one query for all metrics.</summary>
 internal static class RunningObjectives
 {
     public static async Task<ILookup<Guid, RunningObjective>> ReadAsync(
-        MetricsDb db, Guid person, IReadOnlyCollection<Guid> metrics, DateOnly today, CancellationToken ct)
+        MetricsDb db, Caller caller, IReadOnlyCollection<Guid> metrics, DateOnly today, CancellationToken ct)
     {
-        var ids = metrics.ToArray();
+        var (ids, person) = (metrics.ToArray(), caller.PersonId);
         var rows = await db.Database.SqlQuery<Row>(
             $"""
             select k.metric_id as "MetricId", o.id as "ObjectiveId", k.key_result_id as "KeyResultId", o.title as "Title", k.target as "Target", k.ends as "Ends"
             from metric_objective k join objective o on o.id = k.objective_id
             where k.metric_id = any({ids}) and k.lifecycle = 'published' and {today} between k.starts and k.ends
+              and is_within(o.unit_id, {caller.Within})
               and (o.visibility = 'public' or o.owner_id = {person} or {person} = any(o.contributors)
                    or (o.visibility = 'unit' and sees_unit({person}, o.unit_id))
                    or exists (

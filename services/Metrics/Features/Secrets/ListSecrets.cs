@@ -24,7 +24,7 @@ internal static class ListSecrets
             return Problems.Invalid("cursor", "is not a cursor of this list");
         }
 
-        var units = db.UnitsManagedBy(caller.PersonId);
+        var units = db.UnitsManagedBy(caller);
         if (unit is not null)
         {
             if (await db.FindUnitAsync(unit, ct) is not { } asked || !await access.CanManageAsync(asked.Id, ct))

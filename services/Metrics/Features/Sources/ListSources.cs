@@ -36,7 +36,7 @@ internal static class ListSources
             return Problems.Invalid("cursor", "is not a cursor of this list");
         }
 
-        var metrics = db.SeenBy(caller.PersonId).Where(m => m.OwnerId == caller.PersonId || db.UnitsManagedBy(caller.PersonId).Contains(m.UnitId));
+        var metrics = db.SeenBy(caller).Where(m => m.OwnerId == caller.PersonId || db.UnitsManagedBy(caller).Contains(m.UnitId));
         if (unit is not null)
         {
             var root = (await db.FindUnitAsync(unit, ct))?.Id ?? Guid.Empty;

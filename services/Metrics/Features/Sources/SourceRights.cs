@@ -17,7 +17,7 @@ internal sealed class SourceRights(MetricsDb db, Caller caller, Access access)
     public async Task<SourceMetric?> FindAsync(Guid id, CancellationToken ct)
     {
         var metric = await (
-            from m in db.SeenBy(caller.PersonId)
+            from m in db.SeenBy(caller)
             join u in db.Units on m.UnitId equals u.Id
             where m.Id == MetricId.From(id)
             select new { m.UnitId, m.OwnerId, m.Status, u.TimeZone }).SingleOrDefaultAsync(ct);
@@ -25,7 +25,7 @@ internal sealed class SourceRights(MetricsDb db, Caller caller, Access access)
             ? null
             : new SourceMetric(
                 MetricId.From(id), metric.UnitId, metric.TimeZone, metric.Status,
-                metric.OwnerId == caller.PersonId || await access.CanManageAsync(metric.UnitId, ct));
+                await access.OwnsAsync(metric.OwnerId, metric.UnitId, ct) || await access.CanManageAsync(metric.UnitId, ct));
     }
 
     /// <summary>Why the caller may not manage the source of this metric, if so.</summary>

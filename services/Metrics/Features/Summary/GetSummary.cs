@@ -28,14 +28,14 @@ internal static class GetSummary
     /// <param name="descendants">Also the KPIs of the units below it.</param>
     /// <param name="since">A day; the Monday of this week when absent, and last Monday on a Monday.</param>
     public static async Task<Results<Ok<SummaryResponse>, ProblemHttpResult>> HandleAsync(
-        string? unit, bool? descendants, DateOnly? since, MetricsDb db, NamedCalendars calendars, Caller caller, TimeProvider clock, CancellationToken ct)
+        string? unit, bool? descendants, DateOnly? since, MetricsDb db, NamedCalendars calendars, Caller caller, Access access, TimeProvider clock, CancellationToken ct)
     {
         if (unit is null)
         {
             return Problems.Invalid("unit", "is required: a unit's id or slug");
         }
 
-        if (await db.FindUnitAsync(unit, ct) is not { } scope)
+        if (await db.FindUnitAsync(unit, ct) is not { } scope || !await access.ReachesAsync(scope.Id, ct))
         {
             return Problems.Missing();
         }
@@ -47,8 +47,9 @@ internal static class GetSummary
             return Problems.Invalid("since", $"must be a day of the last {MostDaysBack}");
         }
 
-        var kpis = db.SeenBy(caller.PersonId).Where(m =>
+        var kpis = db.SeenBy(caller).Where(m =>
             m.Role == MetricRole.Kpi && m.Status == MetricStatus.Active && db.UnitsOf(scope.Id, descendants ?? false).Contains(m.UnitId));
+        kpis = await kpis.WithoutSmallGroupsAsync(scope.Id, db, ct);
         var lines = await ScorecardLines.ReadAsync(kpis, db, Cursor.MaxLimit, ct);
         var then = await ThenAsync(db, calendars, lines, from, ct);
         var turns = lines.ConvertAll(l => (Line: l, Turn: Of(l, then.GetValueOrDefault(l.Series))));

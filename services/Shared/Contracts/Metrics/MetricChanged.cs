@@ -7,6 +7,7 @@ namespace Setpoint.Contracts.Metrics;
 /// <param name="Direction"><c>higher</c>, <c>lower</c> or <c>range</c>.</param>
 /// <param name="Cadence"><c>daily</c>, <c>weekly</c>, <c>monthly</c>, <c>quarterly</c> or <c>calendar</c>: the periods of a named one.</param>
 /// <param name="Visibility"><c>public</c> or <c>unit</c>.</param>
+/// <param name="AboutPersonId">The person it is about: only they, those they report to, and whom policy names may see it, whatever <paramref name="Visibility"/> says.</param>
 /// <param name="Status"><c>draft</c>, <c>active</c> or <c>archived</c>.</param>
 public sealed record MetricChanged(
     Guid Id,
@@ -20,4 +21,5 @@ public sealed record MetricChanged(
     Guid UnitId,
     Guid? OwnerId,
     string Visibility,
-    string Status);
+    string Status,
+    Guid? AboutPersonId = null);

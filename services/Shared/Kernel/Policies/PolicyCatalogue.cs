@@ -26,6 +26,22 @@ public static class PolicyCatalogue
         PolicyDefinition.Count("unitKpisMost", 7, 1, 100, "KPIs that a unit should watch, at most."),
         PolicyDefinition.Count("unreadDays", 90, 7, 730, "Days after which a KPI that nobody opened is one that nobody reads."),
         PolicyDefinition.Choice("publishRole", ["lead", "executive", "administrator"], "The weakest role on a unit, or above it, that publishes its objectives."),
+        PolicyDefinition.Count("checkInEveryWeeks", 1, 1, 8, "Weeks in which one check-in is said; in between nothing entered by hand is expected to move."),
+        PolicyDefinition.Choice(
+            "checkInWeekday", ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+            "The day of the last of those weeks on which the check-in is asked for; it counts until Sunday.", "friday"),
+        PolicyDefinition.Choice(
+            "personalObjectives", ["off", "member", "lead", "executive", "administrator"],
+            "The weakest role, on the unit or above it, whose holders may have an objective of their own there; off for nobody."),
+        PolicyDefinition.Choice("personMetrics", ["off", "on"], "Whether there may be metrics about single persons."),
+        PolicyDefinition.Choice(
+            "personMetricsRole", ["none", "executive", "administrator"],
+            "The role, on the unit or above it, that sees metrics about persons beside the person and those they report to."),
+        PolicyDefinition.Count("smallestGroup", 5, 5, 50, "Fewer persons than this are not shown in anything that is summed up of persons."),
+        PolicyDefinition.Count("auditDays", 2555, 365, 3650, "Days for which the history of changes is kept."),
+        PolicyDefinition.Count("inboxDays", 365, 30, 3650, "Days for which what people were told stays in their inboxes."),
+        PolicyDefinition.Count("securityEventDays", 730, 90, 3650, "Days for which sign-ins, refusals and the use of tokens are kept."),
+        PolicyDefinition.Choice("legalHold", ["no", "yes"], "While it is on, nothing of the unit and those below is deleted, whatever its age.") with { Binding = "yes" },
     }.ToDictionary(p => p.Name, StringComparer.Ordinal);
 
     /// <summary>Pairs of which the first must not exceed the second.</summary>

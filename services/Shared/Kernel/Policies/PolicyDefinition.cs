@@ -10,8 +10,9 @@ namespace Setpoint.Kernel.Policies;
 /// <param name="Most">Largest count or number.</param>
 /// <param name="Choices">The words of a choice.</param>
 /// <param name="Meaning">In a sentence.</param>
+/// <param name="Binding">The value that nobody below lifts once it is decided above; none where the nearest decides.</param>
 public sealed record PolicyDefinition(
-    string Name, string Kind, string Default, decimal? Least, decimal? Most, IReadOnlyList<string>? Choices, string Meaning)
+    string Name, string Kind, string Default, decimal? Least, decimal? Most, IReadOnlyList<string>? Choices, string Meaning, string? Binding = null)
 {
     /// <summary>A whole number.</summary>
     public static PolicyDefinition Count(string name, int otherwise, int least, int most, string meaning) =>
@@ -21,9 +22,9 @@ public sealed record PolicyDefinition(
     public static PolicyDefinition Number(string name, decimal otherwise, decimal least, decimal most, string meaning) =>
         new(name, "number", otherwise.ToString(CultureInfo.InvariantCulture), least, most, null, meaning);
 
-    /// <summary>One of some words; the first where nobody decided.</summary>
-    public static PolicyDefinition Choice(string name, IReadOnlyList<string> choices, string meaning) =>
-        new(name, "choice", choices[0], null, null, choices, meaning);
+    /// <summary>One of some words; the first where nobody decided, unless said otherwise.</summary>
+    public static PolicyDefinition Choice(string name, IReadOnlyList<string> choices, string meaning, string? otherwise = null) =>
+        new(name, "choice", otherwise ?? choices[0], null, null, choices, meaning);
 
     /// <summary>What is wrong with a value, as what is allowed; null when it is right.</summary>
     public string? Fault(string value)

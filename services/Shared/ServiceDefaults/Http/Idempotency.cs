@@ -41,8 +41,12 @@ internal sealed class Idempotency(RequestDelegate next)
             return;
         }
 
-        await OnceAsync(http, db, new Attempt(caller.PersonId, http.Request.Path, key, await HashAsync(http.Request)));
+        await OnceAsync(http, db, new Attempt(caller.PersonId, RouteOf(http, caller), key, await HashAsync(http.Request)));
     }
+
+    /// <summary>An answer that was given to the person must not come back to a token of theirs that reaches less.</summary>
+    private static string RouteOf(HttpContext http, Caller caller) =>
+        caller.Within is { } unit ? $"{http.Request.Path}#{unit}" : http.Request.Path;
 
     private async Task OnceAsync(HttpContext http, ServiceDb db, Attempt attempt)
     {

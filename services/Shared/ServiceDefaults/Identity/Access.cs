@@ -14,18 +14,20 @@ public sealed class Access(ServiceDb db, Caller caller, WaitOnMiss wait, TimePro
 {
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(50);
     private readonly Dictionary<Guid, Role?> _roles = [];
+    private readonly Dictionary<Guid, bool> _within = [];
 
     /// <summary>The strongest role the caller holds on the unit or above it.</summary>
     public async Task<Role?> RoleOnAsync(Guid unitId, CancellationToken ct)
     {
         if (!_roles.TryGetValue(unitId, out var role))
         {
-            var me = caller.PersonId;
+            var (me, within) = (caller.PersonId, caller.Within);
             var names = await db.Database.SqlQuery<string>(
                 $"""
                 select r.role as "Value"
                 from unit_closure c join role_grant r on r.unit_id = c.ancestor_id
                 where c.descendant_id = {unitId} and r.person_id = {me} and (r.expires_at is null or r.expires_at > now())
+                  and is_within({unitId}, {within})
                 """).ToListAsync(ct);
             role = names.Select(n => Enum.Parse<Role>(n, ignoreCase: true)).OrderDescending().Cast<Role?>().FirstOrDefault();
             _roles[unitId] = role;
@@ -40,17 +42,37 @@ public sealed class Access(ServiceDb db, Caller caller, WaitOnMiss wait, TimePro
     /// <summary>True when the caller holds a role on or above the unit, or belongs to it or to a unit below it.</summary>
     public Task<bool> CanSeeAsync(Guid unitId, CancellationToken ct)
     {
-        var me = caller.PersonId;
-        return db.Database.SqlQuery<bool>($"""select sees_unit({me}, {unitId}) as "Value" """).SingleAsync(ct);
+        var (me, within) = (caller.PersonId, caller.Within);
+        return db.Database.SqlQuery<bool>($"""select sees_unit({me}, {unitId}) and is_within({unitId}, {within}) as "Value" """).SingleAsync(ct);
     }
 
-    /// <summary>True for an administrator of the company.</summary>
+    /// <summary>True when the caller's token reaches the unit; always for one that is not limited.</summary>
+    public async Task<bool> ReachesAsync(Guid unitId, CancellationToken ct)
+    {
+        if (caller.Within is not { } within)
+        {
+            return true;
+        }
+
+        if (!_within.TryGetValue(unitId, out var reached))
+        {
+            _within[unitId] = reached = await db.Database.SqlQuery<bool>($"""select is_within({unitId}, {within}) as "Value" """).SingleAsync(ct);
+        }
+
+        return reached;
+    }
+
+    /// <summary>True when the thing is the caller's own, and of a unit that their token reaches.</summary>
+    public async Task<bool> OwnsAsync(Guid? owner, Guid unitId, CancellationToken ct) =>
+        owner == caller.PersonId && await ReachesAsync(unitId, ct);
+
+    /// <summary>True for an administrator of the company, but never by a token that is limited to a unit.</summary>
     public Task<bool> IsAdministratorAsync(CancellationToken ct)
     {
-        var me = caller.PersonId;
+        var (me, unlimited) = (caller.PersonId, caller.Within is null);
         return db.Database.SqlQuery<bool>(
             $"""
-            select exists (
+            select {unlimited} and exists (
                 select 1 from role_grant r join unit u on u.id = r.unit_id
                 where r.person_id = {me} and r.role = 'administrator' and u.parent_id is null
                   and (r.expires_at is null or r.expires_at > now())

@@ -14,6 +14,7 @@ public sealed class Caller
         var user = http.HttpContext?.User;
         IsPerson = Guid.TryParse(user?.FindFirstValue("sub"), out var id);
         PersonId = id;
+        Within = user?.FindFirstValue("unit") is { } unit ? (Guid.TryParse(unit, out var limit) ? limit : Guid.Empty) : null;
         _scopes = (user?.FindFirstValue("scope") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -22,6 +23,12 @@ public sealed class Caller
 
     /// <summary>The person or service account; empty when nobody calls.</summary>
     public Guid PersonId { get; }
+
+    /// <summary>
+    /// The unit that the token is limited to: nothing outside of it and what is below it is there for this caller, whatever
+    /// the person may do elsewhere. None for no limit; a unit that nobody knows limits to nothing.
+    /// </summary>
+    public Guid? Within { get; }
 
     /// <summary>True when the token carries the scope, such as <c>goals:write</c>.</summary>
     public bool Has(string scope) => _scopes.Contains(scope);

@@ -179,4 +179,125 @@ public static class PlatformSql
         -- It grows in the order of time, so a summary of its blocks finds a span.
         create index audit_entry_at on audit_entry using brin (at);
         """;
+
+    /// <summary>Third step of every service: how far a token reaches that is limited to a unit, and what is decided for one, asked in SQL.</summary>
+    public const string Reach =
+        """
+        -- True when the unit is the one that a caller is limited to or below it; everything is where there is no limit.
+        create function is_within(unit uuid, within uuid) returns boolean stable language sql as $$
+            select within is null or exists (
+                select 1 from unit_closure c where c.ancestor_id = within and c.descendant_id = unit)
+        $$;
+
+        -- What the unit or the nearest one above it has decided; null where it is the default.
+        create function policy_of(unit uuid, name text) returns text stable language sql as $$
+            select p.values ->> policy_of.name
+            from unit_closure c join policy p on p.id = c.ancestor_id
+            where c.descendant_id = policy_of.unit and p.values ? policy_of.name
+            order by c.depth limit 1
+        $$;
+        """;
+
+    /// <summary>Who may see what is measured about a person: they themselves, those they report to, and a role where policy names one.</summary>
+    public const string People =
+        """
+        create index if not exists person_manager on person (manager_id);
+
+        -- A person and everybody who reports to them, however indirectly. A circle of managers ends at the bound.
+        create function answers_for(me uuid) returns table (id uuid) stable language sql as $$
+            with recursive below (id, depth) as (
+                select me, 0
+                union
+                select p.id, b.depth + 1 from below b join person p on p.manager_id = b.id where b.depth < 32
+            )
+            select distinct b.id from below b
+        $$;
+
+        -- Whom a person reports to, however indirectly.
+        create function managers_of(person uuid) returns table (id uuid) stable language sql as $$
+            with recursive above (id, depth) as (
+                select p.manager_id, 1 from person p where p.id = managers_of.person
+                union
+                select p.manager_id, a.depth + 1 from above a join person p on p.id = a.id where a.depth < 32
+            )
+            select distinct a.id from above a where a.id is not null
+        $$;
+
+        -- Units in which the person holds, on them or above, the very role that policy lets see what is about persons.
+        create function unit_of_person_role(me uuid) returns table (id uuid) stable language sql as $$
+            select c.descendant_id
+            from role_grant r join unit_closure c on c.ancestor_id = r.unit_id
+            where r.person_id = me and r.role in ('executive', 'administrator') and (r.expires_at is null or r.expires_at > now())
+              and exists (select 1 from policy p where p.values ? 'personMetricsRole')
+              and r.role = policy_of(c.descendant_id, 'personMetricsRole')
+        $$;
+        """;
+
+    /// <summary>
+    /// How long history is kept, and that nothing goes while somebody holds it. The only way to delete from it is a function of
+    /// the owner's that judges both by itself; the service may call it and cannot tell it what to delete.
+    /// </summary>
+    public const string Retention =
+        """
+        -- The units that a subject of the history belongs to; here those of a person. Services say what else they know.
+        create function units_of_subject(subject uuid) returns uuid[] stable language sql as $$
+            select coalesce(array_agg(distinct u.id), '{}') from (
+                select m.unit_id from unit_membership m where m.person_id = subject
+                union all
+                select r.unit_id from role_grant r where r.person_id = subject
+            ) u (id)
+        $$;
+
+        -- True while a unit among these or above them is on hold, or the company is. What belongs to no unit that is known here is
+        -- held by any hold, and so is everything by a hold of a unit that is not known yet.
+        create function is_held(units uuid[]) returns boolean stable language sql as $$
+            select exists (
+                select 1 from policy p left join unit u on u.id = p.id
+                where p.values ->> 'legalHold' = 'yes' and (
+                    u.id is null or u.parent_id is null or cardinality(is_held.units) = 0
+                    or exists (select 1 from unit_closure c where c.ancestor_id = p.id and c.descendant_id = any(is_held.units))))
+        $$;
+
+        -- For how many days: what these units have decided, the longest where there are several; the longest of all where there is none.
+        create function kept_days(units uuid[], name text, otherwise int) returns int stable language sql as $$
+            select case when cardinality(kept_days.units) > 0
+                then (select max(coalesce(policy_of(x.id, kept_days.name)::int, kept_days.otherwise)) from unnest(kept_days.units) x (id))
+                else (select greatest(
+                    coalesce(max((p.values ->> kept_days.name)::int) filter (where u.parent_id is null), kept_days.otherwise),
+                    max((p.values ->> kept_days.name)::int)) from policy p join unit u on u.id = p.id)
+            end
+        $$;
+
+        -- Nothing is younger than this that any unit would let go.
+        create function shortest_days(name text, otherwise int) returns int stable language sql as $$
+            select least(shortest_days.otherwise, min((p.values ->> shortest_days.name)::int)) from policy p
+        $$;
+
+        -- Removes up to so many entries of the history that are older than a year and than policy keeps them, and not held.
+        create function forget_audit(most int) returns int language plpgsql security definer set search_path = public, pg_temp as $$
+        declare gone int;
+        begin
+            if not exists (select 1 from unit where parent_id is null) then
+                return 0; -- what is decided is not known here yet
+            end if;
+            with over as (
+                select a.seq from audit_entry a cross join lateral (select units_of_subject(a.subject_id) as units) s
+                where a.at < now() - make_interval(days => greatest(365, shortest_days('auditDays', 2555)))
+                  and a.at < now() - make_interval(days => greatest(365, kept_days(s.units, 'auditDays', 2555)))
+                  and not is_held(s.units)
+                limit most
+            )
+            delete from audit_entry a using over where a.seq = over.seq;
+            get diagnostics gone = row_count;
+            return gone;
+        end $$;
+
+        revoke all on function forget_audit(int) from public;
+        do $$
+        begin
+            if exists (select 1 from pg_roles where rolname = current_database() || '_app') then
+                execute format('grant execute on function forget_audit(int) to %I', current_database() || '_app');
+            end if;
+        end $$;
+        """;
 }

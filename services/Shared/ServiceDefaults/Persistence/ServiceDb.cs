@@ -18,6 +18,10 @@ public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
     public async Task<Work> BeginWorkAsync(CancellationToken ct) =>
         new(Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(ct) : null);
 
+    /// <summary>A unit and everything below it.</summary>
+    public IQueryable<Guid> UnitsWithin(Guid unit) =>
+        Database.SqlQuery<Guid>($"""select descendant_id as "Value" from unit_closure where ancestor_id = {unit}""");
+
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {

@@ -18,8 +18,10 @@ public sealed class EffectivePolicies(IReadOnlyList<OwnPolicies> deciders)
     /// <summary>The value, and the unit that decided it; no unit where it is the default.</summary>
     public (string Value, Guid? Origin) Find(string name)
     {
-        var decider = deciders.FirstOrDefault(d => d.Values.ContainsKey(name));
-        return decider is null ? (PolicyCatalogue.All[name].Default, null) : (decider.Values[name], decider.Unit);
+        var policy = PolicyCatalogue.All[name];
+        var decider = deciders.LastOrDefault(d => policy.Binding is not null && d.Values.GetValueOrDefault(name) == policy.Binding)
+            ?? deciders.FirstOrDefault(d => d.Values.ContainsKey(name));
+        return decider is null ? (policy.Default, null) : (decider.Values[name], decider.Unit);
     }
 
     /// <summary>A number.</summary>

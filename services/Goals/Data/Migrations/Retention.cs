@@ -1,0 +1,12 @@
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Setpoint.ServiceDefaults.Persistence;
+
+namespace Setpoint.Goals.Data.Migrations;
+
+[DbContext(typeof(GoalsDb))]
+[Migration("0006_retention")]
+internal sealed class Retention : SqlMigration
+{
+    protected override IEnumerable<string> Before => [PlatformSql.Retention];
+}
