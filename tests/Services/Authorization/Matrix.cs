@@ -38,7 +38,7 @@ public static class Matrix
     {
         "GET /api/directory/me", "GET /api/directory/units/{idOrSlug}", "GET /api/directory/people/{id:guid}", "GET /api/directory/people/{id:guid}/rights",
         "GET /api/directory/units/{id:guid}/policies", "GET /api/directory/units/{id:guid}/policies/history",
-        "GET /api/goals/cycles", "GET /api/goals/cycles/{id:guid}",
+        "GET /api/goals/cycles", "GET /api/goals/cycles/{id:guid}", "GET /api/metrics/calendars", "GET /api/metrics/calendars/{id:guid}",
     };
 
     public static IEnumerable<Rule> Of(string service) =>
