@@ -5,6 +5,7 @@ using Setpoint.Metrics.Consumers;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Evaluation;
 using Setpoint.Metrics.Features;
+using Setpoint.Metrics.Features.Formulas;
 using Setpoint.Metrics.Sources;
 using Setpoint.ServiceDefaults;
 
@@ -18,6 +19,7 @@ builder.AddSetpointService<MetricsDb>("metrics", IntegrationEvents.Declare)
 builder.Services.AddSingleton<NamedCalendars>();
 builder.Services.AddSingleton<EvaluationBell>();
 builder.Services.AddSingleton<Evaluator>();
+builder.Services.AddScoped<ReadFormula>().AddScoped<FormulaGraph>().AddScoped<SaveFormula>();
 builder.Services.AddHostedService<EvaluationWorker>();
 builder.AddSources();
 

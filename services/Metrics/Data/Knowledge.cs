@@ -14,9 +14,10 @@ internal static class Knowledge
         var found = await (
             from m in db.SeenBy(caller)
             join u in db.Units on m.UnitId equals u.Id
+            join s in db.States on m.Series equals s.Series
             where m.Id == id
-            select new { m.Series, m.Cadence, m.CalendarId, m.Aggregation, u.TimeZone }).SingleOrDefaultAsync(ct);
-        return found is null ? null : (found.Series, await calendars.OfAsync(found.Cadence, found.TimeZone, found.CalendarId, ct), found.Aggregation);
+            select new { m.Series, m.Cadence, m.CalendarId, m.Aggregation, u.TimeZone, s.Zones }).SingleOrDefaultAsync(ct);
+        return found is null ? null : (found.Series, await calendars.OfAsync(found.Cadence, found.TimeZone, found.CalendarId, found.Zones, ct), found.Aggregation);
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Domain.Formulas;
 using Setpoint.ServiceDefaults.Identity;
 using Setpoint.ServiceDefaults.Persistence;
 
@@ -59,12 +60,17 @@ internal sealed class MetricsDb(DbContextOptions<MetricsDb> options) : ServiceDb
             : PeopleAnsweredFor(person).Contains(m.AboutPersonId.Value) || UnitsOfPersonRole(person).Contains(m.UnitId));
     }
 
+    /// <summary>A metric's formula as a person may read it: what is hidden from them has no name in it.</summary>
+    public static string? FormulaText(int series, Guid person, Guid? within) => throw new NotSupportedException("Only in queries.");
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<Metric>(metric =>
         {
             metric.HasMany(m => m.Thresholds).WithOne().HasForeignKey("MetricId");
             metric.Navigation(m => m.Thresholds).UsePropertyAccessMode(PropertyAccessMode.Field);
+            metric.HasMany(m => m.Formulas).WithOne().HasForeignKey("MetricId");
+            metric.Navigation(m => m.Formulas).UsePropertyAccessMode(PropertyAccessMode.Field);
             metric.PrimitiveCollection(m => m.Tags);
         });
         modelBuilder.Entity<ThresholdRevision>(revision =>
@@ -74,6 +80,12 @@ internal sealed class MetricsDb(DbContextOptions<MetricsDb> options) : ServiceDb
             revision.Ignore(r => r.Bounds);
             revision.Ignore(r => r.Thresholds);
         });
+        modelBuilder.Entity<FormulaRevision>(revision =>
+        {
+            revision.Property<MetricId>("MetricId");
+            revision.HasKey("MetricId", nameof(FormulaRevision.ValidFrom));
+        });
+        modelBuilder.HasDbFunction(() => FormulaText(default, default, default)).HasName("formula_text");
         modelBuilder.Entity<Metric>(metric =>
         {
             metric.HasMany(m => m.Revisions).WithOne().HasForeignKey("MetricId");

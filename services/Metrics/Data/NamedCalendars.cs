@@ -13,6 +13,10 @@ internal sealed class NamedCalendars(NpgsqlDataSource database)
     public async ValueTask<PeriodCalendar> OfAsync(Cadence cadence, string timeZone, Guid? calendar, CancellationToken ct) => new(
         cadence, TimeZoneInfo.FindSystemTimeZoneById(timeZone), calendar is { } id ? await FindAsync(id, ct) : null);
 
+    /// <summary>The same, of a metric that also waits for the time zones of what it is computed from.</summary>
+    public async ValueTask<PeriodCalendar> OfAsync(Cadence cadence, string timeZone, Guid? calendar, IEnumerable<string>? zones, CancellationToken ct) =>
+        await OfAsync(cadence, timeZone, calendar, ct) with { Others = [.. (zones ?? []).Where(z => z != timeZone).Select(TimeZoneInfo.FindSystemTimeZoneById)] };
+
     private async ValueTask<NamedCalendar> FindAsync(Guid id, CancellationToken ct) =>
         _known.TryGetValue(id, out var known) ? known : _known.GetOrAdd(id, await ReadAsync(id, ct));
 

@@ -27,6 +27,12 @@ internal sealed class MetricState
 
     public bool Stale { get; init; }
 
+    /// <summary>True when too little of the weight of what it is rolled up from is there.</summary>
+    public bool Provisional { get; init; }
+
+    /// <summary>Time zones of what it is computed from; none where it is posted.</summary>
+    public string[]? Zones { get; init; }
+
     public DateTimeOffset? DueAt { get; init; }
 
     public DateTimeOffset? NextEvaluationAt { get; init; }
@@ -42,6 +48,12 @@ internal sealed class MetricPeriod
     public decimal? Value { get; init; }
 
     public Health? Health { get; init; }
+
+    /// <summary>The share of the weight behind a rolled-up value, 0 to 1.</summary>
+    public decimal? Coverage { get; init; }
+
+    /// <summary>True when that is too little to judge it.</summary>
+    public bool Provisional { get; init; }
 }
 
 /// <summary>When somebody last opened a metric.</summary>
@@ -83,6 +95,16 @@ internal sealed class ChangedSeries
         Series = series,
         FromAt = wholePast ? DateTime.MinValue : null,
         ToAt = wholePast ? DateTime.MaxValue : null,
+        Quiet = true,
+        Trace = Activity.Current?.Id,
+    };
+
+    /// <summary>Somebody changed the formula, which makes another value of what ends from now on.</summary>
+    public static ChangedSeries ByFormula(int series, DateTime from, DateTime to) => new()
+    {
+        Series = series,
+        FromAt = from,
+        ToAt = to,
         Quiet = true,
         Trace = Activity.Current?.Id,
     };

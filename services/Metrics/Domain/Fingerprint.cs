@@ -9,15 +9,19 @@ namespace Setpoint.Metrics.Domain;
 /// </summary>
 internal static class Fingerprint
 {
+    /// <summary>Of a metric whose values are posted.</summary>
+    public static string? Of(MetricDefinition definition) => Of(definition.Source, definition.UnitOfMeasure, definition.Filter, null);
+
     /// <summary>None where nothing says where the numbers come from.</summary>
-    public static string? Of(MetricDefinition definition)
+    /// <param name="formula">The formula where there is one; the same roll-up in another unit is another formula.</param>
+    public static string? Of(string? source, string unitOfMeasure, string? filter, string? formula)
     {
-        if (string.IsNullOrWhiteSpace(definition.Source))
+        if (string.IsNullOrWhiteSpace(source))
         {
             return null;
         }
 
-        string?[] parts = [definition.Source, definition.UnitOfMeasure, definition.Filter];
+        string?[] parts = formula is null ? [source, unitOfMeasure, filter] : [source, unitOfMeasure, filter, formula];
         var text = string.Join('\n', parts.Select(Plain));
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
     }

@@ -17,7 +17,7 @@ internal sealed record Freshness(DateTimeOffset Due, bool Stale)
     public static Freshness Of(PeriodCalendar calendar, Period? latest, DateTimeOffset watchedSince, DateTimeOffset now)
     {
         var awaited = latest?.Next ?? calendar.PeriodAt(watchedSince);
-        var due = calendar.EndOf(awaited) + Grace(awaited);
+        var due = calendar.CompleteAt(awaited) + Grace(awaited);
         return new Freshness(due, now >= due);
     }
 

@@ -1,7 +1,7 @@
 namespace Setpoint.Metrics.Domain;
 
 /// <summary>A period with its value and, once it is complete, its health at its end.</summary>
-internal readonly record struct JudgedPeriod(Period Period, decimal? Value, Health Health);
+internal readonly record struct JudgedPeriod(Period Period, decimal? Value, Health Health, bool Provisional = false);
 
 /// <summary>What a metric's page says first: its latest complete period judged by today's thresholds.</summary>
 /// <param name="Latest">The latest complete period with a value; the running one is only "so far".</param>
@@ -16,6 +16,9 @@ internal sealed record Headline(
     Freshness? Freshness,
     DateTimeOffset Next)
 {
+    /// <summary>True when too little of its weight is there to judge it.</summary>
+    public bool Provisional { get; private init; }
+
     public bool Stale => Freshness?.Stale ?? false;
 
     /// <param name="recent">The newest periods with a value, newest first: at least <see cref="Confirmation.Window"/>, if there are as many.</param>
@@ -30,18 +33,21 @@ internal sealed record Headline(
         DateTimeOffset? watchedSince,
         DateTimeOffset now)
     {
-        var running = calendar.PeriodAt(now);
+        var running = calendar.RunningAt(now);
         var complete = recent.Where(p => p.Value is not null && p.Period.Start < running.Start).ToList();
         var latest = complete.Count == 0 ? (JudgedPeriod?)null : complete[0];
         var newest = recent.Where(p => p.Value is not null && p.Period.Start <= running.Start).Select(p => (Period?)p.Period).FirstOrDefault();
         var freshness = watchedSince is { } since ? Freshness.Of(calendar, newest, since, now) : null;
-        var next = calendar.EndOf(running);
+        var next = calendar.CompleteAt(running);
         return new Headline(
             latest?.Period,
             latest?.Value,
-            thresholds.JudgeNow(latest?.Value),
+            latest is { Provisional: true } ? Health.NotSet : thresholds.JudgeNow(latest?.Value),
             Confirmation.After(complete.Take(Confirmation.Window).Reverse().Select(p => p.Health), calendar.Cadence),
             freshness,
-            freshness is { Stale: false } && freshness.Due < next ? freshness.Due : next);
+            freshness is { Stale: false } && freshness.Due < next ? freshness.Due : next)
+        {
+            Provisional = latest is { Provisional: true },
+        };
     }
 }

@@ -1,4 +1,5 @@
 using Setpoint.Kernel;
+using Setpoint.Metrics.Domain.Formulas;
 
 namespace Setpoint.Metrics.Domain;
 
@@ -39,6 +40,7 @@ public enum MetricStatus
 internal sealed class Metric : AggregateRoot
 {
     private readonly List<ThresholdRevision> _thresholds = [];
+    private readonly List<FormulaRevision> _formulas = [];
     private readonly List<DefinitionRevision> _revisions = [];
 
     private Metric()
@@ -108,6 +110,9 @@ internal sealed class Metric : AggregateRoot
     /// <summary>Every set of thresholds it ever had.</summary>
     public IReadOnlyList<ThresholdRevision> Thresholds => _thresholds;
 
+    /// <summary>Every formula it ever had; none when its values were always posted.</summary>
+    public IReadOnlyList<FormulaRevision> Formulas => _formulas;
+
     /// <summary>What its numbers meant, since when.</summary>
     public IReadOnlyList<DefinitionRevision> Revisions => _revisions;
 
@@ -141,6 +146,32 @@ internal sealed class Metric : AggregateRoot
         }
 
         Apply(definition, now);
+    }
+
+    /// <summary>Its values come from a formula from now on, or from nobody's any more: then they are posted.</summary>
+    /// <param name="measured">True when it has posted values: those stay, and the formula makes what ends after today.</param>
+    /// <returns>True when it is another formula than before.</returns>
+    public bool Compute(string? expression, bool measured, DateTimeOffset now)
+    {
+        if (expression is not null)
+        {
+            var place = Formula.Parse(expression).Tags.Count > 0 ? $"{expression} in {UnitId}" : expression;
+            Fingerprint = Domain.Fingerprint.Of(Source, UnitOfMeasure, Filter, place);
+        }
+
+        if (_formulas.MaxBy(f => f.ValidFrom)?.Expression == expression)
+        {
+            return false;
+        }
+
+        if (_formulas.Count == 0 && measured)
+        {
+            _formulas.Add(new FormulaRevision(CreatedAt, null));
+        }
+
+        _formulas.Add(new FormulaRevision(now, expression));
+        Changed();
+        return true;
     }
 
     /// <summary>Another person answers for it.</summary>

@@ -7,6 +7,9 @@ namespace Setpoint.Metrics.Domain;
 /// <param name="Named">The named calendar, where the cadence says so.</param>
 internal sealed record PeriodCalendar(Cadence Cadence, TimeZoneInfo Zone, NamedCalendar? Named = null)
 {
+    /// <summary>Time zones of what it is rolled up from: a period is over when it is over everywhere.</summary>
+    public IReadOnlyList<TimeZoneInfo> Others { get; init; } = [];
+
     /// <summary>The period in which an instant falls.</summary>
     public Period PeriodAt(DateTimeOffset instant) => PeriodOf(DayAt(instant));
 
@@ -24,8 +27,14 @@ internal sealed record PeriodCalendar(Cadence Cadence, TimeZoneInfo Zone, NamedC
     /// <summary>The first instant after the period.</summary>
     public DateTimeOffset EndOf(Period period) => StartOf(period.Next);
 
+    /// <summary>When a period is over, in the last of its time zones.</summary>
+    public DateTimeOffset CompleteAt(Period period) => Others.Select(z => (this with { Zone = z }).EndOf(period)).Append(EndOf(period)).Max();
+
+    /// <summary>The first period that is not over everywhere.</summary>
+    public Period RunningAt(DateTimeOffset now) => Others.Select(z => (this with { Zone = z }).PeriodAt(now)).Append(PeriodAt(now)).MinBy(p => p.Start);
+
     /// <summary>Only complete periods are judged.</summary>
-    public bool IsComplete(Period period, DateTimeOffset now) => EndOf(period) <= now;
+    public bool IsComplete(Period period, DateTimeOffset now) => CompleteAt(period) <= now;
 
     /// <summary>
     /// The instant that stands for a whole local day. Noon, so that the label survives a unit's move to a neighbouring

@@ -1,5 +1,6 @@
 using Npgsql;
 using NpgsqlTypes;
+using Setpoint.Metrics.Evaluation.Formulas;
 
 namespace Setpoint.Metrics.Evaluation;
 
@@ -15,17 +16,8 @@ internal static class Claim
     /// <summary>A batch ends early above this many observations, so that its memory and its messages stay small.</summary>
     private const int MostRows = 100_000;
 
-    private static readonly string s_changed =
-        $"""
-        with waiting as (
-            select series, min(id) as first, sum(rows) as rows
-            from (select id, series, rows from changed_series order by id limit 50000) oldest
-            group by series
-            order by first
-            limit {MostSeries}
-        ), chosen as (
-            select series from (select series, sum(rows) over (order by first) - rows as rows_before from waiting) w
-            where rows_before < {MostRows}
+    private const string Take =
+        """
         ), taken as (
             delete from changed_series c using chosen where c.series = chosen.series
             returning c.id, c.series, c.from_at, c.to_at, c.quiet, c.trace
@@ -35,6 +27,46 @@ internal static class Claim
         group by series
         """;
 
+    private static readonly string s_changed =
+        $"""
+        with waiting as (
+            select series, min(id) as first, sum(rows) as rows
+            from (
+                select id, series, rows from changed_series c
+                where not exists (select 1 from formula_input i where i.series = c.series)
+                order by id limit 50000
+            ) oldest
+            group by series
+            order by first
+            limit {MostSeries}
+        ), chosen as (
+            select series from (select series, sum(rows) over (order by first) - rows as rows_before from waiting) w
+            where rows_before < {MostRows}
+        {Take}
+        """;
+
+    /// <summary>Computed metrics that wait for no other: a formula is evaluated when everything it reads has been.</summary>
+    private static readonly string s_computed =
+        $"""
+        with waiting as (
+            select series, min(id) as first
+            from changed_series c
+            where exists (select 1 from formula_input i where i.series = c.series)
+            group by series
+        ), ready as (
+            select w.series, w.first from waiting w
+            where not exists (select 1 from formula_input i join waiting b on b.series = i.input_series where i.series = w.series)
+              and not exists (
+                select 1 from formula_input i join metric m on i.tag = any(m.tags) join waiting b on b.series = m.series
+                where i.series = w.series and i.tag is not null and m.series <> w.series)
+        ), chosen as (
+            (select series from ready order by first limit {MostSeries})
+            union all
+            -- Should a circle have slipped in, it must not hold up everything else.
+            (select series from waiting where not exists (select 1 from ready) order by first limit 1)
+        {Take}
+        """;
+
     private static readonly string s_due =
         $"select series from metric_state where next_evaluation_at <= $1 order by next_evaluation_at limit {MostSeries}";
 
@@ -42,12 +74,11 @@ internal static class Claim
     public static async Task<Dictionary<int, Claimed>> TakeAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset now, CancellationToken ct)
     {
+        var isTurnOfComputed = await Turn.TakeAsync(connection, transaction, ct);
         await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.BatchCommands.Add(new("select pg_advisory_xact_lock(hashtext('evaluation'))"));
-        batch.BatchCommands.Add(new(s_changed));
+        batch.BatchCommands.Add(new(isTurnOfComputed ? s_computed : s_changed));
         batch.BatchCommands.Add(new(s_due) { Parameters = { new() { Value = now.UtcDateTime, NpgsqlDbType = NpgsqlDbType.TimestampTz } } });
         await using var reader = await batch.ExecuteReaderAsync(ct);
-        await reader.NextResultAsync(ct);
         var claimed = new Dictionary<int, Claimed>();
         while (await reader.ReadAsync(ct))
         {

@@ -10,10 +10,34 @@ internal sealed partial class EvaluationWorker(
     private static readonly TimeSpan s_housekeeping = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan s_longestBackOff = TimeSpan.FromSeconds(15);
 
+    /// <summary>What is rolled up where a unit was moved from or to is computed anew.</summary>
+    private const string RollUpsOfMovedUnits =
+        """
+        ;
+        with recursive moved as (
+            (select * from unit_placement except select * from placement_seen)
+            union all
+            (select * from placement_seen except select * from unit_placement)
+        ), above (unit_id) as (
+            select unit_id from moved
+            union
+            select parent_id from moved where parent_id is not null
+            union
+            select p.parent_id from above a join unit_placement p on p.unit_id = a.unit_id where p.parent_id is not null
+        )
+        insert into changed_series (series, from_at, to_at, rows, quiet)
+        select distinct m.series, timestamptz '-infinity', timestamptz 'infinity', 1, true
+        from above a join metric m on m.unit_id = a.unit_id join formula_input i on i.series = m.series and i.tag is not null;
+        delete from placement_seen s using (select * from placement_seen except select * from unit_placement) gone
+        where s.unit_id = gone.unit_id and s.since = gone.since;
+        insert into placement_seen select * from unit_placement
+        on conflict (unit_id, since) do update set parent_id = excluded.parent_id where placement_seen.parent_id is distinct from excluded.parent_id
+        """;
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         var backOff = TimeSpan.Zero;
-        var kept = clock.GetTimestamp();
+        long? kept = null;
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -24,7 +48,7 @@ internal sealed partial class EvaluationWorker(
                 }
 
                 await bell.WaitAsync(s_poll, stoppingToken);
-                if (clock.GetElapsedTime(kept) >= s_housekeeping)
+                if (kept is not { } last || clock.GetElapsedTime(last) >= s_housekeeping)
                 {
                     kept = clock.GetTimestamp();
                     await KeepHouseAsync(stoppingToken);
@@ -57,7 +81,7 @@ internal sealed partial class EvaluationWorker(
             join metric m on m.series = s.series
             join unit u on u.id = m.unit_id
             where s.time_zone <> u.time_zone
-            """);
+            """ + RollUpsOfMovedUnits);
         await command.ExecuteNonQueryAsync(ct);
     }
 

@@ -3,6 +3,7 @@ using Npgsql;
 using Setpoint.Messaging.Outbox;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Evaluation.Formulas;
 
 namespace Setpoint.Metrics.Evaluation;
 
@@ -43,7 +44,8 @@ internal sealed class Evaluator(NpgsqlDataSource database, NamedCalendars calend
     private static async Task<IReadOnlyCollection<object>> EvaluateAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, Dictionary<int, Subject> subjects, DateTimeOffset now, CancellationToken ct)
     {
-        var values = await PeriodValues.ReadAsync(connection, transaction, subjects.Values, ct);
+        var computed = await ComputedSubjects.ReadAsync(connection, transaction, subjects, now, ct);
+        var values = await computed.ReplaceAsync(await PeriodValues.ReadAsync(connection, transaction, subjects.Values, ct), ct);
         var periods = new PeriodWriter(connection, transaction, now);
         await periods.StoreAsync(subjects, values, ct);
         foreach (var subject in subjects.Values)
@@ -51,9 +53,12 @@ internal sealed class Evaluator(NpgsqlDataSource database, NamedCalendars calend
             subject.Headline = Headline.Of(subject.Recent, subject.Thresholds, subject.Calendar, subject.WatchedSince, now);
         }
 
+        computed.Age();
         await periods.CountRunsAsync(subjects, ct);
         var alerts = subjects.Values.SelectMany(AlertsOf).ToList();
         await StandingWriter.WriteAsync(connection, transaction, subjects.Values, alerts, now, ct);
+        await computed.WriteAsync(ct);
+        await new Dependents(connection, transaction).TellAsync(Dependents.Of(subjects.Values), ct);
         return [.. IntegrationEvents.ValuesChanged(subjects.Values), .. alerts.Select(a => IntegrationEvents.AlertChanged(a, now))];
     }
 

@@ -1,11 +1,16 @@
 using Npgsql;
 using NpgsqlTypes;
 using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Domain.Formulas;
 
 namespace Setpoint.Metrics.Evaluation;
 
 /// <summary>A period of a series and its value as it is now; none when every value was withdrawn.</summary>
-internal readonly record struct PeriodNow(Subject Subject, Period Period, decimal? Value);
+/// <param name="Coverage">The share of the weight behind it where it is rolled up.</param>
+internal readonly record struct PeriodNow(Subject Subject, Period Period, decimal? Value, decimal? Coverage = null)
+{
+    public bool IsProvisional => new Computed(Value, Coverage).IsProvisional;
+}
 
 /// <summary>Reads the values of periods from observations: what was measured in one becomes its value by the metric's aggregation.</summary>
 internal static class PeriodValues

@@ -13,20 +13,22 @@ internal sealed class PeriodWriter(NpgsqlConnection connection, NpgsqlTransactio
 
     private const string Upsert =
         """
-        insert into metric_period as p (series, start, value, health, revision)
-        select * from unnest($1, $2, $3, $4, $5)
+        insert into metric_period as p (series, start, value, health, revision, coverage, provisional)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7)
         on conflict (series, start) do update
-            set value = excluded.value, health = excluded.health, revision = excluded.revision
+            set value = excluded.value, health = excluded.health, revision = excluded.revision,
+                coverage = excluded.coverage, provisional = excluded.provisional
             where p.value is distinct from excluded.value or p.health is distinct from excluded.health
+                or p.coverage is distinct from excluded.coverage
         returning series, start, value
         """;
 
     private static readonly string s_recent =
         $"""
-        select p.series, p.start, p.value, p.health
+        select p.series, p.start, p.value, p.health, p.provisional
         from unnest($1, $2) r(series, running)
         cross join lateral (
-            select series, start, value, health from metric_period
+            select series, start, value, health, provisional from metric_period
             where series = r.series and start <= r.running and value is not null
             order by start desc
             limit {RecentPeriods}
@@ -38,7 +40,7 @@ internal sealed class PeriodWriter(NpgsqlConnection connection, NpgsqlTransactio
         select p.series, p.start, p.value
         from unnest($1, $2) r(series, running)
         join metric_period p on p.series = r.series and p.start < r.running
-        where p.health is null and p.value is not null
+        where p.health is null and p.value is not null and not p.provisional
         """;
 
     private const string JudgeLate =
@@ -72,7 +74,7 @@ internal sealed class PeriodWriter(NpgsqlConnection connection, NpgsqlTransactio
         await using var batch = new NpgsqlBatch(connection, transaction);
         batch.BatchCommands.Add(UpsertOf(values));
         int[] series = [.. subjects.Keys];
-        DateOnly[] running = [.. subjects.Values.Select(s => s.Calendar.PeriodAt(now).Start)];
+        DateOnly[] running = [.. subjects.Values.Select(s => s.Calendar.RunningAt(now).Start)];
         foreach (var sql in (string[])[s_recent, Unjudged])
         {
             batch.BatchCommands.Add(new(sql) { Parameters = { new() { Value = series }, new() { Value = running } } });
@@ -88,7 +90,10 @@ internal sealed class PeriodWriter(NpgsqlConnection connection, NpgsqlTransactio
         while (await reader.ReadAsync(ct))
         {
             var period = await ReadAsync(subjects, reader, ct);
-            subjects[reader.GetInt32(0)].Recent.Add(period with { Health = await reader.IsDBNullAsync(3, ct) ? Judge(subjects, reader, period) : Word.Parse<Health>(reader.GetString(3)) });
+            var health = reader.GetBoolean(4) ? Health.NotSet
+                : await reader.IsDBNullAsync(3, ct) ? Judge(subjects, reader, period)
+                : Word.Parse<Health>(reader.GetString(3));
+            subjects[reader.GetInt32(0)].Recent.Add(period with { Health = health, Provisional = reader.GetBoolean(4) });
         }
 
         await reader.NextResultAsync(ct);
@@ -145,10 +150,12 @@ internal sealed class PeriodWriter(NpgsqlConnection connection, NpgsqlTransactio
             new() { Value = values.Select(v => v.Value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Numeric },
             new()
             {
-                Value = values.Select(v => v.Subject.Judge(v.Period, v.Value, now) is { } health ? Word.Of(health) : null).ToArray(),
+                Value = values.Select(v => !v.IsProvisional && v.Subject.Judge(v.Period, v.Value, now) is { } health ? Word.Of(health) : null).ToArray(),
                 NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
             },
             new() { Value = values.Select(v => v.Subject.Before.Revision + 1).ToArray() },
+            new() { Value = values.Select(v => v.Coverage).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Numeric },
+            new() { Value = values.Select(v => v.IsProvisional).ToArray() },
         },
     };
 

@@ -19,7 +19,7 @@ internal sealed class Subject
 
     public required Guid? OwnerId { get; init; }
 
-    public required PeriodCalendar Calendar { get; init; }
+    public required PeriodCalendar Calendar { get; set; }
 
     /// <summary>How the values within a period become its value.</summary>
     public required Aggregation Aggregation { get; init; }
@@ -64,7 +64,7 @@ internal sealed class Subject
     /// <summary>The health of a period: judged at its end, none while it runs or has no value.</summary>
     public Health? Judge(Period period, decimal? value, DateTimeOffset now)
     {
-        var end = Calendar.EndOf(period);
+        var end = Calendar.CompleteAt(period);
         return value is { } v && end <= now ? Thresholds.JudgeAt(end, v) : null;
     }
 }

@@ -4,6 +4,7 @@ using Setpoint.Metrics.Features.Calendars;
 using Setpoint.Metrics.Features.Checks;
 using Setpoint.Metrics.Features.Definitions;
 using Setpoint.Metrics.Features.Explain;
+using Setpoint.Metrics.Features.Formulas;
 using Setpoint.Metrics.Features.Observations;
 using Setpoint.Metrics.Features.Periods;
 using Setpoint.Metrics.Features.Policies;
@@ -36,6 +37,11 @@ internal static class MetricsApi
         api.MapGet("/{id:guid}/observations", ListObservations.HandleAsync).WithName("ListObservations");
         api.MapGet("/{id:guid}/periods", ListPeriods.HandleAsync).WithName("ListPeriods");
         api.MapGet("/{id:guid}/buckets", ListBuckets.HandleAsync).WithName("ListBuckets");
+
+        api.MapGet("/{id:guid}/periods/{start}/explain", ExplainPeriod.HandleAsync).WithName("ExplainPeriod");
+
+        api.MapPost("/formulas/check", CheckFormula.HandleAsync).WithName("CheckFormula");
+        api.MapGet("/{id:guid}/formula", GetFormula.HandleAsync).WithName("GetFormula");
 
         api.MapPost("/calendars", CreateCalendar.HandleAsync).WithName("CreateCalendar");
         api.MapGet("/calendars", ReadCalendars.ListAsync).WithName("ListCalendars");

@@ -24,7 +24,8 @@ internal sealed class Targets(NpgsqlDataSource database, Caller caller)
                is_within(m.unit_id, $4) and case when m.about_person_id is null
                    then m.visibility = 'public' or m.owner_id is not distinct from $3 or rights.manages is not null or sees_unit($3, m.unit_id)
                    else m.about_person_id in (select a.id from answers_for($3) a) or m.unit_id in (select u.id from unit_of_person_role($3) u)
-               end as visible
+               end as visible,
+               (select f.expression from formula_revision f where f.metric_id = m.id order by f.valid_from desc limit 1) is not null as computed
         from metric m
         join unit u on u.id = m.unit_id
         cross join lateral (
@@ -126,6 +127,11 @@ internal sealed class Targets(NpgsqlDataSource database, Caller caller)
         if (reader.GetString(4) == "archived")
         {
             return (null, "is archived");
+        }
+
+        if (reader.GetBoolean(7))
+        {
+            return (null, "is computed by a formula: post to the metrics it reads");
         }
 
         var series = reader.GetInt32(2);

@@ -222,6 +222,7 @@ public sealed class AuthorizationTests(World world) : IClassFixture<World>
         };
         var path = pattern.Replace("{id:guid}", id.ToString(), StringComparison.Ordinal).Replace("{idOrSlug}", id.ToString(), StringComparison.Ordinal);
         path = path.Replace("{person:guid}", Cast.Nobody.ToString(), StringComparison.Ordinal).Replace("{role}", "viewer", StringComparison.Ordinal);
+        path = path.Replace("{start}", "2026-11-20", StringComparison.Ordinal);
         var body = rule.Body?.Invoke(scene, actor);
         var request = new HttpRequestMessage(new HttpMethod(method), path + scene.Query(rule))
         {

@@ -4,6 +4,7 @@ using Setpoint.Messaging;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
 using Setpoint.Metrics.Evaluation;
+using Setpoint.Metrics.Features.Formulas;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
 
@@ -16,12 +17,15 @@ internal static class CreateMetric
         MetricsDb db,
         Caller caller,
         Access access,
+        SaveFormula formulas,
         AfterCommit afterCommit,
         EvaluationBell bell,
         TimeProvider clock,
         CancellationToken ct)
     {
+        await using var work = await db.BeginWorkAsync(ct);
         var errors = await request.CheckAsync(db, access, ct);
+        var formula = await formulas.CheckAsync(request, null, errors, ct);
         if (errors.Any)
         {
             return errors.ToProblem();
@@ -37,17 +41,22 @@ internal static class CreateMetric
             return refused;
         }
 
-        await using var work = await db.BeginWorkAsync(ct);
         var metric = Metric.Define(await db.NextSeriesAsync(ct), request.ToDefinition(), clock.GetUtcNow());
+        metric.Compute(formula?.Stored?.Text, measured: false, clock.GetUtcNow());
         db.AddRange(
             metric,
             new Head { Series = metric.Series },
             new MetricState { Series = metric.Series },
-            ChangedSeries.ByDefinition(metric.Series, wholePast: false));
+            ChangedSeries.ByDefinition(metric.Series, wholePast: formula is not null));
         afterCommit.Run(bell.Ring);
         if (!await db.TrySaveAsync(ct))
         {
             return MetricKeys.Taken();
+        }
+
+        if (await formulas.StoreAsync(metric, formula, ct) is { } circle)
+        {
+            return Problems.Invalid("formula", circle, "formula-cycle");
         }
 
         if (await db.CheckSeenAsync(metric, caller, ct) is { } unseen)

@@ -27,7 +27,7 @@ internal static class GetMetric
     public static async Task<MetricResponse?> AnswerAsync(this MetricsDb db, MetricId id, Caller caller, CancellationToken ct)
     {
         var found = db.SeenBy(caller).Where(m => m.Id == id);
-        if (await found.ToResponses(db).SingleOrDefaultAsync(ct) is not { } metric)
+        if (await found.ToResponses(db, caller).SingleOrDefaultAsync(ct) is not { } metric)
         {
             return null;
         }

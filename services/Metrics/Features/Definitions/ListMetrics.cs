@@ -58,7 +58,7 @@ internal static class ListMetrics
         }
 
         var size = Cursor.Limit(limit);
-        var found = await metrics.ToResponses(db).Take(size + 1).ToListAsync(ct);
+        var found = await metrics.ToResponses(db, caller).Take(size + 1).ToListAsync(ct);
         var items = found.Take(size).ToList();
         var next = found.Count > size ? Cursor.Encode(new After(items[^1].Name, items[^1].Id)) : null;
         return TypedResults.Ok(new Page<MetricResponse>(items, next));

@@ -13,6 +13,7 @@ namespace Setpoint.Metrics.Features.Definitions;
 /// <param name="Thresholds">Green and amber for higher and lower; low, high, outerLow and outerHigh for a range.</param>
 /// <param name="Cadence">How often it has a value. It cannot be changed later.</param>
 /// <param name="ReviewCadence">How often people look at it together.</param>
+/// <param name="Formula">Computes it from other metrics, such as <c>{lost-parcels} / {parcels} * 100</c>; its values are posted when absent.</param>
 /// <param name="Aggregation">How several values of one period become its value; the last one unless said otherwise.</param>
 /// <param name="CalendarId">The named calendar, with the cadence <c>calendar</c>. It cannot be changed later.</param>
 /// <param name="Filter">Which part of the source counts. With source, unit of measure and formula it tells definitions that are the same.</param>
@@ -41,7 +42,8 @@ public sealed record MetricRequest(
     Guid? AboutPersonId = null,
     Aggregation? Aggregation = null,
     Guid? CalendarId = null,
-    string? Filter = null)
+    string? Filter = null,
+    string? Formula = null)
 {
     /// <summary>What is wrong with it, field by field; the unit and the person may still be on their way here.</summary>
     internal async Task<FieldErrors> CheckAsync(MetricsDb db, Access access, CancellationToken ct)

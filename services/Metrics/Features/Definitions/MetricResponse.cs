@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
+using Setpoint.ServiceDefaults.Identity;
 using Setpoint.Metrics.Features.Checks;
 
 namespace Setpoint.Metrics.Features.Definitions;
@@ -10,6 +11,8 @@ namespace Setpoint.Metrics.Features.Definitions;
 /// <param name="Stale">True when a due value is missing; shown beside the last health.</param>
 /// <param name="LatestPeriod">First local day of the latest complete period that has a value.</param>
 /// <param name="HealthSince">First day of the first period in a row with this health.</param>
+/// <param name="Formula">What it is computed by, with <c>{hidden}</c> for metrics that the reader may not see; none where values are posted.</param>
+/// <param name="Provisional">True when under 90 % of the weight it is rolled up from has a value: shown, not judged.</param>
 /// <param name="AboutPersonId">Whom it is about: only they, those they report to, and whom policy names see it.</param>
 /// <param name="NextDue">When the next value must be there, or had to be when it is late.</param>
 public sealed record MetricResponse(
@@ -46,7 +49,9 @@ public sealed record MetricResponse(
     Guid? AboutPersonId,
     Aggregation Aggregation,
     Guid? CalendarId,
-    string? Filter)
+    string? Filter,
+    string? Formula,
+    bool Provisional)
 {
     /// <summary>Metrics with the same source, formula, unit of measure and filter; only where one metric is answered.</summary>
     public IReadOnlyList<MetricName>? SameDefinition { get; init; }
@@ -55,7 +60,7 @@ public sealed record MetricResponse(
 internal static class MetricResponses
 {
     /// <summary>Metrics as they are answered, by name, in one query.</summary>
-    public static IQueryable<MetricResponse> ToResponses(this IQueryable<Metric> metrics, MetricsDb db) =>
+    public static IQueryable<MetricResponse> ToResponses(this IQueryable<Metric> metrics, MetricsDb db, Caller caller) =>
         from m in metrics
         join s in db.States on m.Series equals s.Series
         join u in db.Units on m.UnitId equals u.Id
@@ -71,5 +76,5 @@ internal static class MetricResponses
             o == null ? null : new PersonName(o.Id, o.Name),
             new UnitName(u.Id, u.Name, u.Slug),
             s.Health, s.Stale, s.LatestPeriod, s.LatestValue, s.PreviousValue, s.HealthSince, s.DueAt, m.AboutPersonId,
-            m.Aggregation, m.CalendarId, m.Filter);
+            m.Aggregation, m.CalendarId, m.Filter, MetricsDb.FormulaText(m.Series, caller.PersonId, caller.Within), s.Provisional);
 }

@@ -5,6 +5,7 @@ using Setpoint.Messaging;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
 using Setpoint.Metrics.Evaluation;
+using Setpoint.Metrics.Features.Formulas;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
 
@@ -19,12 +20,15 @@ internal static class ReplaceMetric
         MetricsDb db,
         Caller caller,
         Access access,
+        SaveFormula formulas,
         AfterCommit afterCommit,
         EvaluationBell bell,
         TimeProvider clock,
         CancellationToken ct)
     {
-        var metric = await db.SeenBy(caller).AsTracking().Include(m => m.Thresholds).Include(m => m.Revisions).SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct);
+        await using var work = await db.BeginWorkAsync(ct);
+        var metric = await db.SeenBy(caller).AsTracking().Include(m => m.Thresholds).Include(m => m.Revisions).Include(m => m.Formulas)
+            .AsSplitQuery().SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct);
         if (metric is null)
         {
             return Problems.Missing();
@@ -41,6 +45,7 @@ internal static class ReplaceMetric
         }
 
         var errors = await request.CheckAsync(db, access, ct);
+        var formula = await formulas.CheckAsync(request, metric, errors, ct);
         if (errors.Any)
         {
             return errors.ToProblem();
@@ -57,16 +62,34 @@ internal static class ReplaceMetric
             return refused;
         }
 
-        var (hadThresholds, aggregation) = (metric.Thresholds.Count > 0, metric.Aggregation);
+        var (hadThresholds, hadFormula, unit, aggregation) = (metric.Thresholds.Count > 0, metric.Formulas.Count > 0, metric.UnitId, metric.Aggregation);
+        var moves = SaveFormula.Moves(metric, request);
+        await TouchAsync(moves);
         metric.Redefine(request.ToDefinition(), clock.GetUtcNow());
-        db.Add(ChangedSeries.ByDefinition(metric.Series, wholePast: (!hadThresholds && metric.Thresholds.Count > 0) || metric.Aggregation != aggregation));
+        if (metric.Compute(formula?.Stored?.Text, await formulas.IsMeasuredAsync(metric, ct), clock.GetUtcNow()))
+        {
+            db.Add(SaveFormula.Changed(metric, !hadFormula, clock.GetUtcNow()));
+        }
+
+        var wholePast = (!hadThresholds && metric.Thresholds.Count > 0) || metric.Aggregation != aggregation || (metric.Formulas.Count > 0 && metric.UnitId != unit);
+        db.Add(ChangedSeries.ByDefinition(metric.Series, wholePast));
         afterCommit.Run(bell.Ring);
         if (!await db.TrySaveAsync(ct))
         {
             return MetricKeys.Taken();
         }
 
+        if (await formulas.StoreAsync(metric, formula, ct) is { } circle)
+        {
+            return Problems.Invalid("formula", circle, "formula-cycle");
+        }
+
+        await TouchAsync(moves);
+        await work.CommitAsync(ct);
+
         // Handing it to a unit that one does not see takes it out of one's own sight.
         return await db.AnswerAsync(metric.Id, caller, ct) is { } response ? ETag.Ok(response, response.Version) : Problems.Missing();
+
+        Task TouchAsync(bool isNeeded) => isNeeded ? formulas.TouchReadersAsync(metric, ct) : Task.CompletedTask;
     }
 }

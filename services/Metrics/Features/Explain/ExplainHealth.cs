@@ -35,7 +35,7 @@ internal static class ExplainHealth
             id,
             "health",
             new HealthInputs(state.LatestValue, state.LatestPeriod, metric.Direction, revision?.Bounds, revision?.ValidFrom, state.Stale, state.DueAt),
-            history.Current?.InWords() ?? "no thresholds are set, so nothing is judged",
-            history.JudgeNow(state.LatestValue)));
+            state.Provisional ? "under 90 % of its weight has a value, so it is provisional and not judged" : history.Current?.InWords() ?? "no thresholds are set, so nothing is judged",
+            state.Provisional ? Health.NotSet : history.JudgeNow(state.LatestValue)));
     }
 }

@@ -47,13 +47,13 @@ internal static class ListBuckets
             return problem!;
         }
 
-        var judged = await span.ReadAsync(db, ct);
+        var judged = await span.ReadAsync(db, calendars, ct);
         var periods = span.All().ToList();
         var size = (periods.Count + (count ?? UsualBuckets) - 1) / (count ?? UsualBuckets);
         return TypedResults.Ok(new BucketList(span.Calendar.Cadence, [.. periods.Chunk(size).Select(chunk => Of(chunk, judged))], span.AsOf));
     }
 
-    private static BucketResponse Of(Period[] periods, Dictionary<DateOnly, (decimal? Value, Health? Health)> judged)
+    private static BucketResponse Of(Period[] periods, Dictionary<DateOnly, KnownPeriod> judged)
     {
         var known = periods.Select(p => judged.GetValueOrDefault(p.Start)).Where(p => p.Value is not null).ToList();
         var values = known.ConvertAll(p => p.Value!.Value);

@@ -10,8 +10,10 @@ namespace Setpoint.Metrics.Features.Periods;
 /// <param name="End">Last local day.</param>
 /// <param name="Value">None where it is missing.</param>
 /// <param name="Health">At its end, by the thresholds valid then; not set while it runs.</param>
+/// <param name="Coverage">Of a rolled-up value: the share of the weight that has a value, 0 to 1.</param>
+/// <param name="Provisional">True when that is under 90 %, too little to judge.</param>
 /// <param name="Complete">False for the running one, which is only "so far".</param>
-public sealed record PeriodResponse(DateOnly Start, DateOnly End, decimal? Value, Health Health, bool Complete);
+public sealed record PeriodResponse(DateOnly Start, DateOnly End, decimal? Value, Health Health, bool Complete, decimal? Coverage, bool Provisional);
 
 /// <summary>A stretch of periods without a gap, oldest first.</summary>
 /// <param name="AsOf">Where asked for: the moment whose knowledge this is, at latest the start of the oldest upload still running.</param>
@@ -34,11 +36,12 @@ internal static class ListPeriods
             return problem!;
         }
 
-        var judged = await span.ReadAsync(db, ct);
+        var judged = await span.ReadAsync(db, calendars, ct);
         var items = span.All().Select(period =>
         {
-            var (value, health) = judged.GetValueOrDefault(period.Start);
-            return new PeriodResponse(period.Start, period.End, value, health ?? Health.NotSet, period.Start < span.Running.Start);
+            var known = judged.GetValueOrDefault(period.Start);
+            return new PeriodResponse(
+                period.Start, period.End, known.Value, known.Health ?? Health.NotSet, period.Start < span.Running.Start, known.Coverage, known.Provisional);
         });
         return TypedResults.Ok(new PeriodList(span.Calendar.Cadence, [.. items], span.AsOf));
     }

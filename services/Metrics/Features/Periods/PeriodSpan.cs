@@ -26,7 +26,7 @@ internal sealed record PeriodSpan(int Series, PeriodCalendar Calendar, Aggregati
 
         var (series, calendar, aggregation) = found;
         DateTimeOffset? settled = asked.AsOf is { } asOf ? await db.SettledAsync(asOf, ct) : null;
-        var running = calendar.PeriodAt(settled ?? now);
+        var running = calendar.RunningAt(settled ?? now);
         var last = asked.To is { } to ? calendar.PeriodOf(to) : running;
         var first = asked.From is { } from ? calendar.PeriodOf(from) : last.Step(1 - length.Otherwise);
         return first.Start > last.Start || first.Step(length.Most).Start <= last.Start
@@ -35,12 +35,12 @@ internal sealed record PeriodSpan(int Series, PeriodCalendar Calendar, Aggregati
     }
 
     /// <summary>Value and health by the first day of a period; those without are missing.</summary>
-    public async Task<Dictionary<DateOnly, (decimal? Value, Health? Health)>> ReadAsync(MetricsDb db, CancellationToken ct) => AsOf is { } moment
-        ? await new PastPeriods(db, Series, Calendar, Aggregation, moment).ReadAsync(First, Last, ct)
+    public async Task<Dictionary<DateOnly, KnownPeriod>> ReadAsync(MetricsDb db, NamedCalendars calendars, CancellationToken ct) => AsOf is { } moment
+        ? await new PastPeriods(db, calendars, Series, Calendar, moment).ReadAsync(First, Last, ct)
         : await db.Periods.AsNoTracking()
             .Where(p => p.Series == Series && p.Start >= First.Start && p.Start <= Last.Start)
-            .Select(p => new { p.Start, p.Value, p.Health })
-            .ToDictionaryAsync(p => p.Start, p => (p.Value, p.Health), ct);
+            .Select(p => new { p.Start, p.Value, p.Health, p.Coverage, p.Provisional })
+            .ToDictionaryAsync(p => p.Start, p => new KnownPeriod(p.Value, p.Health, p.Coverage, p.Provisional), ct);
 
     /// <summary>Every period, the oldest first.</summary>
     public IEnumerable<Period> All()

@@ -15,8 +15,8 @@ internal static class Sparks
         var firsts = new Dictionary<int, Period>();
         foreach (var line in lines)
         {
-            var calendar = await calendars.OfAsync(line.Metric.Cadence, line.TimeZone, line.Metric.CalendarId, ct);
-            firsts[line.Series] = calendar.PeriodAt(now).Step(-Periods);
+            var calendar = await calendars.OfAsync(line.Metric.Cadence, line.TimeZone, line.Metric.CalendarId, line.State.Zones, ct);
+            firsts[line.Series] = calendar.RunningAt(now).Step(-Periods);
         }
 
         int[] series = [.. firsts.Keys];
