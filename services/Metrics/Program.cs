@@ -5,6 +5,7 @@ using Setpoint.Metrics.Consumers;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Evaluation;
 using Setpoint.Metrics.Features;
+using Setpoint.Metrics.Features.Baselines;
 using Setpoint.Metrics.Sources;
 using Setpoint.ServiceDefaults;
 
@@ -19,6 +20,7 @@ builder.Services.AddSingleton<NamedCalendars>();
 builder.Services.AddSingleton<EvaluationBell>();
 builder.Services.AddSingleton<Evaluator>();
 builder.Services.AddHostedService<EvaluationWorker>();
+builder.Services.AddScoped<BaselineDesk>();
 builder.AddSources();
 
 var app = builder.Build();
