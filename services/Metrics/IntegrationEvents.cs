@@ -44,16 +44,41 @@ internal static class IntegrationEvents
     public static object AlertChanged(AlertChange alert, DateTimeOffset now)
     {
         var (s, headline) = (alert.Subject, alert.Subject.Headline!);
+        if (alert.Opened)
+        {
+            return ToOpened(alert, now);
+        }
 
         // An alert may also close because the values that opened it were withdrawn, down to the last one.
         var period = (headline.Latest ?? s.Calendar.PeriodAt(now)).Start;
-        return alert.Opened
-            ? new AlertOpened(
-                alert.Id, s.MetricId, s.Name, s.UnitOfMeasure, s.Decimals, s.UnitId, s.OwnerId, "health",
-                Word.Of(alert.Health), Word.Of(s.Before.Confirmed), period, headline.Value, now)
-            : new AlertClosed(
-                alert.Id, s.MetricId, s.Name, s.UnitOfMeasure, s.Decimals, s.UnitId, s.OwnerId, "health",
-                Word.Of(headline.Confirmed), period, headline.Value, now);
+        var health = alert.Kind == AlertKind.Health ? headline.Confirmed : headline.Health;
+        return new AlertClosed(
+            alert.Id, s.MetricId, s.Name, s.UnitOfMeasure, s.Decimals, s.UnitId, s.OwnerId, Word.Of(alert.Kind), Word.Of(health), period, headline.Value, now);
+    }
+
+    /// <summary>A KPI is red for a second period.</summary>
+    public static object ObjectiveProposed(OpenAlert alert, Subject s, DateTimeOffset now) => new ObjectiveProposed(
+        alert.Id, s.MetricId, s.Name, s.UnitOfMeasure, s.Decimals, s.UnitId, s.OwnerId, s.Headline!.Latest!.Value.Start, s.Headline.Value!.Value, now);
+
+    private static AlertOpened ToOpened(AlertChange alert, DateTimeOffset now)
+    {
+        var (s, facts) = (alert.Subject, alert.Facts!);
+        var ofHealth = alert.Kind == AlertKind.Health;
+        var (unusual, breach) = (facts.Deviation ?? facts.OffBaseline?[0], facts.Forecast?.Forecast.Breach);
+        return new AlertOpened(
+            alert.Id, s.MetricId, s.Name, s.UnitOfMeasure, s.Decimals, s.UnitId, s.OwnerId, Word.Of(alert.Kind),
+            Word.Of(ofHealth ? alert.Health!.Value : s.Headline!.Health),
+            Word.Of(ofHealth ? s.Before.Confirmed : s.Headline!.Health),
+            alert.Period,
+            alert.Kind == AlertKind.Stale ? null : s.Headline!.Value,
+            now,
+            ofHealth ? alert.ProposesObjective : null,
+            unusual?.Median,
+            unusual?.Score,
+            facts.Stale?.Due,
+            breach is null ? null : Word.Of(breach.Health),
+            breach?.Start,
+            breach?.Value);
     }
 
     private static MetricValues ToValues(Subject s) => new(

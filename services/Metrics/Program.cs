@@ -5,6 +5,7 @@ using Setpoint.Metrics.Consumers;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Evaluation;
 using Setpoint.Metrics.Features;
+using Setpoint.Metrics.Features.Baselines;
 using Setpoint.Metrics.Features.Formulas;
 using Setpoint.Metrics.Sources;
 using Setpoint.ServiceDefaults;
@@ -21,6 +22,7 @@ builder.Services.AddSingleton<EvaluationBell>();
 builder.Services.AddSingleton<Evaluator>();
 builder.Services.AddScoped<ReadFormula>().AddScoped<FormulaGraph>().AddScoped<SaveFormula>();
 builder.Services.AddHostedService<EvaluationWorker>();
+builder.Services.AddScoped<BaselineDesk>();
 builder.AddSources();
 
 var app = builder.Build();

@@ -14,6 +14,7 @@ builder.AddSetpointService<NotificationsDb>("notifications", IntegrationEvents.D
     .Consume<MetricChanged, KeepMetricOnMetricChanged>()
     .Consume<AlertOpened, TellOwnerOnAlertOpened>()
     .Consume<AlertClosed, TellOwnerOnAlertClosed>()
+    .Consume<ObjectiveProposed, TellOwnerOnObjectiveProposed>()
     .Mirror<MetricChanged>("metric");
 builder.Services.Configure<StreamOptions>(builder.Configuration.GetSection("Stream"));
 builder.Services.AddSingleton<InboxBell>();

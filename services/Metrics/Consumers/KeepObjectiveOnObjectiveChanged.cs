@@ -40,5 +40,9 @@ internal sealed class KeepObjectiveOnObjectiveChanged(MetricsDb db) : IConsume<O
             from unnest({ids}, {metrics}, {baselines}, {targets}) as k(id, metric, baseline, target)
             """,
             ct);
+
+        // Which of their periods call a level normal may be others now; no value has changed.
+        await db.Database.ExecuteSqlAsync(
+            $"insert into changed_series (series, rows, quiet) select series, 0, true from metric where id = any({metrics})", ct);
     }
 }

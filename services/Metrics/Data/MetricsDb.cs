@@ -17,6 +17,8 @@ internal sealed class MetricsDb(DbContextOptions<MetricsDb> options) : ServiceDb
 
     public DbSet<Alert> Alerts => Set<Alert>();
 
+    public DbSet<Baseline> Baselines => Set<Baseline>();
+
     public DbSet<Calendar> Calendars => Set<Calendar>();
 
     public DbSet<MetricReading> Readings => Set<MetricReading>();
@@ -111,7 +113,12 @@ internal sealed class MetricsDb(DbContextOptions<MetricsDb> options) : ServiceDb
         modelBuilder.Entity<MetricReading>().HasKey(r => r.Series);
         modelBuilder.Entity<Head>().HasKey(h => h.Series);
         modelBuilder.Entity<ChangedSeries>().Property(c => c.Id).ValueGeneratedOnAdd().UseIdentityAlwaysColumn();
-        modelBuilder.Entity<Alert>();
+        modelBuilder.Entity<Alert>(alert =>
+        {
+            alert.Property(a => a.Facts).HasColumnType("jsonb");
+            alert.HasMany(a => a.Acknowledgements).WithOne().HasForeignKey(a => a.AlertId);
+        });
+        modelBuilder.Entity<Baseline>().Property(b => b.Facts).HasColumnType("jsonb");
         base.OnModelCreating(modelBuilder);
     }
 }

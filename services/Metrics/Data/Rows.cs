@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Domain.Analysis;
 
 namespace Setpoint.Metrics.Data;
 
@@ -110,18 +111,19 @@ internal sealed class ChangedSeries
     };
 }
 
-/// <summary>A confirmed worsening of a metric.</summary>
+/// <summary>Something about a metric that needs somebody's eye. Written by the evaluation alone.</summary>
 internal sealed class Alert
 {
     public Guid Id { get; init; }
 
     public MetricId MetricId { get; init; }
 
-    public string Kind { get; init; } = "health";
+    public AlertKind Kind { get; init; }
 
-    public Health Health { get; init; }
+    /// <summary>Of health what it turned to, of a forecast what it foretells; else none.</summary>
+    public Health? Health { get; init; }
 
-    public Health PreviousHealth { get; init; }
+    public Health? PreviousHealth { get; init; }
 
     public DateOnly Period { get; init; }
 
@@ -130,6 +132,65 @@ internal sealed class Alert
     public DateTimeOffset OpenedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; init; }
+
+    /// <summary>What it was opened for, as JSON; none in alerts of old.</summary>
+    public string? Facts { get; init; }
+
+    public bool ProposesObjective { get; init; }
+
+    /// <summary>Of a forecast: how it turned out.</summary>
+    public ForecastOutcome? Grade { get; init; }
+
+    /// <summary>Of a hit: how many periods before.</summary>
+    public int? Lead { get; init; }
+
+    public List<Acknowledgement> Acknowledgements { get; } = [];
+}
+
+/// <summary>What somebody said to an alert.</summary>
+internal sealed class Acknowledgement
+{
+    public Guid Id { get; init; }
+
+    public Guid AlertId { get; init; }
+
+    public Guid PersonId { get; init; }
+
+    public AcknowledgementOutcome Outcome { get; init; }
+
+    public string Note { get; init; } = "";
+
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>A level considered normal: proposed, set or declined.</summary>
+internal sealed class Baseline
+{
+    public Guid Id { get; init; }
+
+    public MetricId MetricId { get; init; }
+
+    public decimal Value { get; init; }
+
+    /// <summary>First local day on which it holds.</summary>
+    public DateOnly ValidFrom { get; init; }
+
+    public BaselineState State { get; init; }
+
+    public BaselineOrigin Origin { get; init; }
+
+    public string? Reason { get; init; }
+
+    /// <summary>Of a proposal: the periods it rests on, as JSON.</summary>
+    public string? Facts { get; init; }
+
+    public DateTimeOffset MadeAt { get; init; }
+
+    public Guid? MadeBy { get; init; }
+
+    public DateTimeOffset? DecidedAt { get; init; }
+
+    public Guid? DecidedBy { get; init; }
 }
 
 /// <summary>A unit, as the directory told of it.</summary>

@@ -1,3 +1,5 @@
+using Setpoint.Metrics.Domain.Analysis;
+
 namespace Setpoint.Metrics.Domain;
 
 /// <summary>A period with its value and, once it is complete, its health at its end.</summary>
@@ -26,18 +28,20 @@ internal sealed record Headline(
     /// <param name="calendar">Its calendar.</param>
     /// <param name="watchedSince">When it became active; none when it is a draft or archived.</param>
     /// <param name="now">The moment of evaluation.</param>
+    /// <param name="policy">How long a value may be late; the defaults when none is given.</param>
     public static Headline Of(
         IReadOnlyList<JudgedPeriod> recent,
         ThresholdHistory thresholds,
         PeriodCalendar calendar,
         DateTimeOffset? watchedSince,
-        DateTimeOffset now)
+        DateTimeOffset now,
+        MetricPolicy? policy = null)
     {
         var running = calendar.RunningAt(now);
         var complete = recent.Where(p => p.Value is not null && p.Period.Start < running.Start).ToList();
         var latest = complete.Count == 0 ? (JudgedPeriod?)null : complete[0];
         var newest = recent.Where(p => p.Value is not null && p.Period.Start <= running.Start).Select(p => (Period?)p.Period).FirstOrDefault();
-        var freshness = watchedSince is { } since ? Freshness.Of(calendar, newest, since, now) : null;
+        var freshness = watchedSince is { } since ? Freshness.Of(calendar, newest, since, now, policy) : null;
         var next = calendar.CompleteAt(running);
         return new Headline(
             latest?.Period,

@@ -7,7 +7,7 @@ internal sealed partial class EvaluationWorker(
     Evaluator evaluator, NpgsqlDataSource database, EvaluationBell bell, TimeProvider clock, ILogger<EvaluationWorker> log) : BackgroundService
 {
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(2);
-    private static readonly TimeSpan s_housekeeping = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan s_housekeeping = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_longestBackOff = TimeSpan.FromSeconds(15);
 
     /// <summary>What is rolled up where a unit was moved from or to is computed anew.</summary>
@@ -68,7 +68,10 @@ internal sealed partial class EvaluationWorker(
         }
     }
 
-    /// <summary>Metrics whose unit lives in another time zone than when they were evaluated; receipts nobody repeats any more.</summary>
+    /// <summary>
+    /// Metrics whose unit lives in another time zone, or under another policy, than when they were evaluated; receipts
+    /// nobody repeats any more.
+    /// </summary>
     private async Task KeepHouseAsync(CancellationToken ct)
     {
         await using var command = database.CreateCommand(
@@ -80,7 +83,12 @@ internal sealed partial class EvaluationWorker(
             from metric_state s
             join metric m on m.series = s.series
             join unit u on u.id = m.unit_id
-            where s.time_zone <> u.time_zone
+            left join (
+                select c.descendant_id as unit, sum(p.version)::bigint as version
+                from policy p join unit_closure c on c.ancestor_id = p.id
+                group by c.descendant_id
+            ) decided on decided.unit = m.unit_id
+            where s.time_zone <> u.time_zone or s.policy_version is distinct from 1 + coalesce(decided.version, 0)
             """ + RollUpsOfMovedUnits);
         await command.ExecuteNonQueryAsync(ct);
     }

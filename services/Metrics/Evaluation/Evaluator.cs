@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Npgsql;
 using Setpoint.Messaging.Outbox;
 using Setpoint.Metrics.Data;
+using Setpoint.Metrics.Data.Policies;
 using Setpoint.Metrics.Domain;
 using Setpoint.Metrics.Evaluation.Formulas;
 
@@ -48,27 +49,36 @@ internal sealed class Evaluator(NpgsqlDataSource database, NamedCalendars calend
         var values = await computed.ReplaceAsync(await PeriodValues.ReadAsync(connection, transaction, subjects.Values, ct), ct);
         var periods = new PeriodWriter(connection, transaction, now);
         await periods.StoreAsync(subjects, values, ct);
+        var policies = await MetricPolicies.ReadAsync(connection, ct);
         foreach (var subject in subjects.Values)
         {
-            subject.Headline = Headline.Of(subject.Recent, subject.Thresholds, subject.Calendar, subject.WatchedSince, now);
+            subject.Policy = policies.Of(subject.UnitId);
+            subject.Headline = Headline.Of(subject.Recent, subject.Thresholds, subject.Calendar, subject.WatchedSince, now, subject.Policy);
         }
 
         computed.Age();
         await periods.CountRunsAsync(subjects, ct);
-        var alerts = subjects.Values.SelectMany(AlertsOf).ToList();
-        await StandingWriter.WriteAsync(connection, transaction, subjects.Values, alerts, now, ct);
+        var alerts = await JudgeAsync(connection, transaction, subjects, now, ct);
         await computed.WriteAsync(ct);
         await new Dependents(connection, transaction).TellAsync(Dependents.Of(subjects.Values), ct);
-        return [.. IntegrationEvents.ValuesChanged(subjects.Values), .. alerts.Select(a => IntegrationEvents.AlertChanged(a, now))];
+        return [.. IntegrationEvents.ValuesChanged(subjects.Values), .. alerts];
     }
 
-    private static IEnumerable<AlertChange> AlertsOf(Subject subject)
+    /// <summary>What the periods say beyond their health; what of it is news.</summary>
+    private static async Task<IEnumerable<object>> JudgeAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, Dictionary<int, Subject> subjects, DateTimeOffset now, CancellationToken ct)
     {
-        var decision = AlertDecision.Of(subject.Before.Confirmed, subject.Headline!.Confirmed, subject.OpenAlerts.Keys);
-        var opens = decision.Opens is { } health && !subject.Quiet && subject.WatchedSince is not null
-            ? [new AlertChange(Guid.CreateVersion7(), subject, health, Opened: true)]
-            : Array.Empty<AlertChange>();
-        return decision.Closes.Select(h => new AlertChange(subject.OpenAlerts[h], subject, h, Opened: false)).Concat(opens);
+        await AnalysisReader.ReadAsync(connection, transaction, subjects, now, ct);
+        var alerts = subjects.Values.SelectMany(AlertJudge.Of).ToList();
+        var proposing = subjects.Values.Select(s => (Subject: s, Alert: AlertJudge.ProposesObjective(s)!)).Where(p => p.Alert is not null).ToList();
+        await StandingWriter.WriteAsync(connection, transaction, subjects.Values, alerts, proposing.ConvertAll(p => p.Alert), now, ct);
+        await BaselineWriter.WriteAsync(connection, transaction, subjects.Values, now, ct);
+        await ForecastGrader.GradeAsync(connection, transaction, subjects, now, ct);
+        return
+        [
+            .. alerts.Select(a => IntegrationEvents.AlertChanged(a, now)),
+            .. proposing.Select(p => IntegrationEvents.ObjectiveProposed(p.Alert, p.Subject, now)),
+        ];
     }
 
     /// <summary>Continues the trace of the request that changed the first of the series.</summary>

@@ -1,4 +1,5 @@
 using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Domain.Analysis;
 
 namespace Setpoint.Metrics.Evaluation;
 
@@ -37,7 +38,33 @@ internal sealed class Subject
 
     public ThresholdHistory Thresholds { get; set; } = new([]);
 
-    public Dictionary<Health, Guid> OpenAlerts { get; } = [];
+    public List<OpenAlert> OpenAlerts { get; } = [];
+
+    public required MetricRole Role { get; init; }
+
+    /// <summary>What the database says the policy's version is; a change of it brings the series back.</summary>
+    public required long PolicyVersion { get; init; }
+
+    public MetricPolicy Policy { get; set; } = MetricPolicy.Default;
+
+    /// <summary>The baseline as it is, the open proposal and what was declined last.</summary>
+    public Dictionary<BaselineState, decimal> Levels { get; } = [];
+
+    public List<OkrWindow> OkrWindows { get; } = [];
+
+    /// <summary>What its complete periods say; none where nothing new can be said, or it is not watched.</summary>
+    public Findings? Findings { get; set; }
+
+    public bool IsKpi => Role == MetricRole.Kpi;
+
+    /// <summary>An active KPI: everything but health alerts is for these.</summary>
+    public bool IsWatched => IsKpi && WatchedSince is not null;
+
+    /// <summary>True when a complete period has come, or has another value than before.</summary>
+    public bool PeriodIsNews => Headline!.Latest?.Start != Before.LatestPeriod || ChangedPeriods.Exists(p => p.Period.Start <= Headline.Latest?.Start);
+
+    /// <summary>False when only "so far" has changed, which is judged by nothing.</summary>
+    public bool NeedsAnalysis => Changed is null || Quiet || PeriodIsNews;
 
     /// <summary>Periods whose value or health is another than before.</summary>
     public List<JudgedPeriod> ChangedPeriods { get; } = [];
@@ -61,6 +88,9 @@ internal sealed class Subject
 
     public long Revision => IsNews ? Before.Revision + 1 : Before.Revision;
 
+    /// <summary>Whether something holds now; as before where nothing was looked at.</summary>
+    public bool Held(bool before, Func<Findings, bool> holds) => Findings is { } found ? holds(found) : IsWatched && before;
+
     /// <summary>The health of a period: judged at its end, none while it runs or has no value.</summary>
     public Health? Judge(Period period, decimal? value, DateTimeOffset now)
     {
@@ -77,7 +107,10 @@ internal sealed record Standing(
     Health Health,
     Health Confirmed,
     bool Stale,
-    string? TimeZone);
+    string? TimeZone,
+    bool Deviates,
+    bool OffBaseline,
+    bool Breaches);
 
 /// <summary>From the first to the last changed moment of a series; from <see cref="DateTime.MinValue"/> on it is everything.</summary>
 internal readonly record struct Stretch(DateTime From, DateTime To)

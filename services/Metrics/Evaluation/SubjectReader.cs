@@ -12,7 +12,10 @@ internal sealed class SubjectReader(NamedCalendars calendars)
         select m.series, m.id, m.name, m.unit_of_measure, m.decimals, m.unit_id, m.owner_id, m.cadence, m.status, m.active_since,
                coalesce(u.time_zone, 'UTC'),
                s.revision, s.latest_period, s.latest_value, s.health, s.confirmed, s.stale, s.time_zone,
-               m.calendar_id, m.aggregation
+               m.calendar_id, m.aggregation,
+               m.role, s.deviates, s.off_baseline, s.breaches,
+               1 + coalesce((
+                   select sum(p.version)::bigint from policy p join unit_closure c on c.ancestor_id = p.id where c.descendant_id = m.unit_id), 0)
         from metric m
         join metric_state s on s.series = m.series
         left join unit u on u.id = m.unit_id
@@ -28,9 +31,9 @@ internal sealed class SubjectReader(NamedCalendars calendars)
 
     private const string OpenAlerts =
         """
-        select m.series, a.health, a.id
+        select m.series, a.id, a.kind, a.health, a.proposes_objective
         from alert a join metric m on m.id = a.metric_id
-        where m.series = any($1) and a.kind = 'health' and a.closed_at is null
+        where m.series = any($1) and a.closed_at is null
         """;
 
     public async Task<Dictionary<int, Subject>> ReadAsync(
@@ -66,7 +69,11 @@ internal sealed class SubjectReader(NamedCalendars calendars)
         await reader.NextResultAsync(ct);
         while (await reader.ReadAsync(ct))
         {
-            subjects[reader.GetInt32(0)].OpenAlerts[Word.Parse<Health>(reader.GetString(1))] = reader.GetGuid(2);
+            subjects[reader.GetInt32(0)].OpenAlerts.Add(new OpenAlert(
+                reader.GetGuid(1),
+                Word.Parse<AlertKind>(reader.GetString(2)),
+                await reader.IsDBNullAsync(3, ct) ? null : Word.Parse<Health>(reader.GetString(3)),
+                reader.GetBoolean(4)));
         }
 
         return subjects;
@@ -84,7 +91,10 @@ internal sealed class SubjectReader(NamedCalendars calendars)
             Word.Parse<Health>(row.GetString(14)),
             Word.Parse<Health>(row.GetString(15)),
             row.GetBoolean(16),
-            await row.IsDBNullAsync(17, ct) ? null : row.GetString(17));
+            await row.IsDBNullAsync(17, ct) ? null : row.GetString(17),
+            row.GetBoolean(21),
+            row.GetBoolean(22),
+            row.GetBoolean(23));
         var moved = before.TimeZone is not null && before.TimeZone != zone;
         return new Subject
         {
@@ -99,6 +109,8 @@ internal sealed class SubjectReader(NamedCalendars calendars)
             Aggregation = Word.Parse<Aggregation>(row.GetString(19)),
             WatchedSince = Word.Parse<MetricStatus>(row.GetString(8)) == MetricStatus.Active ? Optional<DateTimeOffset>(row, 9) : null,
             Before = before,
+            Role = Word.Parse<MetricRole>(row.GetString(20)),
+            PolicyVersion = row.GetInt64(24),
 
             // In another time zone an instant may fall on another day: every period is looked at again.
             Changed = moved ? Stretch.Everything : claim.Changed,

@@ -1,9 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Setpoint.Metrics.Features.Alerts;
+using Setpoint.Metrics.Features.Baselines;
 using Setpoint.Metrics.Features.Calendars;
 using Setpoint.Metrics.Features.Checks;
+using Setpoint.Metrics.Features.Comparison;
 using Setpoint.Metrics.Features.Definitions;
 using Setpoint.Metrics.Features.Explain;
+using Setpoint.Metrics.Features.Forecasts;
 using Setpoint.Metrics.Features.Formulas;
 using Setpoint.Metrics.Features.Observations;
 using Setpoint.Metrics.Features.Periods;
@@ -51,9 +54,16 @@ internal static class MetricsApi
         api.MapGet("/summary", GetSummary.HandleAsync).WithName("GetSummary");
         api.MapGet("/scorecard", GetScorecard.HandleAsync).WithName("GetScorecard");
         api.MapGet("/alerts", ListAlerts.HandleAsync).WithName("ListAlerts");
+        api.MapPost("/alerts/{id:guid}/acknowledgements", AcknowledgeAlert.HandleAsync).WithName("AcknowledgeAlert");
+        api.MapGet("/{id:guid}/baselines", ListBaselines.HandleAsync).WithName("ListBaselines");
+        api.MapPost("/{id:guid}/baselines", SetBaseline.HandleAsync).WithName("SetBaseline");
+        api.MapPost("/baselines/{id:guid}/accept", DecideBaseline.AcceptAsync).WithName("AcceptBaseline");
+        api.MapPost("/baselines/{id:guid}/decline", DecideBaseline.DeclineAsync).WithName("DeclineBaseline");
+        api.MapGet("/{id:guid}/forecast", GetForecast.HandleAsync).WithName("GetForecast");
+        api.MapGet("/{id:guid}/comparison", CompareMetric.HandleAsync).WithName("CompareMetric");
         api.MapGet("/policies/breaches", ListBreaches.HandleAsync).WithName("ListMetricPolicyBreaches");
         api.MapPost("/policies/dry-run", ListBreaches.TryAsync).WithName("TryMetricPolicies");
-        api.MapGet("/{id:guid}/explain", ExplainHealth.HandleAsync).WithName("ExplainHealth");
+        api.MapGet("/{id:guid}/explain", ExplainMetric.HandleAsync).WithName("ExplainMetric");
 
         api.MapGet("/{id:guid}/source", GetSource.HandleAsync).WithName("GetSource");
         api.MapPut("/{id:guid}/source", PutSource.HandleAsync).WithName("PutSource").Produces<SourceResponse>(StatusCodes.Status201Created);

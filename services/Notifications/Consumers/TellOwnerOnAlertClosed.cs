@@ -5,7 +5,7 @@ using Setpoint.Notifications.Domain;
 
 namespace Setpoint.Notifications.Consumers;
 
-/// <summary>"Damage claims recovered", to the one accountable person.</summary>
+/// <summary>"Damage claims recovered", "… is as usual again", to the one accountable person.</summary>
 internal sealed class TellOwnerOnAlertClosed(Notices notices) : IConsume<AlertClosed>
 {
     public async Task ConsumeAsync(AlertClosed message, CancellationToken ct)
@@ -23,7 +23,7 @@ internal sealed class TellOwnerOnAlertClosed(Notices notices) : IConsume<AlertCl
             message.Period,
             message.Value,
             await notices.CadenceOfAsync(message.MetricId, ct));
-        var (title, body) = Wording.OfRecovery(alert);
+        var (title, body) = AlertWording.OfClosing(alert, message.Kind);
         await notices.TellAsync(
             new Notice(
                 owner, message.AlertId, InboxKind.AlertClosed, message.MetricId, title, body, message.Health, Links.Metric(message.MetricId), message.ClosedAt),

@@ -5,6 +5,7 @@ public enum InboxKind
 {
     AlertOpened,
     AlertClosed,
+    ObjectiveProposed,
 }
 
 /// <summary>Something one person was told.</summary>

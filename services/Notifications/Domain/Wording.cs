@@ -24,12 +24,12 @@ internal sealed record Wording(string Title, string Body)
     public static Wording OfRecovery(AlertFacts alert) =>
         new($"{alert.MetricName} recovered", $"{Measured(alert)}. It is {InWords(alert.Health)} now.");
 
-    private static string Measured(AlertFacts alert) => alert.Value is { } value
+    internal static string Measured(AlertFacts alert) => alert.Value is { } value
         ? $"{InWords(value, alert)} {InWords(alert.Period, alert.Cadence)}"
         : $"No value {InWords(alert.Period, alert.Cadence)}";
 
     /// <summary>Rounds only to show: 2.45 with one decimal is shown as 2.5. A percent sign stands beside its number.</summary>
-    private static string InWords(decimal value, AlertFacts alert)
+    internal static string InWords(decimal value, AlertFacts alert)
     {
         var number = DecimalRules.Round(value, alert.Decimals).ToString($"N{alert.Decimals}", English);
         return alert.UnitOfMeasure switch
@@ -40,7 +40,7 @@ internal sealed record Wording(string Title, string Body)
         };
     }
 
-    private static string InWords(DateOnly period, string? cadence) => cadence switch
+    internal static string InWords(DateOnly period, string? cadence) => cadence switch
     {
         "daily" => period.ToString("'on' d MMM yyyy", English),
         "weekly" => period.ToString("'in the week of' d MMM yyyy", English),
@@ -49,5 +49,5 @@ internal sealed record Wording(string Title, string Body)
         _ => period.ToString("'in the period from' d MMM yyyy", English),
     };
 
-    private static string InWords(string health) => health.Replace('-', ' ');
+    internal static string InWords(string health) => health.Replace('-', ' ');
 }

@@ -136,6 +136,13 @@ public sealed class World : IAsyncLifetime
             });
             await _metrics.PostDaysAsync(metric, "2026-11-20", 97, 80, 80, 80);
             scene.Things[visibility] = (Guid)metric["id"]!;
+            scene.Things[$"baseline {visibility}"] = await _metrics.QueryAsync<Guid>(
+                """
+                insert into baseline (id, metric_id, value, valid_from, state, origin, reason, made_at)
+                values (gen_random_uuid(), $1, 77, '2026-01-01', 'proposed', 'objective', $2, now()) returning id
+                """,
+                scene.Things[visibility],
+                visibility == "public" ? "Reached" : Secret);
             using var put = await _metrics.Lead.PutAsJsonAsync($"/api/metrics/{metric["id"]}/source", Bodies.Source());
             put.EnsureSuccessStatusCode();
         }
@@ -143,6 +150,10 @@ public sealed class World : IAsyncLifetime
         scene.Things["calendar"] = await _metrics.QueryAsync<Guid>(
             "insert into calendar (id, version, name) values (gen_random_uuid(), 1, 'Fiscal') returning id");
         await _metrics.EvaluatedAsync();
+        foreach (var visibility in (string[])["public", "unit"])
+        {
+            scene.Things[$"alert {visibility}"] = await _metrics.QueryAsync<Guid>("select id from alert where metric_id = $1 limit 1", scene.Things[visibility]);
+        }
     }
 
     private async Task SetGoalsAsync(Scene scene)

@@ -54,7 +54,7 @@ public sealed class EvaluationTests(MetricsFixture metrics) : IClassFixture<Metr
         Assert.Empty(await OpenAlertsAsync(metric));
 
         await metrics.PostDaysAsync(metric, "2026-11-16", 79);
-        var opened = await metrics.Broker.ExpectAsync<AlertOpened>(a => a.MetricId == Id(metric));
+        var opened = await metrics.Broker.ExpectAsync<AlertOpened>(a => a.MetricId == Id(metric) && a.Kind == "health");
         Assert.Equal(("red", "green", new DateOnly(2026, 11, 16), 79m), (opened.Health, opened.PreviousHealth, opened.Period, opened.Value!.Value));
         Assert.Equal(metrics.Org.Seller, opened.OwnerId);
         var alert = Assert.Single(await OpenAlertsAsync(metric))!;
@@ -68,7 +68,7 @@ public sealed class EvaluationTests(MetricsFixture metrics) : IClassFixture<Metr
         var closed = await metrics.Broker.ExpectAsync<AlertClosed>(a => a.AlertId == opened.AlertId);
         Assert.Equal(("green", new DateOnly(2026, 11, 18)), (closed.Health, closed.Period));
         Assert.Empty(await OpenAlertsAsync(metric));
-        var closedOnes = await metrics.GetAsync("/api/metrics/alerts?open=false&limit=500");
+        var closedOnes = await metrics.GetAsync("/api/metrics/alerts?open=false&kind=health&limit=500");
         Assert.Single(closedOnes["items"]!.AsArray(), a => (Guid)a!["metricId"]! == Id(metric));
     }
 
@@ -83,12 +83,12 @@ public sealed class EvaluationTests(MetricsFixture metrics) : IClassFixture<Metr
             await metrics.SeeAsync(metric, m => (string?)m["latestPeriod"] == $"2026-11-{day}");
         }
 
-        var opened = await metrics.Broker.ExpectAsync<AlertOpened>(a => a.MetricId == Id(metric));
+        var opened = await metrics.Broker.ExpectAsync<AlertOpened>(a => a.MetricId == Id(metric) && a.Kind == "health");
         Assert.Equal(new DateOnly(2026, 11, 14), opened.Period);
         await metrics.PostDaysAsync(metric, "2026-11-18", 97, 97);
         await Eventually.SeeAsync(() => OpenAlertsAsync(metric), alerts => alerts.Count == 0);
         await metrics.OutboxIsEmptyAsync();
-        Assert.Single(metrics.Broker.Of<AlertOpened>(), a => a.MetricId == Id(metric));
+        Assert.Single(metrics.Broker.Of<AlertOpened>(), a => a.MetricId == Id(metric) && a.Kind == "health");
     }
 
     [Fact]
@@ -219,7 +219,7 @@ public sealed class EvaluationTests(MetricsFixture metrics) : IClassFixture<Metr
     private async Task<List<JsonNode?>> OpenAlertsAsync(JsonObject metric)
     {
         await metrics.EvaluatedAsync();
-        var page = await metrics.GetAsync("/api/metrics/alerts?open=true&limit=500");
+        var page = await metrics.GetAsync("/api/metrics/alerts?open=true&kind=health&limit=500");
         return [.. page["items"]!.AsArray().Where(a => (Guid)a!["metricId"]! == Id(metric))];
     }
 }

@@ -10,6 +10,7 @@ public sealed class TimeTests(MetricsFixture metrics) : IClassFixture<MetricsFix
     {
         await metrics.Broker.HearAsync<MetricValuesChanged>();
         await metrics.Broker.HearAsync<AlertOpened>();
+        await metrics.Broker.HearAsync<AlertClosed>();
         var metric = await metrics.DefineAsync();
         var id = (Guid)metric["id"]!;
         await metrics.PostDaysAsync(metric, "2026-11-21", 97, 80, 81);
@@ -19,7 +20,7 @@ public sealed class TimeTests(MetricsFixture metrics) : IClassFixture<MetricsFix
         metrics.Clock.Set(MetricsFixture.Noon.AddHours(12.1));
         var ended = await metrics.SeeAsync(metric, m => (string?)m["latestPeriod"] == "2026-11-21");
         Assert.Equal("2026-11-20", (string?)ended["healthSince"]);
-        var opened = await metrics.Broker.ExpectAsync<AlertOpened>(a => a.MetricId == id);
+        var opened = await metrics.Broker.ExpectAsync<AlertOpened>(a => a.MetricId == id && a.Kind == "health");
         Assert.Equal(new DateOnly(2026, 11, 21), opened.Period);
         var told = await metrics.Broker.ExpectAsync<MetricValuesChanged>(e => e.Metrics.Any(m => m.MetricId == id && m.LatestPeriod == new DateOnly(2026, 11, 21)));
         Assert.Empty(told.Metrics.Single(m => m.MetricId == id).Periods);
@@ -32,9 +33,14 @@ public sealed class TimeTests(MetricsFixture metrics) : IClassFixture<MetricsFix
         var stale = await metrics.SeeAsync(metric, m => (bool)m["stale"]!);
         Assert.Equal("red", (string?)stale["health"]);
         await metrics.Broker.ExpectAsync<MetricValuesChanged>(e => e.Metrics.Any(m => m.MetricId == id && m.Stale));
+        var missing = await metrics.Broker.ExpectAsync<AlertOpened>(a => a.MetricId == id && a.Kind == "stale");
+        Assert.Equal((new DateOnly(2026, 11, 22), "red", null), (missing.Period, missing.Health, missing.Value));
+        Assert.Equal(MetricsFixture.Noon.AddDays(2).AddHours(12), missing.Due);
 
         await metrics.PostDaysAsync(metric, "2026-11-22", 99);
         var fresh = await metrics.SeeAsync(metric, m => !(bool)m["stale"]!);
         Assert.Equal("green", (string?)fresh["health"]);
+        await metrics.Broker.ExpectAsync<AlertClosed>(a => a.AlertId == missing.AlertId && a.Kind == "stale");
+        Assert.Single(metrics.Broker.Of<AlertOpened>(), a => a.MetricId == id && a.Kind == "stale");
     }
 }

@@ -23,7 +23,7 @@ public sealed class VisibilityTests(MetricsFixture metrics) : IClassFixture<Metr
 
             Assert.Equal(sees ? 2 : 1, await CountAsync(person, "/api/metrics?limit=500"));
             Assert.Equal(sees ? 2 : 1, await CountAsync(person, $"/api/metrics?ids={open["id"]},{hidden["id"]}"));
-            Assert.Equal(sees ? 2 : 1, await CountAsync(person, "/api/metrics/alerts?open=true"));
+            Assert.Equal(sees ? 2 : 1, await CountAsync(person, "/api/metrics/alerts?open=true&kind=health"));
             var scorecard = await metrics.GetAsync("/api/metrics/scorecard?unit=sales", person);
             Assert.Equal(sees ? 2 : 1, scorecard["items"]!.AsArray().Count);
             Assert.Equal(sees ? 2 : 1, (int)scorecard["counts"]!["red"]!);

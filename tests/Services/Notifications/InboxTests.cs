@@ -1,5 +1,6 @@
 using System.Net;
 using Setpoint.Contracts.Directory;
+using Setpoint.Contracts.Metrics;
 using Setpoint.Testing.Services;
 using static Setpoint.Services.Tests.Notifications.NotificationsFixture;
 
@@ -26,6 +27,26 @@ public sealed class InboxTests(NotificationsFixture service) : IClassFixture<Not
         Assert.Equal(("alert-closed", "Damage claims recovered", "green"), (recovered.Kind, recovered.Title, recovered.Health));
         Assert.True(recovered.Seq > red.Seq);
         Assert.Null(inbox.Next);
+    }
+
+    [Fact]
+    public async Task Each_kind_of_alert_is_told_in_its_own_words_and_a_red_one_that_lasts_proposes_an_objective()
+    {
+        var owner = await service.PersonAsync();
+        var metric = await service.PublishMetricAsync(owner);
+        var red = Opened(metric);
+        await service.Broker.PublishAsync(red);
+        await service.Broker.PublishAsync(Opened(metric) with { Kind = "deviation", Usual = 1.4m, Score = 5.1m });
+        await service.Broker.PublishAsync(Opened(metric) with { Kind = "stale", Value = null, Due = red.OpenedAt });
+        await service.Broker.PublishAsync(new ObjectiveProposed(
+            red.AlertId, metric.Id, metric.Name, metric.UnitOfMeasure, metric.Decimals, metric.UnitId, owner, new DateOnly(2026, 11, 16), 3.4m, red.OpenedAt));
+
+        var inbox = await service.InboxAsync(owner, inbox => inbox.Unread == 4);
+
+        Assert.Equal(
+            ["Damage claims has no new value", "Damage claims is unusually high", "Damage claims turned red", "Time for an objective: Damage claims"],
+            inbox.Items.Select(i => i.Title).Order(StringComparer.Ordinal));
+        Assert.Single(inbox.Items, i => i.Kind == "objective-proposed");
     }
 
     [Fact]

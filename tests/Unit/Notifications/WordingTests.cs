@@ -53,6 +53,69 @@ public sealed class WordingTests
         Assert.StartsWith($"{shown} in", Wording.OfWorsening(alert, "green").Body, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("deviation", 5.1, "Damage claims is unusually high")]
+    [InlineData("deviation", -5.1, "Damage claims is unusually low")]
+    [InlineData("off-baseline", 2.5, "Damage claims stays above its usual level")]
+    [InlineData("off-baseline", -2.5, "Damage claims stays below its usual level")]
+    public void What_is_unusual_is_told_beside_what_is_usual(string kind, double score, string title)
+    {
+        var wording = AlertWording.OfOpening(s_claims, "green", new AlertReason(kind, Usual: 1.4m, Score: (decimal)score));
+
+        Assert.Equal(title, wording.Title);
+        Assert.Equal("3.3 per 1,000 parcels in the week of 9 Nov 2026; usual is 1.4 per 1,000 parcels.", wording.Body);
+    }
+
+    [Fact]
+    public void A_missing_value_is_told_with_when_it_was_due()
+    {
+        var due = new DateTimeOffset(2026, 11, 17, 10, 36, 0, TimeSpan.FromHours(1));
+
+        var wording = AlertWording.OfOpening(s_claims with { Value = null }, "green", new AlertReason("stale", Due: due));
+
+        Assert.Equal("Damage claims has no new value", wording.Title);
+        Assert.Equal("No value in the week of 9 Nov 2026. It was due by 17 Nov 2026, 09:36 UTC.", wording.Body);
+    }
+
+    [Theory]
+    [InlineData("weekly", "in the week of 9 Nov 2026")]
+    [InlineData("daily", "on 9 Nov 2026")] // foretold by week, all the same
+    public void A_forecast_says_what_when_and_at_what_value(string cadence, string now)
+    {
+        var wording = AlertWording.OfOpening(
+            s_claims with { Cadence = cadence }, "green", new AlertReason("forecast", ExpectedHealth: "red", ExpectedPeriod: new(2026, 12, 7), ExpectedValue: 6.2m));
+
+        Assert.Equal("Damage claims is on its way to red", wording.Title);
+        Assert.Equal($"If it goes on like this it turns red in the week of 7 Dec 2026, at 6.2 per 1,000 parcels. Now: 3.3 per 1,000 parcels {now}.", wording.Body);
+    }
+
+    [Fact]
+    public void Red_for_a_second_period_proposes_an_objective_with_the_alert_or_after_it()
+    {
+        Assert.EndsWith(
+            "It was green before. It is red for a second period: time for an objective?",
+            AlertWording.OfOpening(s_claims, "green", new AlertReason("health", ProposesObjective: true)).Body,
+            StringComparison.Ordinal);
+        Assert.Equal(Wording.OfWorsening(s_claims, "green"), AlertWording.OfOpening(s_claims, "green", new AlertReason("health")));
+        Assert.Equal(
+            new Wording("Time for an objective: Damage claims", "3.3 per 1,000 parcels in the week of 9 Nov 2026. It is red for a second period."),
+            AlertWording.OfProposal(s_claims));
+    }
+
+    [Theory]
+    [InlineData("health", "Damage claims recovered")]
+    [InlineData("deviation", "Damage claims is as usual again")]
+    [InlineData("off-baseline", "Damage claims is back at its usual level")]
+    [InlineData("stale", "Damage claims is up to date again")]
+    [InlineData("forecast", "The forecast for Damage claims has ended")]
+    public void What_is_over_is_told_by_its_kind(string kind, string title)
+    {
+        var wording = AlertWording.OfClosing(s_claims with { Health = "green" }, kind);
+
+        Assert.Equal(title, wording.Title);
+        Assert.EndsWith("It is green now.", wording.Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_alert_without_a_value_or_a_health_before_still_reads_well()
     {

@@ -459,6 +459,8 @@ export const en = {
     notChangingHint: "It is watched. A KPI that turns red is a reason to set one.",
     alert: {
       turned: (health: string) => `Turned ${health}`,
+      expected: (health: string) => `Expected to turn ${health}`,
+      kinds: { deviation: "Unusual value", "off-baseline": "Off its usual level", stale: "No value when it was due" },
       open: "still open",
       closed: (when: string) => `closed ${when}`,
     },

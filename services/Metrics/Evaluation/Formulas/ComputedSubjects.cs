@@ -115,7 +115,7 @@ internal sealed class ComputedSubjects
             if (subject.Headline is { Freshness: { } freshness } headline)
             {
                 var due = inputs.Where(i => i.Due is not null).Select(i => i.Due!.Value).Append(freshness.Due).Min();
-                subject.Headline = headline with { Freshness = new Freshness(due, freshness.Stale || inputs.Exists(i => i.Stale)) };
+                subject.Headline = headline with { Freshness = freshness with { Due = due, Stale = freshness.Stale || inputs.Exists(i => i.Stale) } };
             }
         }
     }

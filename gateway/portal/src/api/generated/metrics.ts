@@ -48,6 +48,54 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/metrics/{id}/baselines": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["ListBaselines"];
+    put?: never;
+    post: operations["SetBaseline"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/{id}/buckets": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["ListBuckets"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/{id}/comparison": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["CompareMetric"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/metrics/{id}/explain": {
     parameters: {
       query?: never;
@@ -55,7 +103,23 @@ export type paths = {
       path?: never;
       cookie?: never;
     };
-    get: operations["ExplainHealth"];
+    get: operations["ExplainMetric"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/{id}/forecast": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["GetForecast"];
     put?: never;
     post?: never;
     delete?: never;
@@ -96,6 +160,86 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/metrics/{id}/revisions": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["ListRevisions"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/{id}/source": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["GetSource"];
+    put: operations["PutSource"];
+    post?: never;
+    delete: operations["DeleteSource"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/{id}/source/run": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations["RunSource"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/{id}/source/runs": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["ListSourceRuns"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/{id}/source/test": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations["TestSource"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/metrics/alerts": {
     parameters: {
       query?: never;
@@ -106,6 +250,22 @@ export type paths = {
     get: operations["ListAlerts"];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/alerts/{id}/acknowledgements": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations["AcknowledgeAlert"];
     delete?: never;
     options?: never;
     head?: never;
@@ -196,6 +356,86 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/metrics/baselines/{id}/accept": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations["AcceptBaseline"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/baselines/{id}/decline": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations["DeclineBaseline"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/calendars": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["ListCalendars"];
+    put?: never;
+    post: operations["CreateCalendar"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/calendars/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["GetCalendar"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/checks": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["ListChecks"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/metrics/observations": {
     parameters: {
       query?: never;
@@ -206,6 +446,22 @@ export type paths = {
     get?: never;
     put?: never;
     post: operations["PostObservations"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/observations/uploads/{key}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["GetUpload"];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -438,6 +694,70 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/metrics/secrets": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["ListSecrets"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/secrets/{name}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put: operations["SetSecret"];
+    post?: never;
+    delete: operations["DeleteSecret"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/sources": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["ListSources"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/summary": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["GetSummary"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 };
 export type webhooks = Record<string, never>;
 export type components = {
@@ -452,13 +772,63 @@ export type components = {
       /** Format: uuid */
       unitId: null | string;
     };
-    AlertResponse: {
+    /** @enum {unknown} */
+    AcknowledgementOutcome: "investigating" | "fixed" | "accepted" | "false-alarm" | "okr-started";
+    AcknowledgementRequest: {
+      note: null | string;
+      outcome: null | components["schemas"]["AcknowledgementOutcome"];
+    };
+    AcknowledgementResponse: {
       /** Format: date-time */
-      closedAt: null | string;
-      health: components["schemas"]["Health"];
+      at: string;
       /** Format: uuid */
       id: string;
-      kind: string;
+      note: string;
+      outcome: components["schemas"]["AcknowledgementOutcome"];
+      person: components["schemas"]["PersonName"];
+    };
+    /** @enum {unknown} */
+    Aggregation: "last" | "sum" | "mean" | "min" | "max";
+    AlertExplanation: {
+      computed: components["schemas"]["AlertFacts"];
+      holds: boolean;
+      /** Format: uuid */
+      id: string;
+      kind: components["schemas"]["AlertKind"];
+      stored: components["schemas"]["AlertFacts"];
+    };
+    AlertFacts: {
+      /** Format: int32 */
+      decimals: number;
+      deviation?: null | components["schemas"]["Deviation"];
+      forecast?: null | components["schemas"]["ForecastClaimed"];
+      health?: null | components["schemas"]["JudgedPoint"][];
+      /** Format: double */
+      limit: null | number;
+      offBaseline?: null | components["schemas"]["Deviation"][];
+      /** Format: int64 */
+      policyVersion: number;
+      stale?: null | components["schemas"]["MissingValue"];
+    };
+    /** @enum {unknown} */
+    AlertKind: "health" | "deviation" | "off-baseline" | "stale" | "forecast";
+    AlertResponse: {
+      acknowledgements: components["schemas"]["AcknowledgementResponse"][];
+      /** Format: date-time */
+      closedAt: null | string;
+      /** Format: date-time */
+      due: null | string;
+      /** Format: date */
+      expectedPeriod: null | string;
+      /** Format: double */
+      expectedValue: null | number;
+      grade: null | components["schemas"]["ForecastOutcome"];
+      health: null | components["schemas"]["Health"];
+      /** Format: uuid */
+      id: string;
+      kind: components["schemas"]["AlertKind"];
+      /** Format: int32 */
+      lead: null | number;
       /** Format: uuid */
       metricId: string;
       metricName: string;
@@ -466,7 +836,12 @@ export type components = {
       openedAt: string;
       /** Format: date */
       period: string;
-      previousHealth: components["schemas"]["Health"];
+      previousHealth: null | components["schemas"]["Health"];
+      proposesObjective: boolean;
+      /** Format: double */
+      score: null | number;
+      /** Format: double */
+      usual: null | number;
       /** Format: double */
       value: null | number;
     };
@@ -485,8 +860,195 @@ export type components = {
       /** Format: int64 */
       version: number;
     };
+    BaselineDecision: {
+      reason: null | string;
+    };
+    BaselineExplanation: {
+      computed: null | components["schemas"]["BaselineProposal"];
+      current: null | components["schemas"]["BaselineResponse"];
+      isNoticeable: boolean;
+      /** Format: int32 */
+      leastPeriods: number;
+      /** Format: int32 */
+      periods: number;
+      windows: components["schemas"]["LeftOut"][];
+    };
+    BaselineList: {
+      /** Format: date-time */
+      asOf: null | string;
+      current: null | components["schemas"]["BaselineResponse"];
+      items: components["schemas"]["BaselineResponse"][];
+      next: null | string;
+      proposal: null | components["schemas"]["BaselineResponse"];
+    };
     /** @enum {unknown} */
-    Cadence: "daily" | "weekly" | "monthly" | "quarterly";
+    BaselineOrigin: "person" | "periods" | "objective";
+    BaselineProposal: {
+      points: components["schemas"]["Point"][];
+      /** Format: double */
+      scale: number;
+      /** Format: double */
+      value: number;
+    };
+    BaselineRequest: {
+      /** Format: date */
+      from: null | string;
+      reason: null | string;
+      /** Format: double */
+      value: null | number;
+    };
+    BaselineResponse: {
+      /** Format: date-time */
+      decidedAt: null | string;
+      decidedBy: null | components["schemas"]["PersonName"];
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      madeAt: string;
+      madeBy: null | components["schemas"]["PersonName"];
+      origin: components["schemas"]["BaselineOrigin"];
+      periods: null | components["schemas"]["Point"][];
+      reason: null | string;
+      /** Format: double */
+      scale: null | number;
+      state: components["schemas"]["BaselineState"];
+      /** Format: date */
+      validFrom: string;
+      /** Format: double */
+      value: number;
+    };
+    /** @enum {unknown} */
+    BaselineState: "proposed" | "accepted" | "declined" | "withdrawn";
+    Breach: {
+      health: components["schemas"]["Health"];
+      /** Format: int32 */
+      periods: number;
+      /** Format: date */
+      start: string;
+      /** Format: double */
+      value: number;
+    };
+    BucketList: {
+      /** Format: date-time */
+      asOf: null | string;
+      cadence: components["schemas"]["Cadence"];
+      items: components["schemas"]["BucketResponse"][];
+    };
+    BucketResponse: {
+      /** Format: date */
+      end: string;
+      /** Format: double */
+      last: null | number;
+      /** Format: double */
+      max: null | number;
+      /** Format: double */
+      mean: null | number;
+      /** Format: double */
+      min: null | number;
+      /** Format: int32 */
+      missing: number;
+      /** Format: int32 */
+      periods: number;
+      /** Format: date */
+      start: string;
+      worst: components["schemas"]["Health"];
+    };
+    /** @enum {unknown} */
+    Cadence: "daily" | "weekly" | "monthly" | "quarterly" | "calendar";
+    CalendarName: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+    };
+    /** @enum {unknown} */
+    CalendarPattern:
+      | "four-four-five"
+      | "four-five-four"
+      | "five-four-four"
+      | "thirteen-fours"
+      | "thirteen-weeks"
+      | "fiscal-quarters"
+      | "fiscal-years"
+      | null;
+    CalendarPeriodRequest: {
+      /** Format: int32 */
+      number: number;
+      /** Format: date */
+      start: string;
+      /** Format: int32 */
+      year: number;
+    };
+    CalendarPeriodResponse: {
+      /** Format: int32 */
+      number: number;
+      /** Format: date */
+      start: string;
+      /** Format: int32 */
+      year: number;
+    };
+    CalendarRequest: {
+      name: null | string;
+      periods: null | components["schemas"]["CalendarPeriodRequest"][];
+      rule: null | components["schemas"]["CalendarRuleRequest"];
+    };
+    CalendarResponse: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      periods: components["schemas"]["CalendarPeriodResponse"][];
+    };
+    CalendarRuleRequest: {
+      /** Format: int32 */
+      endMonth: null | number;
+      /** Format: int32 */
+      endWeekday: null | number;
+      pattern: null | components["schemas"]["CalendarPattern"];
+      yearEnd: null | components["schemas"]["YearEnd"];
+    };
+    CheckFinding: {
+      /** Format: int32 */
+      count: null | number;
+      /** Format: int32 */
+      limit: null | number;
+      metric: null | components["schemas"]["MetricName"];
+      others: components["schemas"]["MetricName"][];
+      rule: components["schemas"]["CheckRule"];
+      unit: components["schemas"]["UnitName"];
+    };
+    CheckList: {
+      items: components["schemas"]["CheckFinding"][];
+      total: {
+        [key: string]: number;
+      };
+      unit: components["schemas"]["UnitName"];
+    };
+    /** @enum {unknown} */
+    CheckRule: "vanity" | "too-many" | "never-read" | "same-definition";
+    Compared: {
+      better: null | boolean;
+      /** Format: double */
+      change: null | number;
+      /** Format: double */
+      share: null | number;
+      /** Format: date */
+      since: null | string;
+      /** Format: double */
+      value: null | number;
+      with: components["schemas"]["ComparedWith"];
+    };
+    /** @enum {unknown} */
+    ComparedWith: "baseline" | "target" | "benchmark" | "last-year";
+    ComparisonResponse: {
+      /** Format: date-time */
+      asOf: null | string;
+      items: components["schemas"]["Compared"][];
+      /** Format: uuid */
+      metricId: string;
+      /** Format: date */
+      period: null | string;
+      /** Format: double */
+      value: null | number;
+    };
     DeadLetter: {
       /** Format: date-time */
       at: string;
@@ -499,16 +1061,93 @@ export type components = {
       messageId: null | string;
       type: null | string;
     };
+    Deviation: {
+      comparables: components["schemas"]["Point"][];
+      judged: components["schemas"]["Point"];
+      /** Format: double */
+      mad: number;
+      /** Format: double */
+      meanDeviation: number;
+      /** Format: double */
+      median: number;
+      /** Format: double */
+      scale: number;
+      /** Format: double */
+      score: number;
+    };
     /** @enum {unknown} */
     Direction: "higher" | "lower" | "range";
     /** @enum {unknown} */
-    Health: "not-set" | "green" | "amber" | "red";
-    HealthExplanation: {
-      inputs: components["schemas"]["HealthInputs"];
-      kind: string;
+    ExplainedKind: "health" | "deviation" | "forecast" | "baseline" | "alert";
+    Forecast: {
+      breach: null | components["schemas"]["Breach"];
+      cadence: components["schemas"]["Cadence"];
+      /** Format: int32 */
+      horizon: number;
+      projection: components["schemas"]["ProjectedPeriod"][];
+      trend: null | components["schemas"]["Trend"];
+      verdict: components["schemas"]["ForecastVerdict"];
+    };
+    ForecastClaimed: {
+      /** Format: date */
+      after: string;
+      bounds: components["schemas"]["ThresholdBounds"];
+      direction: components["schemas"]["Direction"];
+      forecast: components["schemas"]["Forecast"];
+      /** Format: date */
+      until: string;
+    };
+    /** @enum {unknown} */
+    ForecastOutcome: "hit" | "miss" | "averted" | null;
+    ForecastRecord: {
+      /** Format: int32 */
+      averted: number;
+      /** Format: int32 */
+      hits: number;
+      /** Format: double */
+      lead: null | number;
+      /** Format: int32 */
+      misses: number;
+      /** Format: int32 */
+      open: number;
+      /** Format: double */
+      precision: null | number;
+    };
+    ForecastResponse: {
+      /** Format: date-time */
+      asOf: null | string;
+      breach: null | components["schemas"]["Breach"];
+      cadence: components["schemas"]["Cadence"];
+      /** Format: int32 */
+      horizon: number;
       /** Format: uuid */
       metricId: string;
-      result: components["schemas"]["Health"];
+      /** Format: int64 */
+      policyVersion: number;
+      pooled: components["schemas"]["ForecastRecord"];
+      projection: components["schemas"]["ProjectedPeriod"][];
+      record: components["schemas"]["ForecastRecord"];
+      trend: null | components["schemas"]["Trend"];
+      verdict: components["schemas"]["ForecastVerdict"];
+    };
+    /** @enum {unknown} */
+    ForecastVerdict: "too-few-periods" | "too-large" | "not-significant" | "step" | "no-breach" | "breach";
+    /** @enum {unknown} */
+    Health: "not-set" | "green" | "amber" | "red";
+    HealthExplanation: {
+      alert?: null | components["schemas"]["AlertExplanation"];
+      baseline?: null | components["schemas"]["BaselineExplanation"];
+      deviations?: null | components["schemas"]["Deviation"][];
+      forecast?: null | components["schemas"]["Forecast"];
+      inputs: null | components["schemas"]["HealthInputs"];
+      kind: components["schemas"]["ExplainedKind"];
+      /** Format: double */
+      limit?: null | number;
+      /** Format: uuid */
+      metricId: string;
+      /** Format: int64 */
+      policyVersion?: null | number;
+      result: null | components["schemas"]["Health"];
       rule: string;
     };
     HealthInputs: {
@@ -524,17 +1163,77 @@ export type components = {
       /** Format: double */
       value: null | number;
     };
+    HttpJsonSettings: {
+      headers: null | {
+        [key: string]: string;
+      };
+      itemsPath: null | string;
+      timePath: null | string;
+      url: null | string;
+      valuePath: null | string;
+    };
+    /** @enum {unknown} */
+    IntervalUnit: "minutes" | "hours" | null;
     JsonElement: unknown;
+    JudgedPoint: {
+      health: components["schemas"]["Health"];
+      /** Format: date */
+      start: string;
+      /** Format: double */
+      value: number;
+    };
+    LeftOut: {
+      /** Format: date */
+      ends: string;
+      /** Format: date */
+      starts: string;
+    };
+    ManagedSource: {
+      /** Format: int32 */
+      failures: number;
+      kind: components["schemas"]["SourceKind"];
+      lastError: null | string;
+      /** Format: date-time */
+      lastRunAt: null | string;
+      /** Format: date-time */
+      lastSuccessAt: null | string;
+      /** Format: uuid */
+      metricId: string;
+      metricName: string;
+      /** Format: date-time */
+      nextRunAt: null | string;
+      stale: boolean;
+      unit: components["schemas"]["UnitName"];
+    };
+    MeaningRevision: {
+      aggregation: components["schemas"]["Aggregation"];
+      /** Format: int32 */
+      decimals: number;
+      direction: components["schemas"]["Direction"];
+      unitOfMeasure: string;
+      /** Format: date-time */
+      validFrom: string;
+    };
+    MetricName: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      unit: components["schemas"]["UnitName"];
+    };
     MetricRequest: {
+      aggregation?: null | components["schemas"]["Aggregation"];
       /** Format: double */
       benchmark: null | number;
       businessOutcome: null | string;
       cadence: null | components["schemas"]["Cadence"];
+      /** Format: uuid */
+      calendarId?: null | string;
       /** Format: int32 */
       decimals: null | number;
       definition: null | string;
       direction: null | components["schemas"]["Direction"];
       externalKey: null | string;
+      filter?: null | string;
       name: null | string;
       /** Format: uuid */
       ownerId: null | string;
@@ -552,15 +1251,19 @@ export type components = {
       visibility: null | components["schemas"]["Visibility"];
     };
     MetricResponse: {
+      aggregation: components["schemas"]["Aggregation"];
       /** Format: double */
       benchmark: null | number;
       businessOutcome: null | string;
       cadence: components["schemas"]["Cadence"];
+      /** Format: uuid */
+      calendarId: null | string;
       /** Format: int32 */
       decimals: number;
       definition: null | string;
       direction: components["schemas"]["Direction"];
       externalKey: null | string;
+      filter: null | string;
       health: components["schemas"]["Health"];
       /** Format: date */
       healthSince: null | string;
@@ -580,6 +1283,7 @@ export type components = {
       previousValue: null | number;
       reviewCadence: null | components["schemas"]["Cadence"];
       role: components["schemas"]["MetricRole"];
+      sameDefinition?: null | components["schemas"]["MetricName"][];
       source: null | string;
       stale: boolean;
       status: components["schemas"]["MetricStatus"];
@@ -595,10 +1299,24 @@ export type components = {
       version: number;
       visibility: components["schemas"]["Visibility"];
     };
+    MetricRevisions: {
+      meaning: components["schemas"]["MeaningRevision"][];
+      thresholds: components["schemas"]["ThresholdsRevision"][];
+    };
     /** @enum {unknown} */
     MetricRole: "kpi" | "measure";
     /** @enum {unknown} */
     MetricStatus: "draft" | "active" | "archived";
+    MissingValue: {
+      /** Format: date-time */
+      due: string;
+      /** Format: int32 */
+      graceLeastDays: number;
+      /** Format: double */
+      graceShare: number;
+      /** Format: date */
+      period: string;
+    };
     ObjectAccess: {
       everybodySees: boolean;
       people: components["schemas"]["PageOfPersonAccess"];
@@ -644,8 +1362,16 @@ export type components = {
       items: components["schemas"]["AuditView"][];
       next: null | string;
     };
+    PageOfCalendarName: {
+      items: components["schemas"]["CalendarName"][];
+      next: null | string;
+    };
     PageOfDeadLetter: {
       items: components["schemas"]["DeadLetter"][];
+      next: null | string;
+    };
+    PageOfManagedSource: {
+      items: components["schemas"]["ManagedSource"][];
       next: null | string;
     };
     PageOfMetricResponse: {
@@ -654,6 +1380,14 @@ export type components = {
     };
     PageOfPersonAccess: {
       items: components["schemas"]["PersonAccess"][];
+      next: null | string;
+    };
+    PageOfSecretResponse: {
+      items: components["schemas"]["SecretResponse"][];
+      next: null | string;
+    };
+    PageOfSourceRunResponse: {
+      items: components["schemas"]["SourceRunResponse"][];
       next: null | string;
     };
     PeriodList: {
@@ -684,7 +1418,37 @@ export type components = {
       id: string;
       name: string;
     };
+    Point: {
+      /** Format: date */
+      start: string;
+      /** Format: double */
+      value: number;
+    };
+    ProjectedPeriod: {
+      health: components["schemas"]["Health"];
+      /** Format: double */
+      high: number;
+      /** Format: double */
+      low: number;
+      /** Format: date */
+      start: string;
+      /** Format: double */
+      value: number;
+    };
+    /** @enum {unknown} */
+    PrometheusMode: "instant" | "range" | null;
+    PrometheusSettings: {
+      baseUrl: null | string;
+      headers: null | {
+        [key: string]: string;
+      };
+      mode: null | components["schemas"]["PrometheusMode"];
+      query: null | string;
+      /** Format: int32 */
+      stepSeconds: null | number;
+    };
     Receipt: {
+      applied?: boolean;
       errors: components["schemas"]["RowError"][];
       /** Format: uuid */
       id: string;
@@ -710,6 +1474,17 @@ export type components = {
       /** Format: int32 */
       line: number;
       message: string;
+    };
+    RunningObjective: {
+      /** Format: date */
+      ends: string;
+      /** Format: uuid */
+      keyResultId: string;
+      /** Format: uuid */
+      objectiveId: string;
+      /** Format: double */
+      target: number;
+      title: null | string;
     };
     ScorecardCounts: {
       /** Format: int32 */
@@ -746,6 +1521,7 @@ export type components = {
       /** Format: double */
       latestValue: null | number;
       name: string;
+      objectives: components["schemas"]["RunningObjective"][];
       owner: null | components["schemas"]["PersonName"];
       /** Format: double */
       previousValue: null | number;
@@ -764,12 +1540,132 @@ export type components = {
       items: components["schemas"]["ScorecardItem"][];
       unit: components["schemas"]["UnitName"];
     };
+    SecretRequest: {
+      hosts: null | string[];
+      /** Format: uuid */
+      unitId: null | string;
+      value: null | string;
+    };
+    SecretResponse: {
+      hosts: string[];
+      name: string;
+      /** Format: date-time */
+      setAt: string;
+      setBy: null | components["schemas"]["PersonName"];
+      unit: components["schemas"]["UnitName"];
+    };
+    SourceDetails: {
+      enabled: boolean;
+      /** Format: int32 */
+      failures: number;
+      http: null | components["schemas"]["HttpJsonSettings"];
+      lastError: null | string;
+      /** Format: date-time */
+      lastRunAt: null | string;
+      /** Format: int32 */
+      lookBackDays: number;
+      /** Format: date-time */
+      nextRunAt: null | string;
+      prometheus: null | components["schemas"]["PrometheusSettings"];
+      running: boolean;
+      schedule: components["schemas"]["SourceSchedule"];
+      sql: null | components["schemas"]["SqlSettings"];
+      /** Format: int32 */
+      timeoutSeconds: number;
+      /** Format: int64 */
+      version: number;
+    };
+    /** @enum {unknown} */
+    SourceKind: "http-json" | "prometheus" | "sql";
+    SourceRequest: {
+      enabled: null | boolean;
+      http: null | components["schemas"]["HttpJsonSettings"];
+      kind: null | components["schemas"]["SourceKind"];
+      /** Format: int32 */
+      lookBackDays: null | number;
+      prometheus: null | components["schemas"]["PrometheusSettings"];
+      schedule: null | components["schemas"]["SourceSchedule"];
+      sql: null | components["schemas"]["SqlSettings"];
+      /** Format: int32 */
+      timeoutSeconds: null | number;
+    };
+    SourceResponse: {
+      details: null | components["schemas"]["SourceDetails"];
+      kind: components["schemas"]["SourceKind"];
+      /** Format: date-time */
+      lastSuccessAt: null | string;
+      stale: boolean;
+    };
+    SourceRunResponse: {
+      error: null | string;
+      /** Format: int32 */
+      inserted: number;
+      /** Format: int32 */
+      revised: number;
+      /** Format: int32 */
+      rows: number;
+      /** Format: date-time */
+      startedAt: string;
+      /** Format: int32 */
+      tookMs: number;
+    };
+    SourceSchedule: {
+      /** Format: int32 */
+      dailyAt: null | number;
+      /** Format: int32 */
+      every: null | number;
+      unit: null | components["schemas"]["IntervalUnit"];
+    };
+    SourceTestResponse: {
+      /** Format: int32 */
+      count: number;
+      error: null | string;
+      /** Format: int32 */
+      tookMs: number;
+      values: components["schemas"]["SourceValueResponse"][];
+    };
+    SourceValueResponse: {
+      /** Format: date-time */
+      at: string;
+      /** Format: double */
+      value: number;
+    };
     SparkPoint: {
       health: components["schemas"]["Health"];
       /** Format: date */
       start: string;
       /** Format: double */
       value: null | number;
+    };
+    SqlSettings: {
+      connection: null | string;
+      query: null | string;
+    };
+    SummaryItem: {
+      /** Format: double */
+      before: null | number;
+      better: null | boolean;
+      /** Format: int32 */
+      decimals: number;
+      /** Format: uuid */
+      id: string;
+      is: components["schemas"]["Health"];
+      name: string;
+      /** Format: double */
+      now: null | number;
+      stale: boolean;
+      unit: components["schemas"]["UnitName"];
+      unitOfMeasure: string;
+      was: components["schemas"]["Health"];
+    };
+    SummaryResponse: {
+      items: components["schemas"]["SummaryItem"][];
+      sentences: string[];
+      /** Format: date */
+      since: string;
+      /** Format: int32 */
+      total: number;
+      unit: components["schemas"]["UnitName"];
     };
     ThresholdBounds: {
       /** Format: double */
@@ -785,14 +1681,54 @@ export type components = {
       /** Format: double */
       outerLow?: null | number;
     };
+    ThresholdsRevision: {
+      direction: components["schemas"]["Direction"];
+      thresholds: null | components["schemas"]["ThresholdBounds"];
+      /** Format: date-time */
+      validFrom: string;
+    };
+    Trend: {
+      goesOn: boolean;
+      /** Format: int32 */
+      periods: number;
+      points: components["schemas"]["Point"][];
+      /** Format: int32 */
+      s: number;
+      seasonal: boolean;
+      significant: boolean;
+      /** Format: double */
+      slope: number;
+      /** Format: double */
+      slopeHigh: number;
+      /** Format: double */
+      slopeLow: number;
+      /** Format: double */
+      variance: number;
+      /** Format: double */
+      z: number;
+    };
     UnitName: {
       /** Format: uuid */
       id: string;
       name: string;
       slug: string;
     };
+    UploadStanding: {
+      receipt: null | components["schemas"]["Receipt"];
+      /** Format: int32 */
+      rejected: number;
+      /** Format: int32 */
+      rows: number;
+      /** Format: date-time */
+      startedAt: null | string;
+      state: components["schemas"]["UploadState"];
+    };
+    /** @enum {unknown} */
+    UploadState: "running" | "done" | "broken-off";
     /** @enum {unknown} */
     Visibility: "public" | "unit";
+    /** @enum {unknown} */
+    YearEnd: "last-in-month" | "nearest-to-month-end" | null;
   };
   responses: never;
   parameters: never;
@@ -928,9 +1864,116 @@ export interface operations {
       };
     };
   };
-  ExplainHealth: {
+  ListBaselines: {
+    parameters: {
+      query?: {
+        asOf?: string;
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BaselineList"];
+        };
+      };
+    };
+  };
+  SetBaseline: {
     parameters: {
       query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["BaselineRequest"];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BaselineResponse"];
+        };
+      };
+    };
+  };
+  ListBuckets: {
+    parameters: {
+      query?: {
+        asOf?: string;
+        count?: number;
+        from?: string;
+        to?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BucketList"];
+        };
+      };
+    };
+  };
+  CompareMetric: {
+    parameters: {
+      query?: {
+        asOf?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ComparisonResponse"];
+        };
+      };
+    };
+  };
+  ExplainMetric: {
+    parameters: {
+      query?: {
+        alert?: string;
+        asOf?: string;
+        of?: string;
+      };
       header?: never;
       path: {
         id: string;
@@ -946,6 +1989,30 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["HealthExplanation"];
+        };
+      };
+    };
+  };
+  GetForecast: {
+    parameters: {
+      query?: {
+        asOf?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ForecastResponse"];
         };
       };
     };
@@ -1004,11 +2071,189 @@ export interface operations {
       };
     };
   };
-  ListAlerts: {
+  ListRevisions: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["MetricRevisions"];
+        };
+      };
+    };
+  };
+  GetSource: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SourceResponse"];
+        };
+      };
+    };
+  };
+  PutSource: {
+    parameters: {
+      query?: never;
+      header?: {
+        "If-Match"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SourceRequest"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SourceResponse"];
+        };
+      };
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SourceResponse"];
+        };
+      };
+    };
+  };
+  DeleteSource: {
+    parameters: {
+      query?: never;
+      header?: {
+        "If-Match"?: string;
+      };
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  RunSource: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SourceRunResponse"];
+        };
+      };
+    };
+  };
+  ListSourceRuns: {
     parameters: {
       query?: {
         cursor?: string;
         limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PageOfSourceRunResponse"];
+        };
+      };
+    };
+  };
+  TestSource: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": null | components["schemas"]["SourceRequest"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SourceTestResponse"];
+        };
+      };
+    };
+  };
+  ListAlerts: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        kind?: string;
+        limit?: number;
+        metric?: string;
         open?: boolean;
         owner?: string;
         unit?: string;
@@ -1030,9 +2275,185 @@ export interface operations {
       };
     };
   };
-  PostObservations: {
+  AcknowledgeAlert: {
     parameters: {
       query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AcknowledgementRequest"];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AlertResponse"];
+        };
+      };
+    };
+  };
+  AcceptBaseline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": null | components["schemas"]["BaselineDecision"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BaselineResponse"];
+        };
+      };
+    };
+  };
+  DeclineBaseline: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": null | components["schemas"]["BaselineDecision"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["BaselineResponse"];
+        };
+      };
+    };
+  };
+  ListCalendars: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PageOfCalendarName"];
+        };
+      };
+    };
+  };
+  CreateCalendar: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["CalendarRequest"];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CalendarResponse"];
+        };
+      };
+    };
+  };
+  GetCalendar: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CalendarResponse"];
+        };
+      };
+    };
+  };
+  ListChecks: {
+    parameters: {
+      query?: {
+        unit?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["CheckList"];
+        };
+      };
+    };
+  };
+  PostObservations: {
+    parameters: {
+      query?: {
+        AtColumn?: string;
+        DayFormat?: string;
+        Decimals?: string;
+        Delimiter?: string;
+        Metric?: string;
+        MetricColumn?: string;
+        Mode?: string;
+        NoteColumn?: string;
+        ValueColumn?: string;
+      };
       header?: {
         "Idempotency-Key"?: string;
       };
@@ -1058,9 +2479,32 @@ export interface operations {
       };
     };
   };
+  GetUpload: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        key: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["UploadStanding"];
+        };
+      };
+    };
+  };
   GetScorecard: {
     parameters: {
       query?: {
+        board?: boolean;
         descendants?: boolean;
         limit?: number;
         unit?: string;
@@ -1078,6 +2522,125 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["ScorecardResponse"];
+        };
+      };
+    };
+  };
+  ListSecrets: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+        unit?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PageOfSecretResponse"];
+        };
+      };
+    };
+  };
+  SetSecret: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SecretRequest"];
+      };
+    };
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  DeleteSecret: {
+    parameters: {
+      query: {
+        unit: string;
+      };
+      header?: never;
+      path: {
+        name: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  ListSources: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        failing?: boolean;
+        limit?: number;
+        unit?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PageOfManagedSource"];
+        };
+      };
+    };
+  };
+  GetSummary: {
+    parameters: {
+      query?: {
+        descendants?: boolean;
+        since?: string;
+        unit?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SummaryResponse"];
         };
       };
     };

@@ -486,7 +486,7 @@ export type components = {
       title: string;
     };
     /** @enum {unknown} */
-    InboxKind: "alert-opened" | "alert-closed";
+    InboxKind: "alert-opened" | "alert-closed" | "objective-proposed";
     InboxResponse: {
       items: components["schemas"]["InboxEntry"][];
       next: null | string;

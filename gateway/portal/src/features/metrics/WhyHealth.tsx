@@ -23,22 +23,25 @@ function Explanation({ id, metric }: { id: Id; metric: Metric }) {
   const query = useQuery({ ...explainHealthQuery(id), staleTime: 0 });
   return (
     <Await query={query} what={t.why.reading}>
-      {({ rule, inputs, result }) => (
-        <>
-          <p className="why__rule">{sentence(rule)}</p>
-          <Inputs inputs={inputs} metric={metric} />
-          <p className="proof">
-            <Check className="i i--s" aria-hidden="true" />
-            {inputs.value === null ? t.kpi.whyNothing : t.kpi.whyResult(t.health[result])}
-          </p>
-        </>
-      )}
+      {({ rule, inputs, result }) =>
+        inputs !== null &&
+        result !== null && (
+          <>
+            <p className="why__rule">{sentence(rule)}</p>
+            <Inputs inputs={inputs} metric={metric} />
+            <p className="proof">
+              <Check className="i i--s" aria-hidden="true" />
+              {inputs.value === null ? t.kpi.whyNothing : t.kpi.whyResult(t.health[result])}
+            </p>
+          </>
+        )
+      }
     </Await>
   );
 }
 
 /** Everything that was judged, and when what it was judged by was set. */
-function Inputs({ inputs, metric }: { inputs: HealthExplanation["inputs"]; metric: Metric }) {
+function Inputs({ inputs, metric }: { inputs: NonNullable<HealthExplanation["inputs"]>; metric: Metric }) {
   const { numbers, dates } = useFormat();
   const { value, period, validFrom, stale, due } = inputs;
   const rows: [string, string][] = [];

@@ -1,0 +1,21 @@
+using Setpoint.Metrics.Domain;
+
+namespace Setpoint.Metrics.Evaluation;
+
+/// <summary>An alert that is open.</summary>
+/// <param name="Health">Of health the level, of a forecast what it foretells.</param>
+internal sealed record OpenAlert(Guid Id, AlertKind Kind, Health? Health, bool ProposesObjective);
+
+/// <summary>An alert that a series opened or recovered from.</summary>
+/// <param name="Health">Of health what it turned to, of a forecast what it foretells; else none.</param>
+/// <param name="Period">The period it is about.</param>
+/// <param name="Facts">What it was opened for; none when it closes.</param>
+internal sealed record AlertChange(
+    Guid Id, Subject Subject, AlertKind Kind, bool Opened, Health? Health, DateOnly Period, AlertFacts? Facts = null, bool ProposesObjective = false)
+{
+    public static AlertChange Close(Subject subject, OpenAlert open) =>
+        new(open.Id, subject, open.Kind, Opened: false, open.Health, subject.Headline!.Latest?.Start ?? default);
+
+    public static AlertChange Open(Subject subject, AlertKind kind, Health? health, DateOnly period, AlertFacts facts, bool proposesObjective = false) =>
+        new(Guid.CreateVersion7(), subject, kind, Opened: true, health, period, facts, proposesObjective);
+}

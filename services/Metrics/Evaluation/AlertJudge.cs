@@ -1,0 +1,103 @@
+using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Domain.Analysis;
+
+namespace Setpoint.Metrics.Evaluation;
+
+/// <summary>Which alerts of an evaluated series open and close.</summary>
+internal static class AlertJudge
+{
+    public static IEnumerable<AlertChange> Of(Subject subject) =>
+        [.. OfHealth(subject), .. OfStale(subject), .. OfDeviation(subject), .. OfBaseline(subject), .. OfForecast(subject)];
+
+    /// <summary>The open red alert of a KPI that has become red for a second period since it opened.</summary>
+    public static OpenAlert? ProposesObjective(Subject subject) =>
+        subject is { IsKpi: true, Quiet: false } && subject.PeriodIsNews && AlertDecision.ProposesObjective(Complete(subject).Select(p => p.Health))
+            ? subject.OpenAlerts.Find(a => a is { Kind: AlertKind.Health, Health: Health.Red, ProposesObjective: false })
+            : null;
+
+    private static IEnumerable<AlertChange> OfHealth(Subject subject)
+    {
+        var open = subject.OpenAlerts.Where(a => a.Kind == AlertKind.Health).ToDictionary(a => a.Health!.Value);
+        var decision = AlertDecision.Of(subject.Before.Confirmed, subject.Headline!.Confirmed, open.Keys);
+        foreach (var health in decision.Closes)
+        {
+            yield return AlertChange.Close(subject, open[health]);
+        }
+
+        if (decision.Opens is { } opens && !subject.Quiet && subject.WatchedSince is not null)
+        {
+            var judged = Complete(subject).Take(Confirmation.Window).ToList();
+            yield return AlertChange.Open(
+                subject, AlertKind.Health, opens, subject.Headline.Latest!.Value.Start,
+                Facts(subject, null) with { Health = [.. judged.Select(p => new JudgedPoint(p.Period.Start, p.Value!.Value, p.Health))] },
+                subject.IsKpi && opens == Health.Red && AlertDecision.ProposesObjective(judged.Select(p => p.Health)));
+        }
+    }
+
+    /// <summary>Time alone decides it, so it is judged in every evaluation.</summary>
+    private static IEnumerable<AlertChange> OfStale(Subject subject)
+    {
+        var freshness = subject.Headline!.Freshness;
+        return OfCondition(subject, AlertKind.Stale, subject.IsWatched && freshness!.Stale, subject.Before.Stale, isNews: false, () =>
+        {
+            var (awaited, policy) = (freshness!.Awaited.Start, subject.Policy);
+            return AlertChange.Open(
+                subject, AlertKind.Stale, null, awaited,
+                Facts(subject, null) with { Stale = new MissingValue(awaited, freshness.Due, policy.GraceShare, policy.GraceLeastDays) });
+        });
+    }
+
+    private static IEnumerable<AlertChange> OfDeviation(Subject subject) => OfFindings(
+        subject, AlertKind.Deviation, f => f.Deviates, subject.Before.Deviates, f => AlertChange.Open(
+            subject, AlertKind.Deviation, null, f.Latest[0]!.Judged.Start,
+            Facts(subject, subject.Policy.DeviationLimit) with { Deviation = f.Latest[0] }));
+
+    private static IEnumerable<AlertChange> OfBaseline(Subject subject) => OfFindings(
+        subject, AlertKind.OffBaseline, f => f.IsOffBaseline, subject.Before.OffBaseline, f => AlertChange.Open(
+            subject, AlertKind.OffBaseline, null, f.Latest[0]!.Judged.Start,
+            Facts(subject, subject.Policy.OffBaselineLimit) with { OffBaseline = [.. f.Latest.OfType<Deviation>()] }));
+
+    private static IEnumerable<AlertChange> OfForecast(Subject subject)
+    {
+        var open = subject.OpenAlerts.Find(a => a.Kind == AlertKind.Forecast);
+        if (open is null || subject.Findings?.Forecast.Breach is not { } breach || breach.Health == open.Health)
+        {
+            return OfFindings(subject, AlertKind.Forecast, f => f.Forecast.Breach is not null, subject.Before.Breaches, f => Foretell(subject, f.Forecast));
+        }
+
+        // Worse is foretold than was: another claim, graded by itself. Milder: what was foretold no longer is.
+        return breach.Health > open.Health && !subject.Quiet
+            ? [AlertChange.Close(subject, open), Foretell(subject, subject.Findings.Forecast)]
+            : breach.Health < open.Health ? [AlertChange.Close(subject, open)] : [];
+    }
+
+    private static AlertChange Foretell(Subject subject, Forecast forecast)
+    {
+        var (after, thresholds) = (forecast.Trend!.Points[^1].Start, subject.Thresholds.Current!);
+        var claim = new ForecastClaimed(forecast, after, forecast.Projection[^1].Start, thresholds.Direction, thresholds.Bounds);
+        return AlertChange.Open(
+            subject, AlertKind.Forecast, forecast.Breach!.Health, subject.Headline!.Latest!.Value.Start,
+            Facts(subject, subject.Policy.TrendSignificance) with { Forecast = claim });
+    }
+
+    /// <summary>Where nothing was looked at, nothing changes; what is not watched has nothing open.</summary>
+    private static IEnumerable<AlertChange> OfFindings(
+        Subject subject, AlertKind kind, Func<Findings, bool> holds, bool heldBefore, Func<Findings, AlertChange> open) =>
+        subject.IsWatched && subject.Findings is null
+            ? []
+            : OfCondition(
+                subject, kind, subject.Findings is { } found && holds(found), heldBefore, subject.PeriodIsNews, () => open(subject.Findings!));
+
+    private static IEnumerable<AlertChange> OfCondition(
+        Subject subject, AlertKind kind, bool holds, bool heldBefore, bool isNews, Func<AlertChange> open)
+    {
+        var current = subject.OpenAlerts.Find(a => a.Kind == kind);
+        var decision = ConditionDecision.Of(holds, heldBefore, current is not null, subject.Quiet, isNews);
+        return decision.Opens ? [open()] : decision.Closes ? [AlertChange.Close(subject, current!)] : [];
+    }
+
+    private static AlertFacts Facts(Subject subject, decimal? limit) => new(subject.Policy.Version, limit, subject.Decimals);
+
+    private static IEnumerable<JudgedPeriod> Complete(Subject subject) =>
+        subject.Recent.Where(p => p.Value is not null && p.Period.Start <= subject.Headline!.Latest?.Start);
+}

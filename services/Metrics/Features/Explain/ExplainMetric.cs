@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Metrics.Data;
+using Setpoint.Metrics.Data.Reading;
+using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Domain.Analysis;
+using Setpoint.Metrics.Features.Baselines;
+using Setpoint.Metrics.Features.Periods;
+using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
+
+namespace Setpoint.Metrics.Features.Explain;
+
+internal static class ExplainMetric
+{
+    /// <param name="of">health, deviation, forecast, baseline or alert; health when absent.</param>
+    /// <param name="alert">Which alert.</param>
+    /// <param name="asOf">What had been recorded by then; of health and of an alert, what is known now.</param>
+    public static async Task<Results<Ok<HealthExplanation>, ProblemHttpResult>> HandleAsync(
+        Guid id, string? of, Guid? alert, DateTimeOffset? asOf, MetricsDb db, NamedCalendars calendars, Caller caller, TimeProvider clock, CancellationToken ct)
+    {
+        if (!Words.TryParse<ExplainedKind>(of ?? "health", out var kind))
+        {
+            return Problems.Invalid("of", "must be health, deviation, forecast, baseline or alert");
+        }
+
+        if (await db.ViewAsync(calendars, caller, id, asOf, clock, ct) is not { } view)
+        {
+            return Problems.Missing();
+        }
+
+        var explained = kind switch
+        {
+            ExplainedKind.Health => await OfHealthAsync(view, db, ct),
+            ExplainedKind.Alert => await OfAlertAsync(view, alert, db, ct),
+            _ => await OfPeriodsAsync(view, kind, db, ct),
+        };
+        return explained is null ? Problems.Missing() : TypedResults.Ok(explained);
+    }
+
+    private static async Task<HealthExplanation?> OfHealthAsync(MetricView view, MetricsDb db, CancellationToken ct)
+    {
+        var metric = view.Metric;
+        var state = await db.States.AsNoTracking().SingleAsync(s => s.Series == metric.Series, ct);
+        var revision = metric.Thresholds.MaxBy(t => t.ValidFrom);
+        var history = new ThresholdHistory(metric.Thresholds);
+        return new HealthExplanation(
+            metric.Id.Value,
+            ExplainedKind.Health,
+            new HealthInputs(state.LatestValue, state.LatestPeriod, metric.Direction, revision?.Bounds, revision?.ValidFrom, state.Stale, state.DueAt),
+            state.Provisional
+                ? "under 90 % of its weight has a value, so it is provisional and not judged"
+                : history.Current?.InWords() ?? "no thresholds are set, so nothing is judged",
+            state.Provisional ? Health.NotSet : history.JudgeNow(state.LatestValue));
+    }
+
+    private static async Task<HealthExplanation?> OfPeriodsAsync(MetricView view, ExplainedKind kind, MetricsDb db, CancellationToken ct)
+    {
+        var (findings, policy) = (await view.FindingsAsync(db, ct), view.Policy);
+        HealthExplanation Of(string rule, decimal? limit) => new(view.Metric.Id.Value, kind, null, rule, null, policy.Version, limit);
+        return kind switch
+        {
+            ExplainedKind.Deviation => Of(Deviation.Formula, policy.DeviationLimit) with { Deviations = [.. findings.Latest.OfType<Deviation>()] },
+            ExplainedKind.Forecast => Of(Forecast.Formula, policy.TrendSignificance) with { Forecast = findings.Forecast },
+            _ => Of(BaselineProposal.Formula, findings.Proposal?.Scale) with { Baseline = await BaselineAsync(view, findings.Proposal, db, ct) },
+        };
+    }
+
+    private static async Task<BaselineExplanation> BaselineAsync(MetricView view, BaselineProposal? proposal, MetricsDb db, CancellationToken ct)
+    {
+        var held = await db.BaselineAsync(view, ct);
+        var current = held is null ? null : await db.Baselines.AsNoTracking().Where(b => b.Id == held.Id).ToRows(db).SingleAsync(ct);
+        var windows = await db.PublicOkrWindowsAsync(view, ct);
+        return new BaselineExplanation(
+            current?.ToResponse(view.AsOf), proposal, proposal?.DiffersFrom(held?.Value) ?? false, view.Policy.BaselinePeriods, view.Policy.BaselineLeastPeriods,
+            [.. windows.Select(w => new LeftOut(w.Starts, w.Ends))]);
+    }
+
+    /// <summary>None when the metric has no such alert, or one of old that does not know what it was opened for.</summary>
+    private static async Task<HealthExplanation?> OfAlertAsync(MetricView view, Guid? id, MetricsDb db, CancellationToken ct)
+    {
+        var alert = await db.Alerts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.MetricId == view.Metric.Id, ct);
+        if (alert?.Facts is null)
+        {
+            return null;
+        }
+
+        var stored = FactsJson.Read<AlertFacts>(alert.Facts);
+        var again = AlertAgain.Of(alert.Kind, alert.Health, stored, view.Calendar);
+        return new HealthExplanation(
+            view.Metric.Id.Value, ExplainedKind.Alert, null, RuleOf(alert.Kind), null, stored.PolicyVersion, stored.Limit,
+            Alert: new AlertExplanation(alert.Id, alert.Kind, stored, again.Facts, again.Holds));
+    }
+
+    private static string RuleOf(AlertKind kind) => kind switch
+    {
+        AlertKind.Health => "2 worse periods in a row or 3 of the last 5; monthly and slower: one",
+        AlertKind.Stale => "no value for a due period after its end and a grace: a share of the cadence, at least some days",
+        AlertKind.Forecast => Forecast.Formula,
+        AlertKind.OffBaseline => $"the latest periods all beyond the limit, on one side; {Deviation.Formula}",
+        _ => Deviation.Formula,
+    };
+}
