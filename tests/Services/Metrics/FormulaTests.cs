@@ -280,6 +280,21 @@ public sealed class FormulaTests(MetricsFixture metrics) : IClassFixture<Metrics
         Assert.Contains("is archived", await RefusedAsync(k => Computed(k, Name(parcels), "parcels")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Values_are_computed_or_pulled_and_not_both()
+    {
+        var parcels = await MeasureAsync("parcels");
+        var computed = await ComputeAsync($"{Name(parcels)} * 2", "parcels");
+        using var lead = metrics.Lead;
+        using var refused = await lead.PutAsJsonAsync($"/api/metrics/{computed["id"]}/source", new { enabled = true });
+        Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+        Assert.Contains("computed by a formula", await refused.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        await metrics.QueryAsync<Guid>("insert into metric_source (id, version, kind, definition, removed) values ($1, 1, 'http', '{}', false) returning id", Id(parcels));
+        using var also = await PutAsync(lead, parcels, k => k["formula"] = Name(computed));
+        Assert.Contains("goes not together with a source", await also.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     private static string Name(JsonObject metric) => $"{{{metric["externalKey"]}}}";
 
     private static Guid Id(JsonObject metric) => (Guid)metric["id"]!;

@@ -42,6 +42,7 @@ internal sealed class SaveFormula(MetricsDb db, Caller caller, ReadFormula read,
             return new FormulaReading(Formula.Parse(Current(metric)!), new Dictionary<string, InputFacts>(), new Dictionary<string, TagFacts>(), null, []);
         }
 
+        errors.Require(metric is null || !await IsPulledAsync(metric, ct), "formula", "goes not together with a source, from which the values are pulled: remove that first");
         var reading = await read.AsWrittenAsync(text, request.UnitId!.Value, request.UnitOfMeasure!, new Rhythm(request.Cadence!.Value, request.CalendarId), request.AboutPersonId, ct);
         foreach (var problem in reading.Problems)
         {
@@ -92,6 +93,12 @@ internal sealed class SaveFormula(MetricsDb db, Caller caller, ReadFormula read,
         : ChangedSeries.ByFormula(metric.Series, now.UtcDateTime, (now + s_furthestAhead).UtcDateTime);
 
     private static string? Current(Metric metric) => metric.Formulas.MaxBy(f => f.ValidFrom)?.Expression;
+
+    private Task<bool> IsPulledAsync(Metric metric, CancellationToken ct)
+    {
+        var id = metric.Id.Value;
+        return db.Database.SqlQuery<bool>($"""select exists (select 1 from metric_source where id = {id} and not removed) as "Value" """).SingleAsync(ct);
+    }
 
     /// <summary>True when somebody sends back what they read, hidden names and all, and nothing it depends on is another.</summary>
     private async Task<bool> IsUnchangedAsync(MetricRequest request, string text, Metric metric, CancellationToken ct)

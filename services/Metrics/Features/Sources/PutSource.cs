@@ -37,6 +37,11 @@ internal static class PutSource
             return Problems.Conflict("archived", "An archived metric takes no values.");
         }
 
+        if (await db.Metrics.Where(m => m.Id == metric.Id).Select(m => MetricsDb.FormulaText(m.Series, Guid.Empty, null)).SingleAsync(ct) is not null)
+        {
+            return Problems.Conflict("computed", "The metric is computed by a formula: pull the metrics it reads.");
+        }
+
         var source = await db.Set<MetricSource>().SingleOrDefaultAsync(s => s.Id == metric.Id, ct);
         if (source is { Removed: false } && ETag.Check(ifMatch, source.Version) is { } precondition)
         {
