@@ -70,7 +70,7 @@ internal static class IntegrationEvents
             Word.Of(ofHealth ? alert.Health!.Value : s.Headline!.Health),
             Word.Of(ofHealth ? s.Before.Confirmed : s.Headline!.Health),
             alert.Period,
-            alert.Kind == AlertKind.Stale ? null : s.Headline!.Value,
+            alert.Value,
             now,
             ofHealth ? alert.ProposesObjective : null,
             unusual?.Median,

@@ -51,8 +51,8 @@ internal sealed record AlertAgain(bool Holds, AlertFacts Facts)
     private static AlertAgain OfMissing(AlertFacts facts, PeriodCalendar calendar, MetricPolicy policy)
     {
         var awaited = calendar.StartingOn(facts.Stale!.Period);
-        var due = calendar.EndOf(awaited) + Freshness.Grace(awaited, policy);
-        return new(due == facts.Stale.Due, facts with { Stale = facts.Stale with { Due = due } });
+        var due = calendar.CompleteAt(awaited) + Freshness.Grace(awaited, policy);
+        return facts.Stale.OfInput ? new(true, facts) : new(due == facts.Stale.Due, facts with { Stale = facts.Stale with { Due = due } });
     }
 
     private static AlertAgain OfForecast(AlertFacts facts, PeriodCalendar calendar, MetricPolicy policy)

@@ -27,7 +27,8 @@ public sealed record JudgedPoint(DateOnly Start, decimal Value, Health Health);
 /// <param name="Due">When it had to be there: the period's end and the grace.</param>
 /// <param name="GraceShare">Of the cadence.</param>
 /// <param name="GraceLeastDays">The least grace.</param>
-public sealed record MissingValue(DateOnly Period, DateTimeOffset Due, decimal GraceShare, int GraceLeastDays);
+/// <param name="OfInput">True for a computed metric whose input was due first.</param>
+public sealed record MissingValue(DateOnly Period, DateTimeOffset Due, decimal GraceShare, int GraceLeastDays, bool OfInput = false);
 
 /// <summary>A forecast as it was made, and what it claimed.</summary>
 /// <param name="After">First day of the last period known then.</param>

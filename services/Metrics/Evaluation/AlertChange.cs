@@ -13,6 +13,15 @@ internal sealed record OpenAlert(Guid Id, AlertKind Kind, Health? Health, bool P
 internal sealed record AlertChange(
     Guid Id, Subject Subject, AlertKind Kind, bool Opened, Health? Health, DateOnly Period, AlertFacts? Facts = null, bool ProposesObjective = false)
 {
+    /// <summary>Of the period it is about: the latest one, but for a provisional value, of which nothing unusual is said.</summary>
+    public decimal? Value => Kind switch
+    {
+        AlertKind.Stale => null,
+        AlertKind.Deviation => Facts?.Deviation?.Judged.Value,
+        AlertKind.OffBaseline => Facts?.OffBaseline?[0].Judged.Value,
+        _ => Subject.Headline!.Value,
+    };
+
     public static AlertChange Close(Subject subject, OpenAlert open) =>
         new(open.Id, subject, open.Kind, Opened: false, open.Health, subject.Headline!.Latest?.Start ?? default);
 

@@ -40,10 +40,11 @@ internal static class AlertJudge
         var freshness = subject.Headline!.Freshness;
         return OfCondition(subject, AlertKind.Stale, subject.IsWatched && freshness!.Stale, subject.Before.Stale, isNews: false, () =>
         {
-            var (awaited, policy) = (freshness!.Awaited.Start, subject.Policy);
+            var (awaited, policy) = (freshness!.Awaited, subject.Policy);
+            var ofInput = freshness.Due != subject.Calendar.CompleteAt(awaited) + Freshness.Grace(awaited, policy);
             return AlertChange.Open(
-                subject, AlertKind.Stale, null, awaited,
-                Facts(subject, null) with { Stale = new MissingValue(awaited, freshness.Due, policy.GraceShare, policy.GraceLeastDays) });
+                subject, AlertKind.Stale, null, awaited.Start,
+                Facts(subject, null) with { Stale = new MissingValue(awaited.Start, freshness.Due, policy.GraceShare, policy.GraceLeastDays, ofInput) });
         });
     }
 

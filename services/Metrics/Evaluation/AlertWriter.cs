@@ -49,7 +49,7 @@ internal static class AlertWriter
             Column.Of(opened, NpgsqlDbType.Text, a => a.Health is { } health ? Word.Of(health) : null),
             Column.Of(opened, NpgsqlDbType.Text, PreviousOf),
             Column.Of(opened, NpgsqlDbType.Date, a => a.Period),
-            Column.Of(opened, NpgsqlDbType.Numeric, a => a.Kind == AlertKind.Stale ? null : a.Subject.Headline!.Value),
+            Column.Of(opened, NpgsqlDbType.Numeric, a => a.Value),
             Column.Of(opened, NpgsqlDbType.Text, a => FactsJson.Of(a.Facts)),
             Column.Of(opened, NpgsqlDbType.Boolean, a => a.ProposesObjective),
             Column.Of(opened, NpgsqlDbType.Date, a => a.Facts!.Forecast?.Until),

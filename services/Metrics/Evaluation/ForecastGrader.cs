@@ -24,7 +24,7 @@ internal static class ForecastGrader
         """
         select r.id, p.start, p.value
         from unnest($1, $2, $3, $4) r(id, series, low, high)
-        join metric_period p on p.series = r.series and p.start >= r.low and p.start <= r.high and p.value is not null
+        join metric_period p on p.series = r.series and p.start >= r.low and p.start <= r.high and p.value is not null and not p.provisional
         """;
 
     private const string Grade = "update alert a set grade = g.grade, lead = g.lead from unnest($1, $2, $3) g(id, grade, lead) where a.id = g.id";
@@ -121,7 +121,7 @@ internal static class ForecastGrader
         public ForecastGrade? Judge(IEnumerable<Point> values, DateTimeOffset now)
         {
             var points = Subject.Calendar.Cadence == Cadence.Daily ? TrendSeries.Weeks(values) : values;
-            var end = Calendar.EndOf(Last);
+            var end = Calendar.CompleteAt(Last);
             var claim = new ForecastClaim(Claimed.After, Claimed.Until, Claimed.Forecast.Breach!.Health, Claimed.Direction, Claimed.Bounds);
             return ForecastGrade.Of(
                 claim, Calendar, points, now >= end + Freshness.Grace(Last, Subject.Policy), Array.Exists(Actions, a => a < end) || OkrBegan(end));

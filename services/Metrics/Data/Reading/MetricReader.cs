@@ -11,7 +11,7 @@ namespace Setpoint.Metrics.Data.Reading;
 /// <param name="Now">The moment everything is computed for: now, or what was asked for with <c>asOf</c>.</param>
 /// <param name="AsOf">Where asked for: the moment whose knowledge this is.</param>
 internal sealed record MetricView(
-    Metric Metric, PeriodCalendar Calendar, NamedCalendars Calendars, ThresholdHistory Thresholds, MetricPolicy Policy, DateTimeOffset Now, DateTimeOffset? AsOf)
+    Metric Metric, PeriodCalendar Calendar, ThresholdHistory Thresholds, MetricPolicy Policy, DateTimeOffset Now, DateTimeOffset? AsOf)
 {
     public Period Running => Calendar.RunningAt(Now);
 }
@@ -32,7 +32,7 @@ internal static class MetricReader
         var thresholds = new ThresholdHistory(metric.Thresholds.Where(t => settled is null || t.ValidFrom <= settled));
         await db.Database.OpenConnectionAsync(ct);
         var policies = await MetricPolicies.ReadAsync((NpgsqlConnection)db.Database.GetDbConnection(), ct);
-        return new MetricView(metric, calendar, calendars, thresholds, policies.Of(metric.UnitId), settled ?? clock.GetUtcNow(), settled);
+        return new MetricView(metric, calendar, thresholds, policies.Of(metric.UnitId), settled ?? clock.GetUtcNow(), settled);
     }
 
     /// <summary>The baseline that held at the view's moment, as far as was known by then.</summary>

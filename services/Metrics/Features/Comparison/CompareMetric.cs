@@ -51,9 +51,9 @@ internal static class CompareMetric
             return Problems.Missing();
         }
 
-        var latest = await view.HistoryAsync(db, ct) is { Points: [.., var newest] } ? newest : null;
+        var latest = await view.HistoryAsync(db, calendars, ct) is { Points: [.., var newest] } ? newest : null;
         var year = latest is null ? null : view.Calendar.StartingOn(latest.Start).YearBefore();
-        var before = year is { } period ? await view.ValueAsync(db, period, ct) : null;
+        var before = year is { } period ? await view.ValueAsync(db, calendars, period, ct) : null;
         var baseline = await db.BaselineAsync(view, ct);
         Compared Against(ComparedWith with, DateOnly? since, decimal? value) =>
             Compare(with, since, value, latest?.Value, view.Metric.Direction, view.Thresholds.Current?.Bounds);

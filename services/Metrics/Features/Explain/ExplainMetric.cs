@@ -33,7 +33,7 @@ internal static class ExplainMetric
         {
             ExplainedKind.Health => await OfHealthAsync(view, db, ct),
             ExplainedKind.Alert => await OfAlertAsync(view, alert, db, ct),
-            _ => await OfPeriodsAsync(view, kind, db, ct),
+            _ => await OfPeriodsAsync(view, kind, db, calendars, ct),
         };
         return explained is null ? Problems.Missing() : TypedResults.Ok(explained);
     }
@@ -48,15 +48,13 @@ internal static class ExplainMetric
             metric.Id.Value,
             ExplainedKind.Health,
             new HealthInputs(state.LatestValue, state.LatestPeriod, metric.Direction, revision?.Bounds, revision?.ValidFrom, state.Stale, state.DueAt),
-            state.Provisional
-                ? "under 90 % of its weight has a value, so it is provisional and not judged"
-                : history.Current?.InWords() ?? "no thresholds are set, so nothing is judged",
+            state.Provisional ? "under 90 % of its weight has a value, so it is provisional and not judged" : history.Current?.InWords() ?? "no thresholds are set, so nothing is judged",
             state.Provisional ? Health.NotSet : history.JudgeNow(state.LatestValue));
     }
 
-    private static async Task<HealthExplanation?> OfPeriodsAsync(MetricView view, ExplainedKind kind, MetricsDb db, CancellationToken ct)
+    private static async Task<HealthExplanation?> OfPeriodsAsync(MetricView view, ExplainedKind kind, MetricsDb db, NamedCalendars calendars, CancellationToken ct)
     {
-        var (findings, policy) = (await view.FindingsAsync(db, ct), view.Policy);
+        var (findings, policy) = (await view.FindingsAsync(db, calendars, ct), view.Policy);
         HealthExplanation Of(string rule, decimal? limit) => new(view.Metric.Id.Value, kind, null, rule, null, policy.Version, limit);
         return kind switch
         {

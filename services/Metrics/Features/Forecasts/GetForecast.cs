@@ -42,7 +42,7 @@ internal static class GetForecast
             return Problems.Missing();
         }
 
-        var forecast = (await view.FindingsAsync(db, ct)).Forecast;
+        var forecast = (await view.FindingsAsync(db, calendars, ct)).Forecast;
         var grades = await (
             from a in db.Alerts.AsNoTracking()
             join m in db.SeenBy(caller) on a.MetricId equals m.Id
