@@ -9,11 +9,14 @@ namespace Setpoint.Metrics.Ingestion;
 /// a body of any length takes the same memory and a slow database slows the sender down.
 /// </summary>
 /// <param name="mode">What becomes of the good rows when there are bad ones.</param>
-/// <param name="progress">Hears of every chunk; nobody asks where an upload has no key.</param>
+/// <param name="progress">Hears how many rows have been read; nobody asks where an upload has no key.</param>
 internal sealed class Upload(NpgsqlDataSource database, Caller caller, UploadMode mode = UploadMode.BestEffort, UploadProgress? progress = null)
 {
     private const int BatchesInFlight = 16;
     private const int MostErrors = 1_000;
+
+    /// <summary>So often somebody who waits hears how far it is.</summary>
+    private const int RowsBetweenTellings = 25_000;
 
     private readonly Guid _id = Guid.CreateVersion7();
     private readonly Targets _targets = new(database, caller);
@@ -21,6 +24,7 @@ internal sealed class Upload(NpgsqlDataSource database, Caller caller, UploadMod
     private Written _written;
     private int _rows;
     private int _rejected;
+    private int _told;
 
     /// <summary>Reads everything and returns the receipt.</summary>
     /// <param name="source">The body, as batches of rows.</param>
@@ -74,6 +78,7 @@ internal sealed class Upload(NpgsqlDataSource database, Caller caller, UploadMod
         {
             await _targets.AddAsync(batch.NewNames, ct);
             Take(batch, chunk);
+            await TellAsync(ct);
             if (chunk.IsFull)
             {
                 await PutAsync(chunk, staged, ct);
@@ -98,7 +103,15 @@ internal sealed class Upload(NpgsqlDataSource database, Caller caller, UploadMod
     {
         await (staged?.AddAsync(chunk, ct) ?? WriteAsync(chunk, null, ct));
         chunk.Clear();
-        await (progress?.TellAsync(_rows, _rejected, ct) ?? Task.CompletedTask);
+    }
+
+    private async Task TellAsync(CancellationToken ct)
+    {
+        if (progress is not null && _rows - _told >= RowsBetweenTellings)
+        {
+            _told = _rows;
+            await progress.TellAsync(_rows, _rejected, ct);
+        }
     }
 
     /// <summary>All rows have been read: they count, or none does. What was not taken leaves no receipt behind, so that the mended file may use the same key.</summary>

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Setpoint.Metrics.Ingestion;
 
-/// <summary>Says how far an upload with a key has come, chunk by chunk, to whoever asks any replica for it.</summary>
+/// <summary>Says how far an upload with a key has come, to whoever asks any replica for it.</summary>
 internal sealed class UploadProgress(NpgsqlDataSource database, Guid caller, string key)
 {
     private const string Sql =

@@ -58,7 +58,7 @@ public sealed class SummaryTests(MetricsFixture metrics) : IClassFixture<Metrics
         }
 
         await Eventually.TrueAsync(async () => await metrics.QueryAsync<long>("select count(*) from metric_objective") == 3);
-        Assert.Equal([open.Id, hidden.Id], await WorkingOnAsync(metric, metrics.Org.SalesLead));
+        Assert.Equal(new[] { open.Id, hidden.Id }.Order(), await WorkingOnAsync(metric, metrics.Org.SalesLead));
         Assert.Equal([open.Id], await WorkingOnAsync(metric, metrics.Org.Viewer));
     }
 

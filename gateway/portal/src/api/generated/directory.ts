@@ -1692,6 +1692,8 @@ export type components = {
       personId: string;
       scopes: string[];
       token: string;
+      /** Format: uuid */
+      unitId: null | string;
     };
     OutboxState: {
       /** Format: int64 */
@@ -1902,6 +1904,8 @@ export type components = {
       /** Format: uuid */
       personId?: null | string;
       scopes: string[];
+      /** Format: uuid */
+      unitId?: null | string;
     };
     TokenView: {
       /** Format: date-time */
@@ -1920,6 +1924,8 @@ export type components = {
       /** Format: date-time */
       revokedAt: null | string;
       scopes: string[];
+      /** Format: uuid */
+      unitId: null | string;
     };
     /** @enum {unknown} */
     UnitKind: "company" | "department" | "team";

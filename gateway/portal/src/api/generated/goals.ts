@@ -1366,7 +1366,7 @@ export type components = {
     /** @enum {unknown} */
     Lifecycle: "draft" | "proposed" | "published" | "graded" | "retired";
     /** @enum {unknown} */
-    LimitRule: "too-many-objectives" | "too-few-objectives" | "too-many-key-results" | "too-few-key-results";
+    LimitRule: "too-many-objectives" | "too-few-objectives" | "too-many-key-results" | "too-few-key-results" | "personal-not-allowed";
     /** @enum {unknown} */
     Measure: "metric" | "number";
     MetricKeyResult: {
@@ -1408,6 +1408,7 @@ export type components = {
       kind: null | components["schemas"]["ObjectiveKind"];
       /** Format: uuid */
       ownerId: string;
+      personal?: null | boolean;
       reason?: null | string;
       title: null | string;
       /** Format: uuid */
@@ -1445,6 +1446,7 @@ export type components = {
       owner: components["schemas"]["PersonName"];
       pace: components["schemas"]["Pace"];
       parents: components["schemas"]["AlignedObjective"][];
+      personal: boolean;
       /** Format: double */
       progress: null | number;
       /** Format: double */
@@ -1484,6 +1486,7 @@ export type components = {
       lifecycle: components["schemas"]["Lifecycle"];
       owner: components["schemas"]["PersonName"];
       pace: components["schemas"]["Pace"];
+      personal: boolean;
       /** Format: double */
       progress: null | number;
       /** Format: double */

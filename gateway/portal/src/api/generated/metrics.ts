@@ -128,6 +128,22 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/metrics/{id}/formula": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["GetFormula"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/metrics/{id}/observations": {
     parameters: {
       query?: never;
@@ -152,6 +168,22 @@ export type paths = {
       cookie?: never;
     };
     get: operations["ListPeriods"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/{id}/periods/{start}/explain": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["ExplainPeriod"];
     put?: never;
     post?: never;
     delete?: never;
@@ -436,6 +468,22 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/metrics/formulas/check": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations["CheckFormula"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/metrics/observations": {
     parameters: {
       query?: never;
@@ -672,6 +720,38 @@ export type paths = {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/policies/breaches": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["ListMetricPolicyBreaches"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/policies/dry-run": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations["TryMetricPolicies"];
     delete?: never;
     options?: never;
     head?: never;
@@ -928,6 +1008,14 @@ export type components = {
       /** Format: double */
       value: number;
     };
+    BreachView: {
+      /** Format: int32 */
+      metrics: number;
+      rule: string;
+      unit: string;
+      /** Format: uuid */
+      unitId: string;
+    };
     BucketList: {
       /** Format: date-time */
       asOf: null | string;
@@ -1077,8 +1165,34 @@ export type components = {
     };
     /** @enum {unknown} */
     Direction: "higher" | "lower" | "range";
+    ExplainedInput: {
+      counts: boolean;
+      /** Format: double */
+      lastKnown: null | number;
+      /** Format: uuid */
+      metricId: string;
+      name: string;
+      /** Format: date */
+      period: string;
+      tag: null | string;
+      /** Format: uuid */
+      unitId: null | string;
+      unitOfMeasure: string;
+      /** Format: double */
+      value: null | number;
+    };
     /** @enum {unknown} */
     ExplainedKind: "health" | "deviation" | "forecast" | "baseline" | "alert";
+    ExplainedObservation: {
+      /** Format: date-time */
+      at: string;
+      counts: boolean;
+      note: null | string;
+      /** Format: date-time */
+      recordedAt: string;
+      /** Format: double */
+      value: null | number;
+    };
     Forecast: {
       breach: null | components["schemas"]["Breach"];
       cadence: components["schemas"]["Cadence"];
@@ -1132,6 +1246,66 @@ export type components = {
     };
     /** @enum {unknown} */
     ForecastVerdict: "too-few-periods" | "too-large" | "not-significant" | "step" | "no-breach" | "breach";
+    FormulaCheckRequest: {
+      /** Format: uuid */
+      aboutPersonId?: null | string;
+      cadence: null | components["schemas"]["Cadence"];
+      /** Format: uuid */
+      calendarId?: null | string;
+      expression: null | string;
+      /** Format: uuid */
+      unitId: null | string;
+      unitOfMeasure: null | string;
+    };
+    FormulaCheckResponse: {
+      gives: null | string;
+      inputs: components["schemas"]["FormulaInput"][];
+      preview: components["schemas"]["FormulaPreview"][];
+      problems: components["schemas"]["FormulaProblem"][];
+      tags: components["schemas"]["FormulaTag"][];
+    };
+    FormulaInput: {
+      cadence: components["schemas"]["Cadence"];
+      /** Format: uuid */
+      metricId: string;
+      metricName: string;
+      name: string;
+      unitOfMeasure: string;
+    };
+    FormulaPreview: {
+      /** Format: double */
+      coverage: null | number;
+      provisional: boolean;
+      /** Format: date */
+      start: string;
+      /** Format: double */
+      value: null | number;
+    };
+    FormulaProblem: {
+      message: string;
+      /** Format: int32 */
+      position: number;
+    };
+    FormulaResponse: {
+      /** Format: int32 */
+      hidden: number;
+      /** Format: int32 */
+      readBy: number;
+      reads: components["schemas"]["ReadMetric"][];
+      tags: string[];
+      versions: components["schemas"]["FormulaVersion"][];
+    };
+    FormulaTag: {
+      /** Format: int32 */
+      metrics: number;
+      tag: string;
+      unitsOfMeasure: string[];
+    };
+    FormulaVersion: {
+      expression: null | string;
+      /** Format: date-time */
+      validFrom: string;
+    };
     /** @enum {unknown} */
     Health: "not-set" | "green" | "amber" | "red";
     HealthExplanation: {
@@ -1221,6 +1395,8 @@ export type components = {
       unit: components["schemas"]["UnitName"];
     };
     MetricRequest: {
+      /** Format: uuid */
+      aboutPersonId?: null | string;
       aggregation?: null | components["schemas"]["Aggregation"];
       /** Format: double */
       benchmark: null | number;
@@ -1234,6 +1410,7 @@ export type components = {
       direction: null | components["schemas"]["Direction"];
       externalKey: null | string;
       filter?: null | string;
+      formula?: null | string;
       name: null | string;
       /** Format: uuid */
       ownerId: null | string;
@@ -1251,6 +1428,8 @@ export type components = {
       visibility: null | components["schemas"]["Visibility"];
     };
     MetricResponse: {
+      /** Format: uuid */
+      aboutPersonId: null | string;
       aggregation: components["schemas"]["Aggregation"];
       /** Format: double */
       benchmark: null | number;
@@ -1264,6 +1443,7 @@ export type components = {
       direction: components["schemas"]["Direction"];
       externalKey: null | string;
       filter: null | string;
+      formula: null | string;
       health: components["schemas"]["Health"];
       /** Format: date */
       healthSince: null | string;
@@ -1281,6 +1461,7 @@ export type components = {
       ownerId: null | string;
       /** Format: double */
       previousValue: null | number;
+      provisional: boolean;
       reviewCadence: null | components["schemas"]["Cadence"];
       role: components["schemas"]["MetricRole"];
       sameDefinition?: null | components["schemas"]["MetricName"][];
@@ -1362,6 +1543,10 @@ export type components = {
       items: components["schemas"]["AuditView"][];
       next: null | string;
     };
+    PageOfBreachView: {
+      items: components["schemas"]["BreachView"][];
+      next: null | string;
+    };
     PageOfCalendarName: {
       items: components["schemas"]["CalendarName"][];
       next: null | string;
@@ -1390,6 +1575,31 @@ export type components = {
       items: components["schemas"]["SourceRunResponse"][];
       next: null | string;
     };
+    PeriodExplanation: {
+      /** Format: date-time */
+      asOf: null | string;
+      complete: boolean;
+      /** Format: double */
+      coverage: null | number;
+      /** Format: date */
+      end: string;
+      formula: null | string;
+      /** Format: int32 */
+      hidden: number;
+      inputs: components["schemas"]["ExplainedInput"][];
+      kind: string;
+      /** Format: uuid */
+      metricId: string;
+      observations: components["schemas"]["ExplainedObservation"][];
+      provisional: boolean;
+      /** Format: double */
+      result: null | number;
+      rule: string;
+      /** Format: date */
+      start: string;
+      /** Format: double */
+      value: null | number;
+    };
     PeriodList: {
       /** Format: date-time */
       asOf: null | string;
@@ -1398,9 +1608,12 @@ export type components = {
     };
     PeriodResponse: {
       complete: boolean;
+      /** Format: double */
+      coverage: null | number;
       /** Format: date */
       end: string;
       health: components["schemas"]["Health"];
+      provisional: boolean;
       /** Format: date */
       start: string;
       /** Format: double */
@@ -1424,6 +1637,13 @@ export type components = {
       /** Format: double */
       value: number;
     };
+    PolicyTrial: {
+      /** Format: uuid */
+      unitId: string;
+      values: null | {
+        [key: string]: string;
+      };
+    };
     ProjectedPeriod: {
       health: components["schemas"]["Health"];
       /** Format: double */
@@ -1446,6 +1666,15 @@ export type components = {
       query: null | string;
       /** Format: int32 */
       stepSeconds: null | number;
+    };
+    ReadMetric: {
+      archived: boolean;
+      cadence: components["schemas"]["Cadence"];
+      /** Format: uuid */
+      id: string;
+      name: string;
+      stale: boolean;
+      unitOfMeasure: string;
     };
     Receipt: {
       applied?: boolean;
@@ -2017,6 +2246,28 @@ export interface operations {
       };
     };
   };
+  GetFormula: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FormulaResponse"];
+        };
+      };
+    };
+  };
   ListObservations: {
     parameters: {
       query?: {
@@ -2067,6 +2318,31 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["PeriodList"];
+        };
+      };
+    };
+  };
+  ExplainPeriod: {
+    parameters: {
+      query?: {
+        asOf?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+        start: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PeriodExplanation"];
         };
       };
     };
@@ -2441,6 +2717,30 @@ export interface operations {
       };
     };
   };
+  CheckFormula: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["FormulaCheckRequest"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["FormulaCheckResponse"];
+        };
+      };
+    };
+  };
   PostObservations: {
     parameters: {
       query?: {
@@ -2497,6 +2797,52 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["UploadStanding"];
+        };
+      };
+    };
+  };
+  ListMetricPolicyBreaches: {
+    parameters: {
+      query: {
+        unit: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PageOfBreachView"];
+        };
+      };
+    };
+  };
+  TryMetricPolicies: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["PolicyTrial"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PageOfBreachView"];
         };
       };
     };

@@ -11,6 +11,7 @@ const offered: Record<Cadence, readonly RangeName[]> = {
   weekly: ["half", "quarter", "year", "years"],
   monthly: ["year", "years"],
   quarterly: ["years"],
+  calendar: ["year", "years"],
 };
 const order: readonly RangeName[] = ["quarter", "half", "year", "years"];
 
