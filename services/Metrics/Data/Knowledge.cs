@@ -7,6 +7,9 @@ namespace Setpoint.Metrics.Data;
 /// <summary>What a reader of values has to know first: whose calendar it is, and up to when the past stands still.</summary>
 internal static class Knowledge
 {
+    /// <summary>Nothing was known before, and years of periods back from there are still years of a calendar.</summary>
+    private static readonly DateTimeOffset s_earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
+
     /// <summary>A metric's series and calendar, if the caller may see it.</summary>
     public static async Task<(int Series, PeriodCalendar Calendar, Aggregation Aggregation)?> FindCalendarAsync(
         this MetricsDb db, NamedCalendars calendars, Caller caller, MetricId id, CancellationToken ct)
@@ -27,7 +30,7 @@ internal static class Knowledge
     /// </summary>
     public static Task<DateTimeOffset> SettledAsync(this MetricsDb db, DateTimeOffset asOf, CancellationToken ct)
     {
-        var asked = asOf.ToUniversalTime();
+        var asked = asOf < s_earliest ? s_earliest : asOf.ToUniversalTime();
         return db.Database.SqlQuery<DateTimeOffset>(
             $"""
             select least({asked}, clock_timestamp(), (

@@ -45,14 +45,19 @@ internal sealed class Inputs
         return inputs;
     }
 
-    /// <summary>A metric by itself, to be read like an input.</summary>
-    public static async Task<Input> OfSeriesAsync(NpgsqlConnection connection, int series, CancellationToken ct)
+    /// <summary>Metrics by themselves, to be read like inputs.</summary>
+    public static async Task<List<Input>> OfSeriesAsync(NpgsqlConnection connection, IReadOnlyCollection<int> series, CancellationToken ct)
     {
-        await using var command = new NpgsqlCommand($"select {Input.Columns} from metric x {Input.Joins} where x.series = $1", connection);
-        command.Parameters.Add(new() { Value = series });
+        await using var command = new NpgsqlCommand($"select {Input.Columns} from metric x {Input.Joins} where x.series = any($1)", connection);
+        command.Parameters.Add(new() { Value = series.ToArray() });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        await reader.ReadAsync(ct);
-        return Input.Read(reader, 0);
+        var inputs = new List<Input>();
+        while (await reader.ReadAsync(ct))
+        {
+            inputs.Add(Input.Read(reader, 0));
+        }
+
+        return inputs;
     }
 
     /// <summary>The metric of a name in a stored formula.</summary>

@@ -14,8 +14,9 @@ internal static class ListAlerts
     /// <param name="metric">Only of this one.</param>
     /// <param name="kind">Only of this kind.</param>
     /// <param name="open">Only open ones, or only closed ones; both when absent.</param>
+    /// <param name="asOf">Those that had been opened by then; one that closed later was open. What people said to them is today's.</param>
     public static async Task<Results<Ok<Page<AlertResponse>>, ProblemHttpResult>> HandleAsync(
-        string? unit, Guid? owner, Guid? metric, string? kind, bool? open, int? limit, string? cursor, MetricsDb db, Caller caller, CancellationToken ct)
+        string? unit, Guid? owner, Guid? metric, string? kind, bool? open, DateTimeOffset? asOf, int? limit, string? cursor, MetricsDb db, Caller caller, CancellationToken ct)
     {
         if (!Cursor.TryDecode<Before>(cursor, out var before))
         {
@@ -34,9 +35,11 @@ internal static class ListAlerts
             alerts = alerts.Where(a => a.Kind == ofKind);
         }
 
+        var known = (asOf ?? DateTimeOffset.MaxValue).ToUniversalTime();
+        alerts = asOf is null ? alerts : alerts.Where(a => a.OpenedAt <= known);
         if (open is { } wanted)
         {
-            alerts = alerts.Where(a => a.ClosedAt == null == wanted);
+            alerts = alerts.Where(a => (a.ClosedAt == null || a.ClosedAt > known) == wanted);
         }
 
         if (before is not null)
@@ -53,7 +56,7 @@ internal static class ListAlerts
             select new AlertRow(a, m.Id.Value, m.Name))
             .Take(size + 1)
             .ToListAsync(ct);
-        var items = await db.ToResponsesAsync([.. found.Take(size)], ct);
+        var items = (await db.ToResponsesAsync([.. found.Take(size)], ct)).ConvertAll(i => i.ClosedAt > known ? i with { ClosedAt = null } : i);
         var next = found.Count > size ? Cursor.Encode(new Before(items[^1].OpenedAt, items[^1].Id)) : null;
         return TypedResults.Ok(new Page<AlertResponse>(items, next));
     }

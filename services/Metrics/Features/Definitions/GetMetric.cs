@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
 using Setpoint.Metrics.Features.Checks;
+using Setpoint.Metrics.Features.Scorecard;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
 
@@ -11,8 +12,9 @@ namespace Setpoint.Metrics.Features.Definitions;
 internal static class GetMetric
 {
     /// <summary>One metric. Opening it is noted, because one that nobody ever opens is worth no effort.</summary>
+    /// <param name="asOf">As it was known then: values, thresholds and what its numbers meant. The rest of the definition is today's.</param>
     public static async Task<Results<Tagged<MetricResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id, MetricsDb db, Caller caller, TimeProvider clock, CancellationToken ct)
+        Guid id, DateTimeOffset? asOf, MetricsDb db, NamedCalendars calendars, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         if (await db.AnswerAsync(MetricId.From(id), caller, ct) is not { } metric)
         {
@@ -20,6 +22,11 @@ internal static class GetMetric
         }
 
         await db.NoteReadingAsync(MetricId.From(id), clock.GetUtcNow(), ct);
+        if (asOf is { } asked)
+        {
+            return await ThenAsync(metric, await db.SettledAsync(asked, ct), db, calendars, ct) is { } then ? ETag.Ok(then, then.Version) : Problems.Missing();
+        }
+
         return ETag.Ok(metric, metric.Version);
     }
 
@@ -35,5 +42,39 @@ internal static class GetMetric
         var print = await found.Select(m => m.Fingerprint).SingleAsync(ct);
         var alike = print is null ? [] : (await db.AlikeAsync(caller, [print], ct))[print].Where(o => o.Id != metric.Id);
         return metric with { SameDefinition = [.. alike] };
+    }
+
+    /// <summary>None when the metric was defined later.</summary>
+    private static async Task<MetricResponse?> ThenAsync(MetricResponse metric, DateTimeOffset known, MetricsDb db, NamedCalendars calendars, CancellationToken ct)
+    {
+        var id = MetricId.From(metric.Id);
+        var lines = await ScorecardLines.ReadAsync(db.Metrics.Where(m => m.Id == id), db, 1, ct);
+        if (await new PastLines(db, calendars, known).ReadAsync(lines, ct) is not [var (line, _)])
+        {
+            return null;
+        }
+
+        var since = known.ToUniversalTime();
+        var meant = await db.Metrics.Where(m => m.Id == id)
+            .SelectMany(m => m.Revisions.Where(r => r.ValidFrom <= since))
+            .OrderByDescending(r => r.ValidFrom)
+            .FirstAsync(ct);
+        var state = line.State;
+        return metric with
+        {
+            UnitOfMeasure = meant.UnitOfMeasure,
+            Decimals = meant.Decimals,
+            Direction = meant.Direction,
+            Aggregation = meant.Aggregation,
+            Thresholds = line.Revision?.Bounds,
+            Health = state.Health,
+            Stale = state.Stale,
+            LatestPeriod = state.LatestPeriod,
+            LatestValue = state.LatestValue,
+            PreviousValue = state.PreviousValue,
+            HealthSince = state.HealthSince,
+            NextDue = state.DueAt,
+            Provisional = state.Provisional,
+        };
     }
 }

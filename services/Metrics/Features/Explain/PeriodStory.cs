@@ -18,7 +18,7 @@ internal sealed class PeriodStory(MetricsDb db, NamedCalendars calendars, Caller
     {
         await db.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var input = await Inputs.OfSeriesAsync(connection, series, ct);
+        var input = (await Inputs.OfSeriesAsync(connection, [series], ct)).Single();
         var histories = await ComputedSubjects.ReadHistoriesAsync(connection, null, [series], settled, ct);
         var history = histories.GetValueOrDefault(series);
         var value = await ReadValueAsync(connection, input, period, ct);

@@ -62,6 +62,11 @@ internal static class CheckFormula
             return errors.ToProblem();
         }
 
+        if (!await access.ReachesAsync(request.UnitId!.Value, ct))
+        {
+            return Problems.Missing();
+        }
+
         var (unit, rhythm) = (request.UnitId!.Value, new Rhythm(request.Cadence!.Value, request.CalendarId));
         var reading = await read.AsWrittenAsync(request.Expression!.Trim(), unit, request.UnitOfMeasure!, rhythm, request.AboutPersonId, ct);
         return TypedResults.Ok(new FormulaCheckResponse(

@@ -27,7 +27,7 @@ internal sealed class PastPeriods(MetricsDb db, NamedCalendars calendars, int se
 
         await db.Database.OpenConnectionAsync(ct);
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        var input = await Inputs.OfSeriesAsync(connection, series, ct);
+        var input = (await Inputs.OfSeriesAsync(connection, [series], ct)).Single();
         var values = await new PastValues(connection, calendars, known).ReadAsync([new ValueRange(input, (first.Start, last.End), calendar.Cadence, LastKnown: false)], ct);
         var thresholds = new ThresholdHistory(await db.Metrics.AsNoTracking()
             .Where(m => m.Series == series)

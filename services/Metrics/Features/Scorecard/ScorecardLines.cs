@@ -8,13 +8,14 @@ namespace Setpoint.Metrics.Features.Scorecard;
 internal sealed record ScorecardLine(
     int Series, Metric Metric, MetricState State, ThresholdRevision? Revision, string TimeZone, UnitName Unit, PersonName? Owner)
 {
-    public ScorecardItem ToItem(IReadOnlyList<SparkPoint> spark, IReadOnlyList<RunningObjective> objectives)
+    public ScorecardItem ToItem(IReadOnlyList<SparkPoint> spark, decimal? baseline, IReadOnlyList<RunningObjective> objectives)
     {
         var change = State.LatestValue - State.PreviousValue;
         return new ScorecardItem(
             Metric.Id.Value, Metric.Name, Metric.Definition, Metric.UnitOfMeasure, Metric.Decimals, Metric.Direction, Revision?.Bounds,
             Metric.Target, Metric.Benchmark, State.Health, State.Stale, State.LatestPeriod, State.LatestValue, State.PreviousValue,
-            change, IsBetter(), State.HealthSince, State.HealthPeriods, Metric.Cadence, Owner, Unit, spark, objectives);
+            change, IsBetter(), State.HealthSince, State.HealthPeriods, Metric.Cadence, Owner, Unit, spark,
+            baseline, State.Provisional, objectives);
     }
 
     private bool? IsBetter() => State is { LatestValue: { } latest, PreviousValue: { } previous }

@@ -7,7 +7,8 @@ namespace Setpoint.Metrics.Features.Scorecard;
 /// <summary>The small charts of all lines in one query.</summary>
 internal static class Sparks
 {
-    private const int Periods = 13;
+    /// <summary>How many complete periods a small chart has.</summary>
+    public const int Periods = 13;
 
     public static async Task<Dictionary<int, IReadOnlyList<SparkPoint>>> ReadAsync(
         MetricsDb db, NamedCalendars calendars, List<ScorecardLine> lines, DateTimeOffset now, CancellationToken ct)

@@ -67,7 +67,7 @@ internal static class GetSummary
         var running = new List<(int Series, DateOnly Start)>();
         foreach (var line in lines)
         {
-            var calendar = await calendars.OfAsync(line.Metric.Cadence, line.TimeZone, line.Metric.CalendarId, ct);
+            var calendar = await calendars.OfAsync(line.Metric.Cadence, line.TimeZone, line.Metric.CalendarId, line.State.Zones, ct);
             running.Add((line.Series, calendar.PeriodOf(from).Start));
         }
 
