@@ -53,7 +53,8 @@ internal static class IntegrationEvents
         var period = (headline.Latest ?? s.Calendar.PeriodAt(now)).Start;
         var health = alert.Kind == AlertKind.Health ? headline.Confirmed : headline.Health;
         return new AlertClosed(
-            alert.Id, s.MetricId, s.Name, s.UnitOfMeasure, s.Decimals, s.UnitId, s.OwnerId, Word.Of(alert.Kind), Word.Of(health), period, headline.Value, now);
+            alert.Id, s.MetricId, s.Name, s.UnitOfMeasure, s.Decimals, s.UnitId, s.OwnerId, Word.Of(alert.Kind), Word.Of(health), period, headline.Value, now,
+            alert.ToldBy);
     }
 
     /// <summary>A KPI is red for a second period.</summary>
@@ -78,7 +79,8 @@ internal static class IntegrationEvents
             facts.Stale?.Due,
             breach is null ? null : Word.Of(breach.Health),
             breach?.Start,
-            breach?.Value);
+            breach?.Value,
+            alert.ToldBy);
     }
 
     private static MetricValues ToValues(Subject s) => new(

@@ -6,8 +6,14 @@ namespace Setpoint.Metrics.Evaluation;
 /// <summary>Which alerts of an evaluated series open and close.</summary>
 internal static class AlertJudge
 {
-    public static IEnumerable<AlertChange> Of(Subject subject) =>
-        [.. OfHealth(subject), .. OfStale(subject), .. OfDeviation(subject), .. OfBaseline(subject), .. OfForecast(subject)];
+    /// <summary>A value that turned the metric worse is often unusual as well: people hear of the first alone.</summary>
+    public static IEnumerable<AlertChange> Of(Subject subject)
+    {
+        AlertChange[] health = [.. OfHealth(subject)];
+        AlertChange[] unusual = [.. OfDeviation(subject), .. OfBaseline(subject)];
+        var teller = Array.Find(health, a => a.Opened)?.Id;
+        return [.. health, .. OfStale(subject), .. unusual.Select(a => a.Opened ? a with { ToldBy = teller } : a), .. OfForecast(subject)];
+    }
 
     /// <summary>The open red alert of a KPI that has become red for a second period since it opened.</summary>
     public static OpenAlert? ProposesObjective(Subject subject) =>

@@ -12,10 +12,10 @@ internal static class AlertWriter
 
     private const string Open =
         """
-        insert into alert (id, metric_id, kind, health, previous_health, period, value, opened_at, facts, proposes_objective, claim_until)
-        select id, metric_id, kind, health, previous_health, period, value, $11, facts::jsonb, proposes_objective, claim_until
-        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-            a(id, metric_id, kind, health, previous_health, period, value, facts, proposes_objective, claim_until)
+        insert into alert (id, metric_id, kind, health, previous_health, period, value, opened_at, facts, proposes_objective, claim_until, told_by)
+        select id, metric_id, kind, health, previous_health, period, value, $12, facts::jsonb, proposes_objective, claim_until, told_by
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+            a(id, metric_id, kind, health, previous_health, period, value, facts, proposes_objective, claim_until, told_by)
         """;
 
     private const string Propose = "update alert set proposes_objective = true where id = any($1)";
@@ -53,6 +53,7 @@ internal static class AlertWriter
             Column.Of(opened, NpgsqlDbType.Text, a => FactsJson.Of(a.Facts)),
             Column.Of(opened, NpgsqlDbType.Boolean, a => a.ProposesObjective),
             Column.Of(opened, NpgsqlDbType.Date, a => a.Facts!.Forecast?.Until),
+            Column.Of(opened, NpgsqlDbType.Uuid, a => a.ToldBy),
             new() { Value = now.UtcDateTime },
         },
     };

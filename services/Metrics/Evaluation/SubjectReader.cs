@@ -31,7 +31,7 @@ internal sealed class SubjectReader(NamedCalendars calendars)
 
     private const string OpenAlerts =
         """
-        select m.series, a.id, a.kind, a.health, a.proposes_objective
+        select m.series, a.id, a.kind, a.health, a.proposes_objective, a.told_by
         from alert a join metric m on m.id = a.metric_id
         where m.series = any($1) and a.closed_at is null
         """;
@@ -73,7 +73,8 @@ internal sealed class SubjectReader(NamedCalendars calendars)
                 reader.GetGuid(1),
                 Word.Parse<AlertKind>(reader.GetString(2)),
                 await reader.IsDBNullAsync(3, ct) ? null : Word.Parse<Health>(reader.GetString(3)),
-                reader.GetBoolean(4)));
+                reader.GetBoolean(4),
+                Optional<Guid>(reader, 5)));
         }
 
         return subjects;

@@ -10,7 +10,7 @@ internal sealed class TellOwnerOnAlertClosed(Notices notices) : IConsume<AlertCl
 {
     public async Task ConsumeAsync(AlertClosed message, CancellationToken ct)
     {
-        if (message.OwnerId is not { } owner)
+        if (message.OwnerId is not { } owner || message.ToldBy is not null)
         {
             return;
         }

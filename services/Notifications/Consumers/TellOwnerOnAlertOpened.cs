@@ -10,7 +10,7 @@ internal sealed class TellOwnerOnAlertOpened(Notices notices) : IConsume<AlertOp
 {
     public async Task ConsumeAsync(AlertOpened message, CancellationToken ct)
     {
-        if (message.OwnerId is not { } owner)
+        if (message.OwnerId is not { } owner || message.ToldBy is not null)
         {
             return;
         }

@@ -11,6 +11,19 @@ namespace Setpoint.Services.Tests.Metrics;
 public sealed class AlertKindTests(MetricsFixture metrics) : IClassFixture<MetricsFixture>
 {
     [Fact]
+    public async Task A_value_that_turns_red_and_is_unusual_opens_both_alerts_and_is_told_once()
+    {
+        await metrics.Broker.HearAsync<AlertOpened>();
+        var metric = await metrics.DefineAsync(k => k["cadence"] = "monthly");
+        await metrics.PostAsync([.. Enumerable.Range(1, 10).Select(n => MetricsFixture.Row(metric, $"2026-{n:00}-15", n == 10 ? 70 : 97 + (n % 2)))]);
+
+        var red = await metrics.Broker.ExpectAsync<AlertOpened>(a => a.MetricId == Id(metric) && a.Kind == "health");
+        var unusual = await metrics.Broker.ExpectAsync<AlertOpened>(a => a.MetricId == Id(metric) && a.Kind == "deviation");
+        Assert.Null(red.ToldBy);
+        Assert.Equal(red.AlertId, unusual.ToldBy);
+    }
+
+    [Fact]
     public async Task A_sudden_deviation_opens_an_alert_says_why_and_closes_when_a_correction_takes_it_back()
     {
         await metrics.Broker.HearAsync<AlertOpened>();

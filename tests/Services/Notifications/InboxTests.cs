@@ -50,6 +50,21 @@ public sealed class InboxTests(NotificationsFixture service) : IClassFixture<Not
     }
 
     [Fact]
+    public async Task What_another_alert_tells_already_is_not_told_again()
+    {
+        var owner = await service.PersonAsync();
+        var metric = await service.PublishMetricAsync(owner);
+        var red = Opened(metric);
+        await service.Broker.PublishAsync(Opened(metric) with { Kind = "deviation", Usual = 1.4m, Score = 5.1m, ToldBy = red.AlertId });
+        await service.Broker.PublishAsync(red);
+
+        var inbox = await service.InboxAsync(owner, inbox => inbox.Unread > 0);
+        await service.SettledAsync();
+        Assert.Equal(["Damage claims turned red"], (await service.InboxAsync(owner)).Items.Select(i => i.Title));
+        Assert.Equal(1, inbox.Unread);
+    }
+
+    [Fact]
     public async Task Nothing_is_told_twice_however_often_an_alert_arrives()
     {
         var owner = await service.PersonAsync();

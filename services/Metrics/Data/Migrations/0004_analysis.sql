@@ -8,6 +8,8 @@ alter table alert
     add column facts jsonb,
     -- A KPI red for a second period proposes an OKR.
     add column proposes_objective boolean not null default false,
+    -- The alert that said the same of the same value: people heard of that one.
+    add column told_by uuid,
     -- A forecast's last period, how it turned out, and how many periods before.
     add column claim_until date,
     add column grade text,

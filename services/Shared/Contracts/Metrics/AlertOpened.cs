@@ -17,6 +17,7 @@ namespace Setpoint.Contracts.Metrics;
 /// <param name="ExpectedHealth">Of a forecast: <c>amber</c> or <c>red</c>.</param>
 /// <param name="ExpectedPeriod">Of a forecast: the period that turns to it. Of a daily metric it is a week.</param>
 /// <param name="ExpectedValue">Of a forecast: that period's projected value.</param>
+/// <param name="ToldBy">The alert that says the same of the same value: people hear of that one. A value that turns red is often unusual, too.</param>
 public sealed record AlertOpened(
     Guid AlertId,
     Guid MetricId,
@@ -37,10 +38,12 @@ public sealed record AlertOpened(
     DateTimeOffset? Due = null,
     string? ExpectedHealth = null,
     DateOnly? ExpectedPeriod = null,
-    decimal? ExpectedValue = null);
+    decimal? ExpectedValue = null,
+    Guid? ToldBy = null);
 
 /// <summary>The alert's reason no longer holds: the metric recovered, is usual again, has its value, or is no longer expected to worsen.</summary>
 /// <param name="Health">What it is now.</param>
+/// <param name="ToldBy">As when it was opened: people heard of that one and not of this.</param>
 public sealed record AlertClosed(
     Guid AlertId,
     Guid MetricId,
@@ -53,4 +56,5 @@ public sealed record AlertClosed(
     string Health,
     DateOnly Period,
     decimal? Value,
-    DateTimeOffset ClosedAt);
+    DateTimeOffset ClosedAt,
+    Guid? ToldBy = null);
