@@ -33,7 +33,7 @@ internal static class Claim
             select series, min(id) as first, sum(rows) as rows
             from (
                 select id, series, rows from changed_series c
-                where not exists (select 1 from formula_input i where i.series = c.series)
+                where c.ready_at <= clock_timestamp() and not exists (select 1 from formula_input i where i.series = c.series)
                 order by id limit 50000
             ) oldest
             group by series

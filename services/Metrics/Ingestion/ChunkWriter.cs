@@ -30,6 +30,7 @@ internal sealed class ChunkWriter
     private readonly NpgsqlTransaction _transaction;
     private readonly Chunk _chunk;
     private readonly short _source;
+    private readonly Guid? _upload;
     private readonly List<Run> _runs;
     private readonly Dictionary<int, Head> _heads = [];
     private readonly bool[] _dropped;
@@ -39,8 +40,14 @@ internal sealed class ChunkWriter
     private int _revised;
     private int _unchanged;
 
-    public ChunkWriter(NpgsqlConnection connection, NpgsqlTransaction transaction, Chunk chunk, short source = SourceApi)
+    /// <param name="connection">Open.</param>
+    /// <param name="transaction">The caller's.</param>
+    /// <param name="chunk">The rows.</param>
+    /// <param name="source">Where they come from.</param>
+    /// <param name="upload">The upload that more chunks of are to come: until its last one, or ten seconds, nothing is evaluated.</param>
+    public ChunkWriter(NpgsqlConnection connection, NpgsqlTransaction transaction, Chunk chunk, short source = SourceApi, Guid? upload = null)
     {
+        _upload = upload;
         _connection = connection;
         _transaction = transaction;
         _chunk = chunk;
@@ -232,8 +239,9 @@ internal sealed class ChunkWriter
         });
         batch.BatchCommands.Add(new(
             """
-            insert into changed_series (series, from_at, to_at, rows, quiet, trace)
-            select *, false, $5 from unnest($1, $2, $3, $4)
+            insert into changed_series (series, from_at, to_at, rows, quiet, trace, upload, ready_at)
+            select *, false, $5, $6, case when $6 is null then '-infinity' else clock_timestamp() + interval '10 seconds' end
+            from unnest($1, $2, $3, $4)
             """)
         {
             Parameters =
@@ -243,9 +251,18 @@ internal sealed class ChunkWriter
                 new() { Value = changes.ConvertAll(c => PgTime.ToUtc(c.To)).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz },
                 new() { Value = changes.ConvertAll(c => c.Rows).ToArray() },
                 new() { Value = (object?)Activity.Current?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                new() { Value = (object?)_upload ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid },
             },
         });
         await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>The last chunk of an upload is written: all that it changed may be evaluated.</summary>
+    public static async Task ReleaseAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, Guid upload, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand("update changed_series set ready_at = '-infinity' where upload = $1", connection, transaction);
+        command.Parameters.Add(new() { Value = upload });
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>What a series holds last.</summary>

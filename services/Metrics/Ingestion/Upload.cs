@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using Npgsql;
 using Setpoint.ServiceDefaults.Identity;
@@ -74,15 +75,20 @@ internal sealed class Upload(NpgsqlDataSource database, Caller caller, UploadMod
     {
         using var chunk = new Chunk();
         await using var staged = mode == UploadMode.BestEffort ? null : await StagedUpload.BeginAsync(database, ct);
-        await foreach (var batch in batches.ReadAllAsync(ct))
+        await foreach (var together in SeveralAsync(batches, ct))
         {
-            await _targets.AddAsync(batch.NewNames, ct);
-            Take(batch, chunk);
-            await TellAsync(ct);
-            if (chunk.IsFull)
+            // Asked for together, because a file by metric meets new names in every batch.
+            await _targets.AddAsync([.. together.SelectMany(b => b.NewNames)], ct);
+            foreach (var batch in together)
             {
-                await PutAsync(chunk, staged, ct);
+                Take(batch, chunk);
+                if (chunk.IsFull)
+                {
+                    await PutAsync(chunk, staged, ct);
+                }
             }
+
+            await TellAsync(ct);
         }
 
         if (staged is not null)
@@ -91,17 +97,33 @@ internal sealed class Upload(NpgsqlDataSource database, Caller caller, UploadMod
             return await DecideAsync(staged, onLastChunk, ct);
         }
 
-        if (chunk.Count > 0 || onLastChunk is not null)
-        {
-            await WriteAsync(chunk, onLastChunk, ct);
-        }
+        await WriteAsync(chunk, isLast: true, onLastChunk, ct);
 
         return Receipt();
     }
 
+    private static async IAsyncEnumerable<List<RowBatch>> SeveralAsync(ChannelReader<RowBatch> batches, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var together = new List<RowBatch>(BatchesInFlight);
+        await foreach (var batch in batches.ReadAllAsync(ct))
+        {
+            together.Add(batch);
+            if (together.Count == BatchesInFlight)
+            {
+                yield return together;
+                together = new List<RowBatch>(BatchesInFlight);
+            }
+        }
+
+        if (together.Count > 0)
+        {
+            yield return together;
+        }
+    }
+
     private async Task PutAsync(Chunk chunk, StagedUpload? staged, CancellationToken ct)
     {
-        await (staged?.AddAsync(chunk, ct) ?? WriteAsync(chunk, null, ct));
+        await (staged?.AddAsync(chunk, ct) ?? WriteAsync(chunk, isLast: false, null, ct));
         chunk.Clear();
     }
 
@@ -166,13 +188,18 @@ internal sealed class Upload(NpgsqlDataSource database, Caller caller, UploadMod
         _errors.AddRange(batch.Errors.OrderBy(e => e.Line).Take(MostErrors - _errors.Count));
     }
 
-    private async Task WriteAsync(Chunk chunk, Func<Receipt, NpgsqlConnection, NpgsqlTransaction, Task>? onLastChunk, CancellationToken ct)
+    private async Task WriteAsync(Chunk chunk, bool isLast, Func<Receipt, NpgsqlConnection, NpgsqlTransaction, Task>? onLastChunk, CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         if (chunk.Count > 0)
         {
-            _written += await new ChunkWriter(connection, transaction, chunk).WriteAsync(ct);
+            _written += await new ChunkWriter(connection, transaction, chunk, upload: isLast ? null : _id).WriteAsync(ct);
+        }
+
+        if (isLast)
+        {
+            await ChunkWriter.ReleaseAsync(connection, transaction, _id, ct);
         }
 
         if (onLastChunk is not null)

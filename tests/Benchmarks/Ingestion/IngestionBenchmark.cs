@@ -55,12 +55,12 @@ internal sealed class IngestionBenchmark(Stage stage, IngestionBars bars)
             Say($"round {round + 1,2}, {(round % 2 == 0 ? "by metric" : "by day   ")}: upload {uploaded * 1000,5:0} ms, copy {copied * 1000,5:0} ms, ratio {copied / uploaded:0.00}; evaluated and told after {settled * 1000,5:0} ms in {told} messages; {stage.Process("metrics").Megabytes():0} MB");
         }
 
+        var memory = stage.Process("metrics").PeakMegabytes();
         var repeats = await RepeatAsync(metrics, rounds);
         var delays = await SinglesAsync(metrics[0].Id);
         var ratio = Median(ratios);
-        var memory = stage.Process("metrics").PeakMegabytes();
         Say($"ratio to COPY: median {ratio:0.00} (at least {bars.LeastRatio}), from {ratios.Min():0.00} to {ratios.Max():0.00}");
-        Say($"memory of the service: peak {memory:0} MB (below {MostMegabytes})");
+        Say($"memory of the service: peak {memory:0} MB (below {MostMegabytes}); with {Senders} senders at once {stage.Process("metrics").PeakMegabytes():0} MB");
         Say($"messages per upload: at most {messages.Max()} (at most {bars.MostMessages})");
         Say($"the same file again: {repeats.Again / Median(seconds):0.00} of the time, {repeats.NewRows} new rows; {Senders} senders of one new file at once: stored {repeats.Stored:0.00} times");
         Say($"observation posted to message heard: p50 {delays[Singles / 2]:0.0} ms, p99 {delays[Singles * 99 / 100]:0.0} ms");

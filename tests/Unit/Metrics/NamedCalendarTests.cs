@@ -1,7 +1,7 @@
 using Setpoint.Kernel;
 using Setpoint.Metrics.Domain;
-using Period = Setpoint.Metrics.Domain.Period;
 using static Setpoint.Unit.Metrics.Given;
+using Period = Setpoint.Metrics.Domain.Period;
 
 namespace Setpoint.Unit.Metrics;
 

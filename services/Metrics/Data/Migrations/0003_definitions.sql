@@ -83,3 +83,10 @@ create table upload_progress (
     primary key (person_id, key)
 );
 create index upload_progress_at on upload_progress (at);
+
+-- What an upload that is still going on has changed waits for its end, at most ten seconds: evaluated chunk by chunk, each
+-- metric would be judged and told several times, beside the upload and at its cost.
+alter table changed_series
+    add column upload uuid,
+    add column ready_at timestamptz not null default '-infinity';
+create index changed_series_upload on changed_series (upload) where upload is not null;

@@ -15,7 +15,9 @@ internal static class Turn
         $"""
         with waiting as (
             select exists (select 1 from changed_series c where exists (select 1 from formula_input i where i.series = c.series)) as computed,
-                   exists (select 1 from changed_series c where not exists (select 1 from formula_input i where i.series = c.series)) as posted
+                   exists (
+                       select 1 from changed_series c
+                       where c.ready_at <= clock_timestamp() and not exists (select 1 from formula_input i where i.series = c.series)) as posted
         ), turn as (
             select w.computed and (not w.posted or t.waited >= {LongestWait}) as computed,
                    case when not w.computed then 0 when w.posted and t.waited < {LongestWait} then t.waited + 1 else {LongestWait} end as waited

@@ -24,7 +24,7 @@ internal sealed partial class OutboxDispatcher(
 {
     internal const string ActivitySourceName = "Setpoint.Messaging";
     private const int BatchRows = 500;
-    private const int BatchBytes = 8 * 1024 * 1024;
+    private const int BatchBytes = 2 * 1024 * 1024;
 
     private static readonly ActivitySource s_activities = new(ActivitySourceName);
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(2);
