@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Setpoint.Metrics.Domain;
-using Setpoint.ServiceDefaults.Identity;
 using Setpoint.Metrics.Domain.Sources;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Metrics.Data;
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
-using Setpoint.ServiceDefaults.Identity;
 using Setpoint.Metrics.Features.Checks;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Metrics.Features.Definitions;
 

@@ -1,4 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using NpgsqlTypes;
 using Setpoint.ServiceDefaults.Persistence;
 
 namespace Setpoint.ServiceDefaults.Identity;
@@ -21,14 +24,17 @@ public sealed class Access(ServiceDb db, Caller caller, WaitOnMiss wait, TimePro
     {
         if (!_roles.TryGetValue(unitId, out var role))
         {
-            var (me, within) = (caller.PersonId, caller.Within);
-            var names = await db.Database.SqlQuery<string>(
-                $"""
-                select r.role as "Value"
+            var names = await AskAsync(
+                """
+                select r.role
                 from unit_closure c join role_grant r on r.unit_id = c.ancestor_id
-                where c.descendant_id = {unitId} and r.person_id = {me} and (r.expires_at is null or r.expires_at > now())
-                  and is_within({unitId}, {within})
-                """).ToListAsync(ct);
+                where c.descendant_id = $1 and r.person_id = $2 and (r.expires_at is null or r.expires_at > now()) and is_within($1, $3)
+                """,
+                row => row.GetString(0),
+                ct,
+                unitId,
+                caller.PersonId,
+                caller.Within);
             role = names.Select(n => Enum.Parse<Role>(n, ignoreCase: true)).OrderDescending().Cast<Role?>().FirstOrDefault();
             _roles[unitId] = role;
         }
@@ -83,10 +89,7 @@ public sealed class Access(ServiceDb db, Caller caller, WaitOnMiss wait, TimePro
     /// <summary>Whether the caller is known and active; none when this service knows nobody yet.</summary>
     public async Task<bool?> IsActiveAsync(CancellationToken ct)
     {
-        var me = caller.PersonId;
-        var active = await db.Database.SqlQuery<bool?>(
-            $"""select active as "Value" from person where id = {me}""").SingleOrDefaultAsync(ct);
-        if (active is not null)
+        if (await AskAsync("select active from person where id = $1", row => row.GetBoolean(0), ct, caller.PersonId) is [var active])
         {
             return active;
         }
@@ -122,5 +125,35 @@ public sealed class Access(ServiceDb db, Caller caller, WaitOnMiss wait, TimePro
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// Asked in every request, and so without what EF Core does around a query: it would take as long again as the query itself.
+    /// </summary>
+    private async Task<List<T>> AskAsync<T>(string sql, Func<NpgsqlDataReader, T> read, CancellationToken ct, params Guid?[] parameters)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            await using var command = new NpgsqlCommand(
+                sql, (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction?)db.Database.CurrentTransaction?.GetDbTransaction());
+            foreach (var parameter in parameters)
+            {
+                command.Parameters.Add(new() { Value = (object?)parameter ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Uuid });
+            }
+
+            await using var reader = await command.ExecuteReaderAsync(ct);
+            var rows = new List<T>();
+            while (await reader.ReadAsync(ct))
+            {
+                rows.Add(read(reader));
+            }
+
+            return rows;
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 }

@@ -15,12 +15,27 @@ internal sealed class SigningKeys(IHttpClientFactory http, IConfiguration config
     private readonly SemaphoreSlim _one = new(1, 1);
     private Dictionary<string, SecurityKey> _keys = new(StringComparer.Ordinal);
     private DateTimeOffset _readAt = DateTimeOffset.MinValue;
+    private Ensured? _ensured;
 
     /// <summary>The key of an id, if it has been read.</summary>
     public IEnumerable<SecurityKey> Find(string? keyId) => keyId is not null && _keys.TryGetValue(keyId, out var key) ? [key] : [];
 
+    /// <summary>True for tokens that begin like one whose key is known and was read not long ago.</summary>
+    /// <param name="beginning">The token's header with its scheme: the same for all that one key signed.</param>
+    public bool IsEnsured(ReadOnlySpan<char> beginning) =>
+        _ensured is { } last && beginning.SequenceEqual(last.Beginning) && IsFresh(last.KeyId);
+
     /// <summary>Makes sure that a key of this id would have been read if it existed.</summary>
-    public async Task EnsureAsync(string keyId, CancellationToken ct)
+    public async Task EnsureAsync(string keyId, string beginning, CancellationToken ct)
+    {
+        await EnsureAsync(keyId, ct);
+        if (_keys.ContainsKey(keyId))
+        {
+            _ensured = new Ensured(beginning, keyId);
+        }
+    }
+
+    private async Task EnsureAsync(string keyId, CancellationToken ct)
     {
         if (IsFresh(keyId))
         {
@@ -47,6 +62,8 @@ internal sealed class SigningKeys(IHttpClientFactory http, IConfiguration config
     }
 
     public void Dispose() => _one.Dispose();
+
+    private sealed record Ensured(string Beginning, string KeyId);
 
     private bool IsFresh(string keyId)
     {
