@@ -146,7 +146,7 @@ public sealed class UploadOptionTests(MetricsFixture metrics) : IClassFixture<Me
 
         body.Write("metric,at,value\n");
         var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
-        body.Write(string.Concat(Enumerable.Range(0, 26_500).Select(i => string.Create(
+        body.Write(string.Concat(Enumerable.Range(0, 36_500).Select(i => string.Create(
             CultureInfo.InvariantCulture, $"{metric["externalKey"]},{start.AddSeconds(i):yyyy-MM-ddTHH:mm:ssZ},1\n"))));
         var running = await Setpoint.Testing.Services.Eventually.SeeAsync(StandingAsync, s => (int?)s?["rows"] >= 25_000);
         Assert.Equal("running", (string?)running!["state"]);
@@ -154,7 +154,7 @@ public sealed class UploadOptionTests(MetricsFixture metrics) : IClassFixture<Me
         body.Finish();
         using var answer = await sending;
         var done = (await StandingAsync())!;
-        Assert.Equal(("done", 26_500), ((string)done["state"]!, (int)done["receipt"]!["inserted"]!));
+        Assert.Equal(("done", 36_500), ((string)done["state"]!, (int)done["receipt"]!["inserted"]!));
         Assert.Equal(HttpStatusCode.NotFound, (await metrics.As(metrics.Org.Admin).GetAsync("/api/metrics/observations/uploads/a%20long%20one")).StatusCode);
 
         async Task<JsonObject?> StandingAsync()
