@@ -1495,6 +1495,8 @@ export type components = {
       graceLeastDays: number;
       /** Format: double */
       graceShare: number;
+      /** @default false */
+      ofInput: boolean;
       /** Format: date */
       period: string;
     };
@@ -1729,6 +1731,8 @@ export type components = {
     };
     ScorecardItem: {
       /** Format: double */
+      baseline: null | number;
+      /** Format: double */
       benchmark: null | number;
       better: null | boolean;
       cadence: components["schemas"]["Cadence"];
@@ -1754,6 +1758,7 @@ export type components = {
       owner: null | components["schemas"]["PersonName"];
       /** Format: double */
       previousValue: null | number;
+      provisional: boolean;
       spark: components["schemas"]["SparkPoint"][];
       stale: boolean;
       /** Format: double */
@@ -2020,7 +2025,9 @@ export interface operations {
   };
   GetMetric: {
     parameters: {
-      query?: never;
+      query?: {
+        asOf?: string;
+      };
       header?: never;
       path: {
         id: string;
@@ -2526,6 +2533,7 @@ export interface operations {
   ListAlerts: {
     parameters: {
       query?: {
+        asOf?: string;
         cursor?: string;
         kind?: string;
         limit?: number;
@@ -2850,6 +2858,7 @@ export interface operations {
   GetScorecard: {
     parameters: {
       query?: {
+        asOf?: string;
         board?: boolean;
         descendants?: boolean;
         limit?: number;
