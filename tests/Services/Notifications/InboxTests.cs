@@ -170,6 +170,26 @@ public sealed class InboxTests(NotificationsFixture service) : IClassFixture<Not
     }
 
     [Fact]
+    public async Task What_arrives_while_the_inbox_is_read_is_listed_and_counted_or_neither()
+    {
+        var owner = await service.PersonAsync();
+        var metric = await service.PublishMetricAsync(owner);
+        var arriving = Task.WhenAll(Enumerable.Range(0, 90).Select(_ => service.Broker.PublishAsync(Opened(metric))));
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            InboxSeen seen;
+            do
+            {
+                seen = await service.InboxAsync(owner, "?unread=true&limit=100");
+                Assert.Equal(seen.Unread, seen.Items.Count);
+            }
+            while (seen.Unread < 90);
+        }));
+        await arriving;
+    }
+
+    [Fact]
     public async Task Reading_one_or_all_is_kept_and_may_be_repeated()
     {
         var owner = await service.PersonAsync();

@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Notifications.Data;
@@ -40,6 +41,8 @@ internal static class ReadInbox
             wanted = wanted.Where(i => i.ReadAt == null);
         }
 
+        // One moment for the list and for the count: what arrives in between would be counted and not shown.
+        await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var size = Cursor.Limit(limit);
         var found = await wanted.OrderByDescending(i => i.Seq).Take(size + 1).ToListAsync(ct);
         var items = found.Take(size).Select(InboxEntry.Of).ToList();
