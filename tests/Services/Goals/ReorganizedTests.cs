@@ -120,11 +120,37 @@ public sealed class ReorganizedTests(GoalsFixture goals) : IClassFixture<GoalsFi
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(org.Seller, hidden.Id));
     }
 
+    [Fact]
+    public async Task The_owner_of_a_key_result_asks_who_sees_it_and_not_who_sees_its_objective()
+    {
+        var org = goals.Org;
+        var request = Sample.Objective(await goals.QuarterAsync(), org.Sales, org.SalesLead) with
+        {
+            Visibility = Visibility.Private,
+            ContributorIds = [org.Viewer],
+            KeyResults = [Sample.Number() with { OwnerId = org.OperationsLead }, Sample.Number()],
+        };
+        var hidden = await goals.Admin.PublishAsync(request);
+        var (theirs, another) = ($"/api/goals/key-results/{hidden.KeyResults[0].Id}/access", $"/api/goals/key-results/{hidden.KeyResults[1].Id}/access");
+
+        var access = await goals.Speak(org.OperationsLead).GetAsync<ObjectAccess>(theirs);
+        Assert.Equal(
+            ["Ada Admin", "Eve Executive", "Lea Lead", "Oto Operations", "Vic Viewer"], access.People.Items.Select(p => p.Name));
+        Assert.Equal([true, true, true, false, false], access.People.Items.Select(p => p.Changes));
+        Assert.Equal("key-result-owner", access.People.Items[3].Because.Single().Kind);
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(org.OperationsLead, hidden.Id));
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(org.OperationsLead, another));
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(org.Viewer, theirs));
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(org.Seller, theirs));
+    }
+
     private Task<ObjectAccess> AccessAsync(Guid id) => goals.Admin.GetAsync<ObjectAccess>($"/api/goals/objectives/{id}/access");
 
-    private async Task<HttpStatusCode> StatusAsync(Guid person, Guid id)
+    private Task<HttpStatusCode> StatusAsync(Guid person, Guid id) => AskAsync(person, $"/api/goals/objectives/{id}/access");
+
+    private async Task<HttpStatusCode> AskAsync(Guid person, string address)
     {
-        using var answer = await goals.Speak(person).Http.GetAsync(new Uri($"/api/goals/objectives/{id}/access", UriKind.Relative));
+        using var answer = await goals.Speak(person).Http.GetAsync(new Uri(address, UriKind.Relative));
         return answer.StatusCode;
     }
 }
