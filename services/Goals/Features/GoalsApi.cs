@@ -16,19 +16,21 @@ internal static class GoalsApi
         .AddScoped<ObjectiveReader>()
         .AddScoped<ObjectiveRules>()
         .AddScoped<ObjectiveWriter>()
+        .AddScoped<ObjectiveAccess>()
         .AddScoped<CycleRights>();
 
     public static void MapGoals(this RouteGroupBuilder api)
     {
         api.MapGet("/cycles", ListCycles.HandleAsync);
         api.MapGet("/cycles/{id:guid}", GetCycle.HandleAsync);
+        api.MapGet("/cycles/{id:guid}/access", CycleAccess.HandleAsync);
         api.MapPost("/cycles", CreateCycle.HandleAsync);
         api.MapPost("/cycles/{id:guid}/phase", MoveCycle.HandleAsync);
 
         api.MapGet("/objectives", ListObjectives.HandleAsync);
         api.MapGet("/objectives/{id:guid}", GetObjective.HandleAsync);
         api.MapGet("/objectives/{id:guid}/explain", ExplainObjective.HandleAsync);
-        api.MapGet("/objectives/{id:guid}/access", ObjectiveAccess.HandleAsync);
+        api.MapGet("/objectives/{id:guid}/access", ObjectiveAccess.OfObjectiveAsync);
         api.MapGet("/objectives/{id:guid}/history", ObjectiveHistory.HandleAsync);
         api.MapPost("/objectives", CreateObjective.HandleAsync);
         api.MapPut("/objectives/{id:guid}", EditObjective.HandleAsync);
@@ -38,6 +40,7 @@ internal static class GoalsApi
         api.MapPost("/objectives/{id:guid}/grade", GradeObjective.HandleAsync);
 
         api.MapGet("/key-results", ListKeyResults.HandleAsync);
+        api.MapGet("/key-results/{id:guid}/access", ObjectiveAccess.OfKeyResultAsync);
 
         api.MapGet("/tree", GetTree.HandleAsync);
         api.MapGet("/policies/breaches", ListBreaches.HandleAsync);

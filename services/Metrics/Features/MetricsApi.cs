@@ -49,8 +49,13 @@ internal static class MetricsApi
         api.MapPost("/calendars", CreateCalendar.HandleAsync).WithName("CreateCalendar");
         api.MapGet("/calendars", ReadCalendars.ListAsync).WithName("ListCalendars");
         api.MapGet("/calendars/{id:guid}", ReadCalendars.GetAsync).WithName("GetCalendar");
+        api.MapGet("/calendars/{id:guid}/access", CalendarAccess.HandleAsync).WithName("CalendarAccess");
 
-        api.MapGet("/{id:guid}/access", MetricAccess.HandleAsync).WithName("MetricAccess");
+        api.MapGet("/{id:guid}/access", MetricAccess.OfMetricAsync).WithName("MetricAccess");
+        api.MapGet("/{id:guid}/source/access", MetricAccess.OfSourceAsync).WithName("SourceAccess");
+        api.MapGet("/alerts/{id:guid}/access", MetricAccess.OfAlertAsync).WithName("AlertAccess");
+        api.MapGet("/baselines/{id:guid}/access", MetricAccess.OfBaselineAsync).WithName("BaselineAccess");
+
         api.MapGet("/summary", GetSummary.HandleAsync).WithName("GetSummary");
         api.MapGet("/scorecard", GetScorecard.HandleAsync).WithName("GetScorecard");
         api.MapGet("/alerts", ListAlerts.HandleAsync).WithName("ListAlerts");

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Setpoint.Contracts.Directory;
 using Setpoint.Goals.Domain;
 using Setpoint.Services.Tests.CheckIns;
 using Setpoint.Services.Tests.DirectoryService;
@@ -19,6 +20,9 @@ public sealed class World : IAsyncLifetime
 
     /// <summary>Stands in what everybody may read, by any token that reaches its unit.</summary>
     public const string Public = "Seen by all";
+
+    private const int LeadOfTheUnit = 4;
+    private const int ExecutiveOfTheUnit = 5;
 
     private readonly DirectoryFixture _directory = new();
     private readonly MetricsFixture _metrics = new();
@@ -147,6 +151,7 @@ public sealed class World : IAsyncLifetime
             put.EnsureSuccessStatusCode();
         }
 
+        scene.Things["about a person"] = await AboutOwnerAsync(scene);
         scene.Things["calendar"] = await _metrics.QueryAsync<Guid>(
             "insert into calendar (id, version, name) values (gen_random_uuid(), 1, 'Fiscal') returning id");
         await _metrics.EvaluatedAsync();
@@ -154,6 +159,18 @@ public sealed class World : IAsyncLifetime
         {
             scene.Things[$"alert {visibility}"] = await _metrics.QueryAsync<Guid>("select id from alert where metric_id = $1 limit 1", scene.Things[visibility]);
         }
+    }
+
+    /// <summary>What is measured about the owner of everything else: the unit's lead answers for it and may not see it, executives may.</summary>
+    private async Task<Guid> AboutOwnerAsync(Scene scene)
+    {
+        await _metrics.Broker.PublishAsync(new PolicyChanged(
+            scene.Unit, 1, new Dictionary<string, string>(StringComparer.Ordinal) { ["personMetrics"] = "on", ["personMetricsRole"] = "executive" }));
+        await Eventually.TrueAsync(() => _metrics.QueryAsync<bool>("select exists (select 1 from policy where id = $1)", scene.Unit));
+        var metric = await _metrics.DefineAsync(
+            m => (m["visibility"], m["name"], m["aboutPersonId"], m["ownerId"]) = ("unit", Secret, Cast.Owner, scene.Cast.Actors[LeadOfTheUnit].Id),
+            scene.Cast.Actors[ExecutiveOfTheUnit].Id);
+        return (Guid)metric["id"]!;
     }
 
     private async Task SetGoalsAsync(Scene scene)
@@ -171,7 +188,8 @@ public sealed class World : IAsyncLifetime
                 Why = visibility == Visibility.Public ? null : Secret,
                 KeyResults = [Sample.OnMetric(scene["metric"], 71, 85) with { Title = visibility == Visibility.Public ? "Shifts" : Secret }],
             };
-            scene.Things[visibility.ToString().ToLowerInvariant()] = (await _goals.Admin.PublishAsync(request)).Id;
+            var (objective, word) = (await _goals.Admin.PublishAsync(request), visibility.ToString().ToLowerInvariant());
+            (scene.Things[word], scene.Things[$"key result {word}"]) = (objective.Id, objective.KeyResults[0].Id);
         }
     }
 
