@@ -51,7 +51,7 @@ internal static class IntegrationEvents
 
         // An alert may also close because the values that opened it were withdrawn, down to the last one.
         var period = (headline.Latest ?? s.Calendar.PeriodAt(now)).Start;
-        var health = alert.Kind == AlertKind.Health ? headline.Confirmed : headline.Health;
+        var health = alert.Kind == AlertKind.Health ? s.Confirmed : headline.Health;
         return new AlertClosed(
             alert.Id, s.MetricId, s.Name, s.UnitOfMeasure, s.Decimals, s.UnitId, s.OwnerId, Word.Of(alert.Kind), Word.Of(health), period, headline.Value, now,
             alert.ToldBy);
@@ -69,7 +69,7 @@ internal static class IntegrationEvents
         return new AlertOpened(
             alert.Id, s.MetricId, s.Name, s.UnitOfMeasure, s.Decimals, s.UnitId, s.OwnerId, Word.Of(alert.Kind),
             Word.Of(ofHealth ? alert.Health!.Value : s.Headline!.Health),
-            Word.Of(ofHealth ? s.Before.Confirmed : s.Headline!.Health),
+            Word.Of(ofHealth ? s.ConfirmedBefore : s.Headline!.Health),
             alert.Period,
             alert.Value,
             now,

@@ -61,14 +61,18 @@ internal sealed class Evaluator(NpgsqlDataSource database, NamedCalendars calend
     private static async Task<IReadOnlyCollection<object>> EvaluateAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, Dictionary<int, Subject> subjects, DateTimeOffset now, CancellationToken ct)
     {
-        var computed = await ComputedSubjects.ReadAsync(connection, transaction, subjects, now, ct);
-        var values = await computed.ReplaceAsync(await PeriodValues.ReadAsync(connection, transaction, subjects.Values, ct), ct);
-        var periods = new PeriodWriter(connection, transaction, now);
-        await periods.StoreAsync(subjects, values, ct);
         var policies = await MetricPolicies.ReadAsync(connection, ct);
         foreach (var subject in subjects.Values)
         {
             subject.Policy = policies.Of(subject.UnitId);
+        }
+
+        var computed = await ComputedSubjects.ReadAsync(connection, transaction, subjects, now, ct);
+        var values = await computed.ReplaceAsync(await PeriodValues.ReadAsync(connection, transaction, subjects.Values, ct), ct);
+        var periods = new PeriodWriter(connection, transaction, now);
+        await periods.StoreAsync(subjects, values, ct);
+        foreach (var subject in subjects.Values)
+        {
             subject.Headline = Headline.Of(subject.Recent, subject.Thresholds, subject.Calendar, subject.WatchedSince, now, subject.Policy);
         }
 

@@ -39,6 +39,11 @@ public static class PolicyCatalogue
         PolicyDefinition.Count("baselineLeastPeriods", 6, 3, 24, "Periods without which no baseline is proposed."),
         PolicyDefinition.Number("graceShare", 0.2m, 0m, 1m, "Share of its cadence for which a KPI's value may be late."),
         PolicyDefinition.Count("graceLeastDays", 1, 0, 31, "Days for which a value may always be late."),
+        PolicyDefinition.Count("alertInARow", 2, 1, 12, "Worse periods in a row that open a KPI's alert; a monthly or slower one opens at one."),
+        PolicyDefinition.Count("alertWorse", 3, 1, 24, "Worse periods that open a KPI's alert when they are among the latest ones, whatever lies between them."),
+        PolicyDefinition.Count("alertOfTheLast", 5, 1, 24, "How many of the latest periods those worse ones are counted in."),
+        PolicyDefinition.Count("alertBetter", 2, 1, 12, "Better periods in a row that close it; a monthly or slower one closes at one."),
+        PolicyDefinition.Number("enoughWeight", 0.9m, 0m, 1m, "Share of its weight below which a rolled-up value is provisional and not judged."),
         PolicyDefinition.Count("companyKpisMost", 15, 1, 100, "KPIs that the company should watch, at most."),
         PolicyDefinition.Count("unitKpisMost", 7, 1, 100, "KPIs that a unit should watch, at most."),
         PolicyDefinition.Count("unreadDays", 90, 7, 730, "Days after which a KPI that nobody opened is one that nobody reads."),
@@ -71,5 +76,6 @@ public static class PolicyCatalogue
         ("doubtfulTo", "confidentFrom"),
         ("offBaselineLimit", "deviationLimit"),
         ("baselineLeastPeriods", "baselinePeriods"),
+        ("alertWorse", "alertOfTheLast"),
     ];
 }
