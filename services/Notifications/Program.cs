@@ -15,6 +15,7 @@ builder.AddSetpointService<NotificationsDb>("notifications", IntegrationEvents.D
     .Consume<AlertOpened, TellOwnerOnAlertOpened>()
     .Consume<AlertClosed, TellOwnerOnAlertClosed>()
     .Consume<ObjectiveProposed, TellOwnerOnObjectiveProposed>()
+    .Consume<GainJudged, TellOwnersOnGainJudged>()
     .Mirror<MetricChanged>("metric");
 builder.Services.Configure<StreamOptions>(builder.Configuration.GetSection("Stream"));
 builder.Services.AddSingleton<InboxBell>();

@@ -88,6 +88,8 @@ internal sealed class Evaluator(NpgsqlDataSource database, NamedCalendars calend
     private static async Task<IEnumerable<object>> JudgeAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, Dictionary<int, Subject> subjects, DateTimeOffset now, CancellationToken ct)
     {
+        // A level that has held is the baseline that the analysis of the same moment compares with.
+        var gains = await GainWriter.JudgeAsync(connection, transaction, subjects, now, ct);
         await AnalysisReader.ReadAsync(connection, transaction, subjects, now, ct);
         var alerts = subjects.Values.SelectMany(AlertJudge.Of).ToList();
         var proposing = subjects.Values.Select(s => (Subject: s, Alert: AlertJudge.ProposesObjective(s)!)).Where(p => p.Alert is not null).ToList();
@@ -98,6 +100,7 @@ internal sealed class Evaluator(NpgsqlDataSource database, NamedCalendars calend
         [
             .. alerts.Select(a => IntegrationEvents.AlertChanged(a, now)),
             .. proposing.Select(p => IntegrationEvents.ObjectiveProposed(p.Alert, p.Subject, now)),
+            .. gains,
         ];
     }
 

@@ -19,6 +19,8 @@ internal sealed class Subject
 
     public required int Decimals { get; init; }
 
+    public required Direction Direction { get; init; }
+
     public required Guid UnitId { get; init; }
 
     public required Guid? OwnerId { get; init; }

@@ -16,7 +16,7 @@ internal sealed class SubjectReader(NamedCalendars calendars)
                m.role, s.deviates, s.off_baseline, s.breaches,
                1 + coalesce((
                    select sum(p.version)::bigint from policy p join unit_closure c on c.ancestor_id = p.id where c.descendant_id = m.unit_id), 0),
-               s.confirmed_by, s.enough_weight
+               s.confirmed_by, s.enough_weight, m.direction
         from metric m
         join metric_state s on s.series = m.series
         left join unit u on u.id = m.unit_id
@@ -115,6 +115,7 @@ internal sealed class SubjectReader(NamedCalendars calendars)
             PolicyVersion = row.GetInt64(24),
             RuleBefore = await row.IsDBNullAsync(25, ct) ? null : row.GetString(25),
             EnoughWeightBefore = row.GetDecimal(26),
+            Direction = Word.Parse<Direction>(row.GetString(27)),
             Confirmed = before.Confirmed,
             ConfirmedBefore = before.Confirmed,
 

@@ -64,6 +64,8 @@ internal static class MetricsApi
         api.MapPost("/{id:guid}/baselines", SetBaseline.HandleAsync).WithName("SetBaseline");
         api.MapPost("/baselines/{id:guid}/accept", DecideBaseline.AcceptAsync).WithName("AcceptBaseline");
         api.MapPost("/baselines/{id:guid}/decline", DecideBaseline.DeclineAsync).WithName("DeclineBaseline");
+        api.MapPost("/thresholds/{id:guid}/accept", DecideThresholds.AcceptAsync).WithName("AcceptThresholds");
+        api.MapPost("/thresholds/{id:guid}/decline", DecideThresholds.DeclineAsync).WithName("DeclineThresholds");
         api.MapGet("/{id:guid}/forecast", GetForecast.HandleAsync).WithName("GetForecast");
         api.MapGet("/{id:guid}/comparison", CompareMetric.HandleAsync).WithName("CompareMetric");
         api.MapGet("/policies/breaches", ListBreaches.HandleAsync).WithName("ListMetricPolicyBreaches");

@@ -147,6 +147,19 @@ public sealed class World : IAsyncLifetime
                 """,
                 scene.Things[visibility],
                 visibility == "public" ? "Reached" : Secret);
+            scene.Things[$"thresholds {visibility}"] = await _metrics.QueryAsync<Guid>(
+                """
+                with watched as (
+                    insert into hold_watch (key_result_id, objective_id, metric_id, version, starts, ends, closed_on, from_value, state, state_since, started_at, judged_at)
+                    values (gen_random_uuid(), gen_random_uuid(), $1, 1, '2026-01-01', '2026-03-31', '2026-03-31', 20, 'held', now(), now(), now())
+                    returning key_result_id
+                )
+                insert into threshold_proposal (id, metric_id, key_result_id, was, proposed, shift, state, reason, made_at)
+                select gen_random_uuid(), $1, key_result_id, '{"green":95,"amber":90}', '{"green":96,"amber":91}', 1, 'proposed', $2, now() from watched
+                returning id
+                """,
+                scene.Things[visibility],
+                visibility == "public" ? "Reached" : Secret);
             using var put = await _metrics.Lead.PutAsJsonAsync($"/api/metrics/{metric["id"]}/source", Bodies.Source());
             put.EnsureSuccessStatusCode();
         }

@@ -49,5 +49,7 @@ internal sealed class MetricPolicies(PolicySet set)
         AlertOfTheLast = effective.Count("alertOfTheLast"),
         AlertBetter = effective.Count("alertBetter"),
         EnoughWeight = effective.Number("enoughWeight"),
+        HoldPeriods = effective.Count("holdPeriods"),
+        HoldShare = effective.Number("holdShare"),
     };
 }

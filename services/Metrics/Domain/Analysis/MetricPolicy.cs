@@ -69,6 +69,12 @@ internal sealed record MetricPolicy
     /// <summary>A rolled-up value on less than this share of its weight, 0 to 1, is provisional and not judged.</summary>
     public decimal EnoughWeight { get; init; } = 0.9m;
 
+    /// <summary>So many periods after an OKR has closed say whether its gain holds.</summary>
+    public int HoldPeriods { get; init; } = 3;
+
+    /// <summary>… when their median keeps at least this share of it, 0 to 1.</summary>
+    public decimal HoldShare { get; init; } = 0.8m;
+
     /// <summary>What confirms a health; monthly and slower need one period.</summary>
     public ConfirmationRule ConfirmationOf(Cadence cadence) => cadence >= Cadence.Monthly
         ? ConfirmationRule.AtOnce

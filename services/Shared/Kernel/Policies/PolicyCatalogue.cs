@@ -37,6 +37,8 @@ public static class PolicyCatalogue
         PolicyDefinition.Count("forecastQuarters", 4, 1, 8, "Quarters that a quarterly KPI is projected ahead."),
         PolicyDefinition.Count("baselinePeriods", 12, 3, 24, "Latest complete periods whose median is proposed as baseline."),
         PolicyDefinition.Count("baselineLeastPeriods", 6, 3, 24, "Periods without which no baseline is proposed."),
+        PolicyDefinition.Count("holdPeriods", 3, 1, 12, "Periods after an OKR has closed that say whether what it gained on a metric holds."),
+        PolicyDefinition.Number("holdShare", 0.8m, 0m, 1m, "Share of the gain that their median has to keep."),
         PolicyDefinition.Number("graceShare", 0.2m, 0m, 1m, "Share of its cadence for which a KPI's value may be late."),
         PolicyDefinition.Count("graceLeastDays", 1, 0, 31, "Days for which a value may always be late."),
         PolicyDefinition.Count("alertInARow", 2, 1, 12, "Worse periods in a row that open a KPI's alert; a monthly or slower one opens at one."),
