@@ -36,7 +36,8 @@ internal static class IntegrationEvents
     }
 
     private static KeyResultState StateOf(KeyResult k, bool named) => new(
-        k.Id.Value, Word(k.Measure), k.OwnerId, k.MetricId, k.Weight, k.Baseline, k.Target, k.UnitOfMeasure, k.Decimals, named ? k.Title : null);
+        k.Id.Value, Word(k.Measure), k.OwnerId, k.MetricId, k.Weight, k.Baseline ?? 0, k.Target ?? 0, k.UnitOfMeasure, k.Decimals, named ? k.Title : null,
+        Word(k.Reading), k.Low, k.High, k.Start, k.End);
 
     /// <summary>All words of these contracts are single ones, so lower case is kebab case.</summary>
     private static string Word<TEnum>(TEnum value)

@@ -40,7 +40,8 @@ internal sealed class HandOverOnHandoverOrdered(GoalsDb db, Cascading cascade, C
             }
         }
 
-        await cascade.MarkAsync(bound.Where(b => b.HasLeft).Select(b => b.ObjectiveId), ct);
+        // What leaves the roll-up moves it, and another unit's time zone and rhythm of check-ins move what is due.
+        await cascade.MarkAsync(message.Objectives, ct);
         await db.SaveChangesAsync(ct);
     }
 

@@ -41,7 +41,10 @@ internal sealed class KeyResultMapping : IEntityTypeConfiguration<KeyResult>
     public void Configure(EntityTypeBuilder<KeyResult> builder)
     {
         builder.HasMany(k => k.TargetChanges).WithOne().HasForeignKey(c => c.KeyResultId);
+        builder.HasMany(k => k.Steps).WithOne().HasForeignKey(s => s.KeyResultId);
         builder.Navigation(k => k.TargetChanges).HasField("_targetChanges");
+        builder.Navigation(k => k.Steps).HasField("_steps");
+        builder.Ignore(k => k.Aim);
     }
 }
 

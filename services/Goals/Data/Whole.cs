@@ -8,6 +8,7 @@ internal static class Whole
 {
     public static IQueryable<Objective> WithParts(this IQueryable<Objective> objectives) => objectives
         .Include(o => o.KeyResults.OrderBy(k => k.Position)).ThenInclude(k => k.TargetChanges.OrderBy(c => c.Number))
+        .Include(o => o.KeyResults.OrderBy(k => k.Position)).ThenInclude(k => k.Steps.OrderBy(s => s.Position))
         .Include(o => o.Alignments)
         .Include(o => o.Contributors)
         .AsSplitQuery();

@@ -22,3 +22,10 @@ internal readonly record struct KeyResultId(Guid Value) : IId<KeyResultId>
 
     public static KeyResultId New() => new(Guid.CreateVersion7());
 }
+
+internal readonly record struct StepId(Guid Value) : IId<StepId>
+{
+    public static StepId From(Guid value) => new(value);
+
+    public static StepId New() => new(Guid.CreateVersion7());
+}

@@ -3,7 +3,7 @@ using Setpoint.Kernel;
 namespace Setpoint.Goals.Domain;
 
 /// <summary>What a unit has decided to change in a cycle, with its key results and what it serves above.</summary>
-internal sealed class Objective : AggregateRoot
+internal sealed partial class Objective : AggregateRoot
 {
     private readonly List<KeyResult> _keyResults = [];
     private readonly List<Alignment> _alignments = [];
@@ -62,6 +62,10 @@ internal sealed class Objective : AggregateRoot
     public IReadOnlyList<Contributor> Contributors => _contributors;
 
     public Window Window => new(WindowStart, WindowEnd);
+
+    /// <summary>Its owner, contributors and owners of key results see it and check in on it, whatever their roles.</summary>
+    public bool IsWorkedOnBy(Guid person) =>
+        OwnerId == person || _contributors.Exists(c => c.PersonId == person) || _keyResults.Exists(k => k.OwnerId == person && !k.Retired);
 
     public static Objective Draft(ObjectiveId id, Cycle cycle, ObjectiveContent content, Import? import)
     {
@@ -201,6 +205,11 @@ internal sealed class Objective : AggregateRoot
             throw new DomainException(broken.Code, broken.Message, broken.Field);
         }
 
+        if (content.KeyResults.SelectMany((k, i) => k.BrokenDates(Window, $"keyResults[{i}]")).FirstOrDefault() is { } misdated)
+        {
+            throw new DomainException(misdated.Code, misdated.Message, misdated.Field);
+        }
+
         UnitId = content.UnitId;
         OwnerId = content.OwnerId;
         Title = content.Title.Trim();
@@ -209,7 +218,7 @@ internal sealed class Objective : AggregateRoot
         Visibility = content.Visibility;
         Personal = content.Personal;
         Replace(_contributors, content.ContributorIds.Distinct().Select(p => new Contributor(Id, p)), c => c.PersonId);
-        Replace(_alignments, content.Alignments.Select(a => new Alignment(Id, a)), a => (a.ParentId, a.Relation, a.Weight));
+        Replace(_alignments, content.Alignments.Select(a => new Alignment(Id, a)), a => (a.ParentId, a.Relation, a.Weight, a.ParentKeyResultId));
         TakeKeyResults(content.KeyResults, afterPublication);
     }
 

@@ -37,10 +37,14 @@ internal static class GoalsApi
         api.MapPost("/objectives/{id:guid}/propose", ProposeObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/publish", PublishObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/retire", RetireObjective.HandleAsync);
+        api.MapPost("/objectives/{id:guid}/override", OverrideObjective.HandleAsync);
+        api.MapDelete("/objectives/{id:guid}/override", OverrideObjective.TakeBackAsync);
         api.MapPost("/objectives/{id:guid}/grade", GradeObjective.HandleAsync);
 
         api.MapGet("/key-results", ListKeyResults.HandleAsync);
         api.MapGet("/key-results/{id:guid}/access", ObjectiveAccess.OfKeyResultAsync);
+        api.MapPost("/key-results/{id:guid}/steps", TickSteps.HandleAsync);
+        api.MapPost("/work-items", PostWorkItems.HandleAsync);
 
         api.MapGet("/tree", GetTree.HandleAsync);
         api.MapGet("/policies/breaches", ListBreaches.HandleAsync);

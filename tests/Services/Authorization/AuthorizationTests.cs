@@ -202,6 +202,8 @@ public sealed class AuthorizationTests(World world) : IClassFixture<World>
             >= HttpStatusCode.InternalServerError => '!',
             >= HttpStatusCode.BadRequest when request.Method == HttpMethod.Get => '!',
             HttpStatusCode.OK when rule.Endpoint == "POST /api/metrics/observations" => OfReceipt((await answer.Content.ReadFromJsonAsync<JsonObject>())!),
+            HttpStatusCode.OK when rule.Endpoint == "POST /api/goals/work-items" =>
+                (await answer.Content.ReadFromJsonAsync<JsonObject>())!["steps"]!.GetValue<int>() > 0 ? 'o' : '-',
             _ => 'o',
         };
     }

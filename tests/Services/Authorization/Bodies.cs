@@ -29,6 +29,9 @@ internal static class Bodies
     public static object Objective(Scene scene, Guid owner) => JsonSerializer.SerializeToNode(
         Sample.Objective(((GoalsFixture)scene.Service).QuarterAsync().Result, scene.Unit, owner), GoalsFixture.Json)!;
 
+    /// <summary>Of the tracker whose key a step of the objective with this visibility carries; it stays open.</summary>
+    public static object WorkItem(string visibility) => new { items = new[] { new { key = $"work-{visibility}", state = "open", at = "2026-08-01T00:00:00Z" } } };
+
     /// <summary>Puts other key results in the place of the agreed ones without a reason, so it is never carried out.</summary>
     public static object OfOwner(Scene scene, Guid caller) => Objective(scene, Cast.Owner);
 }

@@ -199,7 +199,13 @@ public sealed class World : IAsyncLifetime
                 Visibility = visibility,
                 Title = visibility == Visibility.Public ? Public : Secret,
                 Why = visibility == Visibility.Public ? null : Secret,
-                KeyResults = [Sample.OnMetric(scene["metric"], 71, 85) with { Title = visibility == Visibility.Public ? "Shifts" : Secret }],
+                KeyResults =
+                [
+                    Sample.OnMetric(scene["metric"], 71, 85) with { Title = visibility == Visibility.Public ? "Shifts" : Secret },
+                    new(
+                        visibility == Visibility.Public ? "Opened" : Secret, Measure.Milestone, null, null,
+                        Steps: [new(visibility == Visibility.Public ? "Lease" : Secret, ExternalKey: $"WORK-{visibility}".ToLowerInvariant())]),
+                ],
             };
             var (objective, word) = (await _goals.Admin.PublishAsync(request), visibility.ToString().ToLowerInvariant());
             (scene.Things[word], scene.Things[$"key result {word}"]) = (objective.Id, objective.KeyResults[0].Id);

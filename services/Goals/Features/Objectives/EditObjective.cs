@@ -71,9 +71,14 @@ internal static class EditObjective
 
             var content = await rules.KeepUnseenParentsAsync(objective, request.Content(metrics), ct);
             content = content with { Personal = personal };
-            if (await rules.CheckAlignmentsAsync(objective.Id, content.Alignments, [.. objective.Alignments.Select(a => a.ParentId)], ct) is { } misaligned)
+            if (await rules.CheckAlignmentsAsync(objective.Id, content.Alignments, objective.Alignments, ct) is { } misaligned)
             {
                 return misaligned;
+            }
+
+            if (await rules.CheckContributedAsync(content, ct) is { } contributed)
+            {
+                return contributed;
             }
 
             objective.Edit(cycle, content, new Change(caller.PersonId, clock.GetUtcNow(), request.Reason));

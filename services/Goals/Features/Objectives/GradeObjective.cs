@@ -49,6 +49,7 @@ internal static class GradeObjective
         ObjectiveRules rules,
         ObjectiveWriter writer,
         Cascading cascade,
+        TimeProvider clock,
         CancellationToken ct)
     {
         return writer.ChangeAsync(id, ifMatch, request.Reason, ChangeAsync, ct);
@@ -73,7 +74,7 @@ internal static class GradeObjective
 
             // What was said before this moment counts; the marks that wait are taken first.
             await cascade.SettleAsync([objective.Id], ct);
-            var inputs = await CascadeInputs.LoadAsync(cascade.Connection, [id], ct);
+            var inputs = await CascadeInputs.LoadAsync(cascade.Connection, [id], clock.GetUtcNow(), ct);
             var (suggested, _) = GradeSuggestion.Of(inputs[objective.Id]);
             var policies = await GoalPolicies.ReadAsync(cascade.Connection, ct);
             var note = request.Learning!;

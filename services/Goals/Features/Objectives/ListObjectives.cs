@@ -10,6 +10,8 @@ namespace Setpoint.Goals.Features.Objectives;
 
 /// <summary>An objective in a list.</summary>
 /// <param name="Personal">The owner's own, not counted among the unit's.</param>
+/// <param name="ComputedProgress">What is computed, beside a stated progress or status; none where nothing is stated.</param>
+/// <param name="ComputedPace">The same of the pace.</param>
 /// <param name="Serves">What it serves above; without a title where only its unit may see that.</param>
 public sealed record ObjectiveSummary(
     Guid Id,
@@ -35,7 +37,10 @@ public sealed record ObjectiveSummary(
     IReadOnlyList<ServedObjective> Serves,
     decimal? Grade,
     string? RetiredReason,
-    bool Personal);
+    bool Personal,
+    decimal? ComputedProgress,
+    Pace? ComputedPace,
+    OverrideResponse? Override);
 
 /// <summary>An objective above.</summary>
 public sealed record ServedObjective(Guid Id, string? Title, Relation Relation);
@@ -122,5 +127,8 @@ internal static class ListObjectives
         [.. served.Select(s => new ServedObjective(s.Id, s.Title, s.Relation))],
         head.Grade,
         head.RetiredReason,
-        head.Personal);
+        head.Personal,
+        now.ComputedProgress,
+        now.ComputedPace,
+        head.Override(now.Standing));
 }

@@ -63,65 +63,16 @@ public sealed record ObjectiveRequest(
         Visibility ?? Domain.Visibility.Public,
         ContributorIds ?? [],
         [.. (KeyResults ?? []).Select(k => k.Content(OwnerId, metrics))],
-        [.. (Alignments ?? []).Select(a => new AlignmentContent(new(a.ParentId), a.Relation!.Value, a.Weight))],
+        [.. (Alignments ?? []).Select(a => new AlignmentContent(
+            new(a.ParentId), a.Relation!.Value, a.Weight, a.ParentKeyResultId is { } k ? new KeyResultId(k) : null))],
         Personal ?? false);
 }
 
-/// <summary>A key result as somebody writes it.</summary>
-/// <param name="Id">Of the key result that is kept; none for a new one.</param>
-/// <param name="OwnerId">The objective's owner when absent.</param>
-/// <param name="UnitOfMeasure">For numbers entered by hand; a metric brings its own, and its decimals.</param>
-public sealed record KeyResultRequest(
-    string? Title,
-    Measure? Measure,
-    decimal? Baseline,
-    decimal? Target,
-    Guid? Id = null,
-    Guid? OwnerId = null,
-    decimal Weight = 1,
-    Guid? MetricId = null,
-    string? UnitOfMeasure = null,
-    int Decimals = 0)
-{
-    private const int MostDecimals = 9;
-    private const int LongestUnit = 60;
-
-    internal static void Check(KeyResultRequest? k, string field, FieldErrors errors)
-    {
-        if (k is null)
-        {
-            errors.Add(field, "must not be null");
-            return;
-        }
-
-        errors
-            .Require(Texts.Fits(k.Title), $"{field}.title", Texts.TooLong)
-            .Require(k.Measure is not null, $"{field}.measure", "is required: metric or number")
-            .Require(k.Baseline is not null, $"{field}.baseline", "is required")
-            .Require(k.Target is not null, $"{field}.target", "is required")
-            .Require(k.Decimals is >= 0 and <= MostDecimals, $"{field}.decimals", $"must be 0 to {MostDecimals}")
-            .Require(Texts.Fits(k.UnitOfMeasure, LongestUnit), $"{field}.unitOfMeasure", $"must be at most {LongestUnit} characters");
-    }
-
-    internal KeyResultContent Content(Guid objectiveOwner, IReadOnlyDictionary<Guid, KnownMetric> metrics)
-    {
-        var metric = MetricId is { } m ? metrics.GetValueOrDefault(m) : null;
-        return new KeyResultContent(
-            Id is { } id ? new KeyResultId(id) : null,
-            Title ?? "",
-            OwnerId ?? objectiveOwner,
-            Weight,
-            Measure!.Value,
-            MetricId,
-            Baseline!.Value,
-            Target!.Value,
-            metric is not null ? metric.UnitOfMeasure : string.IsNullOrWhiteSpace(UnitOfMeasure) ? null : UnitOfMeasure.Trim(),
-            metric?.Decimals ?? Decimals);
-    }
-}
-
 /// <summary>An objective above that is served.</summary>
-public sealed record AlignmentRequest(Guid ParentId, Relation? Relation, decimal Weight = 1);
+/// <param name="ParentKeyResultId">
+/// The key result of it that is served in particular: one that is measured by children takes contributions, any other takes support.
+/// </param>
+public sealed record AlignmentRequest(Guid ParentId, Relation? Relation, decimal Weight = 1, Guid? ParentKeyResultId = null);
 
 /// <summary>What a key result takes from its metric.</summary>
 /// <param name="AboutPersonId">Whom it is about, where it is about a person.</param>

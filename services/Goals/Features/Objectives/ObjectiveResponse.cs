@@ -22,6 +22,8 @@ public sealed record CycleName(Guid Id, string Name, DateOnly Start, DateOnly En
 /// <param name="CanEdit">True when the caller may change it.</param>
 /// <param name="CanCheckIn">True when the caller may check in on it.</param>
 /// <param name="Personal">The owner's own, not counted among the unit's.</param>
+/// <param name="ComputedProgress">What is computed, beside a stated progress or status; none where nothing is stated.</param>
+/// <param name="ComputedPace">The same of the pace.</param>
 public sealed record ObjectiveResponse(
     Guid Id,
     long Version,
@@ -56,21 +58,36 @@ public sealed record ObjectiveResponse(
     string? ExternalKey,
     bool CanEdit,
     bool CanCheckIn,
-    bool Personal);
+    bool Personal,
+    decimal? ComputedProgress,
+    Pace? ComputedPace,
+    OverrideResponse? Override);
+
+/// <summary>What somebody stated instead of what is computed.</summary>
+public sealed record OverrideResponse(decimal? Progress, Pace? Status, string Reason, PersonName By, DateTimeOffset At);
 
 /// <summary>A key result as it stands now.</summary>
 /// <param name="Current">The metric's value, or the one entered by hand.</param>
 /// <param name="CurrentAt">The moment it describes; for a metric the last day of its period.</param>
 /// <param name="Health">The metric's health.</param>
+/// <param name="Baseline">None for <c>maintain</c>, <c>milestone</c> and <c>children</c>.</param>
+/// <param name="Target">None for the same, and for a range target.</param>
 /// <param name="TargetChanges">What had been agreed before, oldest first.</param>
+/// <param name="Reading">Which value of the metric it reads.</param>
+/// <param name="Low">Lower end of a range target, or of a limit that is kept.</param>
+/// <param name="High">Upper end of the same.</param>
+/// <param name="Start">Its own first day, where it has dates of its own.</param>
+/// <param name="End">Its own last day.</param>
+/// <param name="Phases">Points of a phased target.</param>
+/// <param name="Steps">Of a milestone, in their order.</param>
 public sealed record KeyResultResponse(
     Guid Id,
     string Title,
     Measure Measure,
     PersonName Owner,
     decimal Weight,
-    decimal Baseline,
-    decimal Target,
+    decimal? Baseline,
+    decimal? Target,
     decimal? Current,
     DateTimeOffset? CurrentAt,
     string? UnitOfMeasure,
@@ -83,14 +100,30 @@ public sealed record KeyResultResponse(
     decimal? Gap,
     Pace Pace,
     decimal? Confidence,
-    IReadOnlyList<TargetChangeResponse> TargetChanges);
+    IReadOnlyList<TargetChangeResponse> TargetChanges,
+    MetricReading Reading,
+    decimal? Low,
+    decimal? High,
+    DateOnly? Start,
+    DateOnly? End,
+    IReadOnlyList<PhaseContent> Phases,
+    IReadOnlyList<StepResponse> Steps);
 
-/// <summary>A baseline and target that were agreed before, and why they changed.</summary>
-public sealed record TargetChangeResponse(decimal Baseline, decimal Target, DateTimeOffset ChangedAt, PersonName ChangedBy, string Reason);
+/// <summary>What was agreed before, and why it changed.</summary>
+public sealed record TargetChangeResponse(
+    decimal? Baseline, decimal? Target, DateTimeOffset ChangedAt, PersonName ChangedBy, string Reason, decimal? Low, decimal? High);
+
+/// <summary>A point of a phased target: what is to have been reached by the end of a day.</summary>
+public sealed record PhaseContent(DateOnly Date, decimal Value);
+
+/// <summary>A step of a milestone.</summary>
+/// <param name="ExternalKey">Of the work item that ticks it.</param>
+public sealed record StepResponse(Guid Id, string Title, decimal Weight, DateOnly? Due, string? ExternalKey, bool Done, DateTimeOffset? DoneAt);
 
 /// <summary>An objective above or below. One that only its unit may see has no title here, and can still count.</summary>
+/// <param name="KeyResultId">The key result of the parent that is served, where it is one in particular.</param>
 public sealed record AlignedObjective(
-    Guid Id, string? Title, Relation Relation, decimal Weight, decimal? Progress, Pace Pace, UnitName Unit);
+    Guid Id, string? Title, Relation Relation, decimal Weight, decimal? Progress, Pace Pace, UnitName Unit, Guid? KeyResultId);
 
 /// <summary>The five answers that close an objective.</summary>
 /// <param name="Achieved">What was achieved.</param>

@@ -110,7 +110,8 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
         }
 
         var unseen = await (await db.ConnectionAsync(ct)).ReadAsync(Unseen, [present, caller.PersonId, caller.Within], r => r.Id(), ct);
-        var kept = objective.Alignments.Where(a => unseen.Contains(a.ParentId.Value)).Select(a => new AlignmentContent(a.ParentId, a.Relation, a.Weight));
+        var kept = objective.Alignments.Where(a => unseen.Contains(a.ParentId.Value)).Select(
+            a => new AlignmentContent(a.ParentId, a.Relation, a.Weight, a.ParentKeyResultId));
         return content with { Alignments = [.. content.Alignments, .. kept] };
     }
 
@@ -119,12 +120,13 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
     /// of double counting. Needs the cascade's lock.
     /// </summary>
     public async Task<ProblemHttpResult?> CheckAlignmentsAsync(
-        ObjectiveId self, IReadOnlyList<AlignmentContent> wanted, IReadOnlyCollection<ObjectiveId> present, CancellationToken ct)
+        ObjectiveId self, IReadOnlyList<AlignmentContent> wanted, IReadOnlyCollection<Alignment> before, CancellationToken ct)
     {
         var parents = wanted.Select(a => a.ParentId).ToList();
+        var present = before.Select(a => a.ParentId).ToHashSet();
         if (parents.Count == 0 || parents.ToHashSet().SetEquals(present))
         {
-            return null;
+            return await CheckKeyResultsAsync(wanted, before, ct);
         }
 
         var asked = parents.ConvertAll(p => p.Value).ToArray();
@@ -138,7 +140,57 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
 
         var links = await LinksAroundAsync(self, asked, ct);
         var graph = new AlignmentGraph([.. links, .. parents.Select(p => new AlignmentLink(self, p))]);
-        return graph.Refusal(self, parents) is { } refusal ? Problems.Invalid(refusal.Field, refusal.Message, refusal.Code) : null;
+        return graph.Refusal(self, parents) is { } refusal
+            ? Problems.Invalid(refusal.Field, refusal.Message, refusal.Code)
+            : await CheckKeyResultsAsync(wanted, before, ct);
+    }
+
+    /// <summary>What others contribute to stays measured by them: what would become of their contribution is theirs to decide.</summary>
+    public async Task<ProblemHttpResult?> CheckContributedAsync(ObjectiveContent content, CancellationToken ct)
+    {
+        var turned = content.KeyResults.Where(k => k.Measure != Measure.Children && k.Id is not null).Select(k => k.Id!.Value.Value).ToArray();
+        var served = await db.Database.SqlQuery<Guid>(
+            $"""select parent_key_result_id as "Value" from alignment where parent_key_result_id = any({turned}) and relation = 'contributes' limit 1""").ToListAsync(ct);
+        var index = served.Count == 0 ? -1 : content.KeyResults.ToList().FindIndex(k => k.Id?.Value == served[0]);
+        return index < 0 ? null : Problems.Invalid($"keyResults[{index}].measure", "stays children while objectives contribute to it", "key-result-contributed-to");
+    }
+
+    /// <summary>
+    /// A key result that is named must be one of the parent's, and takes contributions only where it is measured by them.
+    /// A link that is there already may stay, also to one that is retired by now.
+    /// </summary>
+    private async Task<ProblemHttpResult?> CheckKeyResultsAsync(
+        IReadOnlyList<AlignmentContent> wanted, IReadOnlyCollection<Alignment> before, CancellationToken ct)
+    {
+        var named = wanted.Where(a => a.KeyResultId is not null).Select(a => a.KeyResultId!.Value.Value).ToArray();
+        if (named.Length == 0)
+        {
+            return null;
+        }
+
+        const string Named = "select id, objective_id, measure, retired from key_result where id = any($1)";
+        var known = (await (await db.ConnectionAsync(ct)).ReadAsync(
+            Named, [named], r => (Id: r.Id(), Objective: r.Id(), Measure: r.Word<Measure>(), Retired: r.Next<bool>()), ct)).ToDictionary(k => k.Id);
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            var link = wanted[i];
+            if (link.KeyResultId is not { } id || before.Any(b => (b.ParentId, b.ParentKeyResultId, b.Relation) == (link.ParentId, link.KeyResultId, link.Relation)))
+            {
+                continue;
+            }
+
+            if (!known.TryGetValue(id.Value, out var keyResult) || keyResult.Objective != link.ParentId.Value || keyResult.Retired)
+            {
+                return Problems.Invalid($"alignments[{i}].parentKeyResultId", "names no key result of this parent", "parent-key-result-unknown");
+            }
+
+            if (link.Relation == Relation.Contributes && keyResult.Measure != Measure.Children)
+            {
+                return Problems.Invalid($"alignments[{i}].relation", "a key result with its own measure takes only support", "key-result-takes-only-support");
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Every link above the parents, and above each objective below; those of the objective itself are replaced.</summary>

@@ -46,7 +46,9 @@ internal static class GetTree
         now.Reading.Pace,
         row.Title is null ? null : now.Confidence,
         now.KeyResults.Count,
-        parents);
+        parents,
+        now.ComputedProgress,
+        now.ComputedPace);
 
     private static Task<TreeCycle?> FindCycleAsync(GoalsDb db, Guid? cycle, CancellationToken ct)
     {

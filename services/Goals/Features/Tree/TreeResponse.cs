@@ -17,6 +17,8 @@ public sealed record TreeCycle(Guid Id, string Name, DateOnly Start, DateOnly En
 /// <param name="Title">None where only its unit may see it; its owner and confidence are then withheld too.</param>
 /// <param name="Level">0 for what serves nothing above; otherwise one below its lowest parent.</param>
 /// <param name="KeyResults">How many it has.</param>
+/// <param name="ComputedProgress">What is computed, beside a stated progress or status; none where nothing is stated.</param>
+/// <param name="ComputedPace">The same of the pace.</param>
 public sealed record TreeNode(
     Guid Id,
     string? Title,
@@ -30,7 +32,10 @@ public sealed record TreeNode(
     Pace Pace,
     decimal? Confidence,
     int KeyResults,
-    IReadOnlyList<TreeLink> Parents);
+    IReadOnlyList<TreeLink> Parents,
+    decimal? ComputedProgress,
+    Pace? ComputedPace);
 
 /// <summary>A link to an objective above.</summary>
-public sealed record TreeLink(Guid Id, Relation Relation, decimal Weight);
+/// <param name="KeyResultId">The key result of it that is served, where it is one in particular.</param>
+public sealed record TreeLink(Guid Id, Relation Relation, decimal Weight, Guid? KeyResultId);

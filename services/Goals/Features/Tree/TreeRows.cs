@@ -39,11 +39,11 @@ internal sealed class TreeRows
 
     private const string Links =
         """
-        select a.child_id, a.parent_id, a.relation, a.weight
+        select a.child_id, a.parent_id, a.relation, a.weight, a.parent_key_result_id
         from alignment a join objective c on c.id = a.child_id
         where c.cycle_id = $1
         union all
-        select a.child_id, a.parent_id, a.relation, a.weight
+        select a.child_id, a.parent_id, a.relation, a.weight, a.parent_key_result_id
         from alignment a join objective p on p.id = a.parent_id join objective c on c.id = a.child_id
         where p.cycle_id = $1 and c.cycle_id <> $1
         """;
@@ -64,7 +64,7 @@ internal sealed class TreeRows
 
     private const string OfIds = $"select {Columns}, false from objective o {Joins} where o.id = any($2)";
 
-    private const string LinksOfIds = "select child_id, parent_id, relation, weight from alignment where child_id = any($1) or parent_id = any($1)";
+    private const string LinksOfIds = "select child_id, parent_id, relation, weight, parent_key_result_id from alignment where child_id = any($1) or parent_id = any($1)";
 
     private readonly Dictionary<Guid, TreeRow> _nodes = [];
     private readonly Dictionary<(Guid Child, Guid Parent), TreeLink> _links = [];
@@ -164,10 +164,10 @@ internal sealed class TreeRows
         await rows.NextEachAsync(
             r =>
             {
-                var (child, link) = (r.Id(), new TreeLink(r.Id(), r.Word<Relation>(), r.Number()));
+                var (child, link) = (r.Id(), new TreeLink(r.Id(), r.Word<Relation>(), r.Number(), r.Maybe<Guid>()));
                 if (_links.TryAdd((child, link.Id), link) && link.Relation == Relation.Contributes)
                 {
-                    Graph.Link(new(link.Id), new(child), link.Weight);
+                    Graph.Link(new(link.Id), new(child), link.Weight, link.KeyResultId);
                 }
             },
             ct);
