@@ -42,8 +42,12 @@ internal static class CoachRules
         new ObjectiveWithoutKpi(),
     ];
 
-    /// <summary>The cards of all, each once, in the order in which to fix.</summary>
-    public static IReadOnlyList<RuleCard> Cards { get; } = [.. OfDrafts.Select(r => r.Card).Concat(OfCycles.Select(r => r.Card)).Distinct()];
+    /// <summary>
+    /// The cards of all, each once, in the order in which to fix: what is about the whole, then objective by objective, and the
+    /// last of the rules of cycles, which speaks of many, at the end.
+    /// </summary>
+    public static IReadOnlyList<RuleCard> Cards { get; } =
+        [.. OfCycles.SkipLast(1).Select(r => r.Card).Concat(OfDrafts.Select(r => r.Card)).Append(OfCycles[^1].Card).Distinct()];
 
     /// <summary>What is said of a draft, what to fix first at the top.</summary>
     /// <param name="isOn">Whether a policy's switch is on.</param>

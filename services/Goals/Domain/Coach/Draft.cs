@@ -55,7 +55,8 @@ internal sealed record LastReached(string Title, decimal Baseline, decimal Targe
 /// <param name="Unit">Its name.</param>
 /// <param name="ObjectivesOfUnit">How many the unit has beside this one, drafts not counted; none while no cycle is chosen.</param>
 /// <param name="ObjectivesOfCompany">How many the company has; none where it is the company's own.</param>
-/// <param name="Elsewhere">Public objectives of other units in the cycle.</param>
+/// <param name="Neighbours">Public objectives of the cycle.</param>
+/// <param name="IsElsewhere">Which of them are another unit's and neither serve this one nor are served by it; all when absent.</param>
 /// <param name="Window">Of the cycle.</param>
 /// <param name="Today">Where the unit is.</param>
 internal sealed record Surroundings(
@@ -63,7 +64,8 @@ internal sealed record Surroundings(
     string? Unit = null,
     int? ObjectivesOfUnit = null,
     int? ObjectivesOfCompany = null,
-    Neighbours? Elsewhere = null,
+    Neighbours? Neighbours = null,
+    Func<OtherObjective, bool>? IsElsewhere = null,
     Window? Window = null,
     DateOnly Today = default,
     TrendPolicy? Trend = null);

@@ -11,7 +11,8 @@ internal sealed class DuplicateEffort() : DraftRule(new(
 {
     public override IEnumerable<Remark> Look(Draft draft)
     {
-        if (draft.Around.Elsewhere?.Like(draft.Sentence).FirstOrDefault() is { } other)
+        var around = draft.Around;
+        if (around.Neighbours?.Like(draft.Sentence).FirstOrDefault(o => around.IsElsewhere?.Invoke(o) ?? true) is { } other)
         {
             yield return new Remark("title", $"{other.Unit} has “{other.Title}” in this cycle.");
         }

@@ -38,7 +38,7 @@ public sealed record CorpusEntry(
     {
         var metric = Metric is null && History is null ? null : new DraftMetric(Guid.NewGuid(), Metric ?? "Some metric", false, "Sales", Values(), []);
         var around = new Surroundings(
-            Elsewhere: Other is null ? null : new Neighbours([new(new(Guid.NewGuid()), Other, Guid.NewGuid(), "Operations")]),
+            Neighbours: Other is null ? null : new Neighbours([new(new(Guid.NewGuid()), Other, Guid.NewGuid(), "Operations")]),
             Window: new Window(s_end.AddDays(-80), s_end.AddDays(-1)),
             Trend: new TrendPolicy());
         var measured = new DraftKeyResult(Text, null, Baseline, Target, metric);
