@@ -29,6 +29,16 @@ internal static class Bodies
     public static object Objective(Scene scene, Guid owner) => JsonSerializer.SerializeToNode(
         Sample.Objective(((GoalsFixture)scene.Service).QuarterAsync().Result, scene.Unit, owner), GoalsFixture.Json)!;
 
+    public static object Draft(Scene scene) => new
+    {
+        unitId = scene.Unit,
+        cycleId = scene["cycle"],
+        title = "Reach every customer",
+        why = "",
+        keyResults = new[] { new { title = "Shifts", measure = "metric", baseline = 71, target = 85, metricId = scene["metric"] } },
+        parentIds = new[] { scene["public"] },
+    };
+
     /// <summary>Puts other key results in the place of the agreed ones without a reason, so it is never carried out.</summary>
     public static object OfOwner(Scene scene, Guid caller) => Objective(scene, Cast.Owner);
 }

@@ -5,8 +5,18 @@ namespace Setpoint.Goals.Domain.Coach;
 /// <param name="Around">What is known of the rest of the cycle.</param>
 internal sealed record Draft(string? Title, string? Why, bool Personal, IReadOnlyList<DraftKeyResult>? KeyResults, Surroundings Around)
 {
-    /// <summary>Its title, taken apart.</summary>
-    public Sentence Sentence { get; } = Sentence.Of(Title);
+    public string? Title
+    {
+        get;
+        init
+        {
+            field = value;
+            Sentence = Sentence.Of(value);
+        }
+    } = Title;
+
+    /// <summary>Its title, taken apart once for all rules.</summary>
+    public Sentence Sentence { get; private set; } = Sentence.Of(Title);
 }
 
 /// <summary>A key result as far as it is written.</summary>
@@ -14,7 +24,17 @@ internal sealed record Draft(string? Title, string? Why, bool Personal, IReadOnl
 /// <param name="Metric">The metric that it reads, where it is known and may be seen.</param>
 internal sealed record DraftKeyResult(string? Title, Measure? Measure = null, decimal? Baseline = null, decimal? Target = null, DraftMetric? Metric = null)
 {
-    public Sentence Sentence { get; } = Sentence.Of(Title);
+    public string? Title
+    {
+        get;
+        init
+        {
+            field = value;
+            Sentence = Sentence.Of(value);
+        }
+    } = Title;
+
+    public Sentence Sentence { get; private set; } = Sentence.Of(Title);
 
     /// <summary>Where it leads: 1 up, −1 down; 0 while that cannot be told.</summary>
     public int Direction => Baseline is { } b && Target is { } t ? t.CompareTo(b) : 0;

@@ -13,7 +13,7 @@ internal sealed class MetricElsewhere() : KeyResultRule(new(
     {
         if (keyResult.Metric is { Elsewhere: true } metric)
         {
-            yield return new Remark("metricId", $"“{metric.Name}” is {metric.Owner}'s. Agree with them what they will do for it, and by when.");
+            yield return new Remark("metricId", $"“{metric.Name}” belongs to {metric.Owner}. Agree with them what they will do for it, and by when.");
         }
     }
 }
