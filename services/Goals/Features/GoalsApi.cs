@@ -1,4 +1,6 @@
 using Setpoint.Goals.Data.Reading;
+using Setpoint.Goals.Features.Coach;
+using Setpoint.Goals.Features.Coach.Wording;
 using Setpoint.Goals.Features.Cycles;
 using Setpoint.Goals.Features.Diagnostics;
 using Setpoint.Goals.Features.KeyResults;
@@ -12,12 +14,14 @@ namespace Setpoint.Goals.Features;
 internal static class GoalsApi
 {
     public static void AddGoals(this IServiceCollection services) => services
+        .AddSingleton<WordingModel>()
         .AddScoped<PaceReader>()
         .AddScoped<ObjectiveReader>()
         .AddScoped<ObjectiveRules>()
         .AddScoped<ObjectiveWriter>()
         .AddScoped<ObjectiveAccess>()
-        .AddScoped<CycleRights>();
+        .AddScoped<CycleRights>()
+        .AddOptions<WordingOptions>().BindConfiguration("Coach:Wording");
 
     public static void MapGoals(this RouteGroupBuilder api)
     {
@@ -47,6 +51,10 @@ internal static class GoalsApi
         api.MapPost("/work-items", PostWorkItems.HandleAsync);
 
         api.MapGet("/tree", GetTree.HandleAsync);
+        api.MapPost("/coach", CoachDraft.HandleAsync);
+        api.MapPost("/coach/wording", ProposeWording.HandleAsync);
+        api.MapGet("/coach/rules", ListRules.HandleAsync);
+        api.MapGet("/coach/cycle", CoachCycle.HandleAsync);
         api.MapGet("/policies/breaches", ListBreaches.HandleAsync);
         api.MapPost("/policies/dry-run", ListBreaches.TryAsync);
         api.MapGet("/diagnostics/recompute", RecomputeEverything.HandleAsync);

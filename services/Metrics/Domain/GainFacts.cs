@@ -72,7 +72,7 @@ public sealed record GainFacts(
     {
         var range = direction == Direction.Range ? thresholds?.Bounds : null;
         Point[] counted = [.. periods.Where(p => IsUsual(p.Value)).Take(policy.HoldPeriods)];
-        decimal? median = counted.Length == 0 ? null : Analysis.Median.Of(counted.Select(p => p.Value));
+        decimal? median = counted.Length == 0 ? null : Kernel.Statistics.Median.Of(counted.Select(p => p.Value));
         return new GainFacts(
             policy.Version, policy.HoldPeriods, policy.HoldShare, direction, range, from, achieved, counted,
             achieved is null ? null : GainOf(direction, range, from, achieved.Value),

@@ -1,5 +1,6 @@
 using Npgsql;
 using Setpoint.Goals.Domain;
+using Setpoint.Goals.Domain.Coach;
 using Setpoint.ServiceDefaults.Policies;
 
 namespace Setpoint.Goals.Data.Policies;
@@ -40,6 +41,15 @@ internal sealed class GoalPolicies(PolicySet set)
 
     /// <summary>The weakest role that may have an objective of its own.</summary>
     public string PersonalFrom(Guid unit) => set.Of(unit).Choice("personalObjectives");
+
+    /// <summary>Whether a switch is on.</summary>
+    public bool IsOn(Guid unit, string policy) => set.Of(unit).Choice(policy) == "on";
+
+    /// <summary>The unit that decided a switch; none where it is the default.</summary>
+    public Guid? DeciderOf(Guid unit, string policy) => set.Of(unit).Find(policy).Origin;
+
+    /// <summary>When a metric's values are a trend.</summary>
+    public TrendPolicy TrendOf(Guid unit) => new(set.Of(unit).Count("trendLeastPeriods"), set.Of(unit).Number("trendSignificance"));
 
     private static ProgressPolicy Read(EffectivePolicies effective) => new()
     {

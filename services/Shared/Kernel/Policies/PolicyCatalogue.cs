@@ -61,6 +61,29 @@ public static class PolicyCatalogue
         PolicyDefinition.Choice(
             "personMetricsRole", ["none", "executive", "administrator"],
             "The role, on the unit or above it, that sees metrics about persons beside the person and those they report to."),
+        Switch("coachActivity", "The coach speaks of activities in the place of outcomes."),
+        Switch("coachNumber", "The coach speaks of key results without a number or a date."),
+        Switch("coachBaseline", "The coach speaks of key results without a baseline."),
+        Switch("coachSlogans", "The coach speaks of slogans."),
+        Switch("coachRenamedKpi", "The coach speaks of key results that are only a KPI's name."),
+        Switch("coachObjectiveCount", "The coach speaks of more or fewer objectives than a unit should have."),
+        Switch("coachKeyResultCount", "The coach speaks of more or fewer key results than an objective should have."),
+        Switch("coachProportion", "The coach speaks of units with more than twice the company's objectives."),
+        Switch("coachPersonal", "The coach speaks of personal objectives where they are off."),
+        Switch("coachSandbagging", "The coach speaks of targets that the metric's own trend would meet."),
+        Switch("coachLastCycle", "The coach speaks of targets that the last cycle reached by its grade."),
+        Switch("coachYoungKpi", "The coach speaks of metrics with less than a quarter of steady data."),
+        Switch("coachDuplicates", "The coach speaks of other units that are at the same thing."),
+        Switch("coachOppositeTargets", "The coach speaks of targets that pull a metric in opposite directions."),
+        Switch("coachMetricElsewhere", "The coach speaks of metrics that belong to another unit."),
+        Switch("coachAllGreen", "The coach speaks of cycles in which everything is green by week 4."),
+        Switch("coachAllRed", "The coach speaks of cycles in which everything is red by week 4."),
+        Switch("coachRedKpi", "The coach speaks of red KPIs on which no key result works."),
+        Switch("coachBlind", "The coach speaks of objectives without a key result on a KPI."),
+        Switch("coachMostKpis", "The coach speaks of cycles in which most KPIs carry a key result."),
+        PolicyDefinition.Choice(
+            "coachWording", ["off", "on"],
+            "Whether the text of a draft may be sent to the configured language model when somebody asks for better wording. Nothing is sent while it is off."),
         PolicyDefinition.Count("smallestGroup", 5, 5, 50, "Fewer persons than this are not shown in anything that is summed up of persons."),
         PolicyDefinition.Count("auditDays", 2555, 365, 3650, "Days for which the history of changes is kept."),
         PolicyDefinition.Count("inboxDays", 365, 30, 3650, "Days for which what people were told stays in their inboxes."),
@@ -80,4 +103,6 @@ public static class PolicyCatalogue
         ("baselineLeastPeriods", "baselinePeriods"),
         ("alertWorse", "alertOfTheLast"),
     ];
+
+    private static PolicyDefinition Switch(string name, string meaning) => PolicyDefinition.Choice(name, ["on", "off"], meaning);
 }
