@@ -55,6 +55,7 @@ internal static class MetricsApi
         api.MapGet("/{id:guid}/source/access", MetricAccess.OfSourceAsync).WithName("SourceAccess");
         api.MapGet("/alerts/{id:guid}/access", MetricAccess.OfAlertAsync).WithName("AlertAccess");
         api.MapGet("/baselines/{id:guid}/access", MetricAccess.OfBaselineAsync).WithName("BaselineAccess");
+        api.MapGet("/thresholds/{id:guid}/access", MetricAccess.OfThresholdsAsync).WithName("ThresholdsAccess");
 
         api.MapGet("/summary", GetSummary.HandleAsync).WithName("GetSummary");
         api.MapGet("/scorecard", GetScorecard.HandleAsync).WithName("GetScorecard");

@@ -34,6 +34,8 @@ internal sealed class AccessAnswers(Scene scene)
         ["/api/metrics/alerts/{id:guid}"] = ("GET /api/metrics/{id:guid}", ["POST /api/metrics/alerts/{id:guid}/acknowledgements"]),
         ["/api/metrics/baselines/{id:guid}"] = ("GET /api/metrics/{id:guid}/baselines",
             ["POST /api/metrics/baselines/{id:guid}/accept", "POST /api/metrics/baselines/{id:guid}/decline"]),
+        ["/api/metrics/thresholds/{id:guid}"] = ("GET /api/metrics/{id:guid}/baselines",
+            ["POST /api/metrics/thresholds/{id:guid}/accept", "POST /api/metrics/thresholds/{id:guid}/decline"]),
         ["/api/metrics/calendars/{id:guid}"] = ("GET /api/metrics/calendars/{id:guid}", ["POST /api/metrics/calendars"]),
         ["/api/goals/cycles/{id:guid}"] = ("GET /api/goals/cycles/{id:guid}", ["POST /api/goals/cycles/{id:guid}/phase"]),
         ["/api/goals/objectives/{id:guid}"] = ("GET /api/goals/objectives/{id:guid}",

@@ -152,6 +152,8 @@ public static class Matrix
         new("GET /api/metrics/alerts/{id:guid}/access", "unit", /*          */ "- o xxooo ----- oo", "alert unit"),
         new("GET /api/metrics/baselines/{id:guid}/access", "public", /*     */ "x o xxooo xxxxx oo", "baseline public"),
         new("GET /api/metrics/baselines/{id:guid}/access", "unit", /*       */ "- o xxooo ----- oo", "baseline unit"),
+        new("GET /api/metrics/thresholds/{id:guid}/access", "public", /*    */ "x o xxooo xxxxx oo", "thresholds public"),
+        new("GET /api/metrics/thresholds/{id:guid}/access", "unit", /*      */ "- o xxooo ----- oo", "thresholds unit"),
         new("POST /api/metrics/observations", "public", /*                  */ "x o xxooo xxxxx oo", Body: (s, _) => Bodies.Observation(s["public"])),
         new("POST /api/metrics/observations", "unit", /*                    */ "- o xxooo ----- oo", Body: (s, _) => Bodies.Observation(s["unit"])),
         new("GET /api/metrics/{id:guid}/revisions", "public", /*            */ Everybody, "public"),
