@@ -9,7 +9,7 @@ namespace Setpoint.Goals.Data.Coach;
 /// <summary>What a draft belongs to, as far as it is chosen.</summary>
 /// <param name="Self">The objective that is edited; it is no neighbour of itself.</param>
 /// <param name="Parents">That it shall serve.</param>
-internal sealed record DraftPlace(Guid? Unit, Guid? Cycle, Guid? Self, IReadOnlyList<Guid> Parents);
+internal sealed record DraftPlace(Guid? Unit, Guid? Cycle, Guid? Self, string? Title, IReadOnlyList<Guid> Parents);
 
 /// <summary>Reads what the coach needs to know around a draft; a few queries, whatever the size of the cycle. Only what the caller sees.</summary>
 internal static class DraftFacts
@@ -63,7 +63,7 @@ internal static class DraftFacts
                 Sql.Command(Unit, unitId),
                 Sql.Command(Cycle, cycle),
                 Sql.Command(Counts, caller.PersonId, caller.Within, unitId, cycle, self),
-                Sql.Command(Neighbours, caller.PersonId, caller.Within, cycle),
+                NeighboursOf(Sentence.Of(place.Title), caller, cycle),
                 Sql.Command(Linked, place.Parents.Append(self).ToArray(), new[] { self }),
             },
         };
@@ -93,6 +93,16 @@ internal static class DraftFacts
             DateOnly.FromDateTime(localNow(unit?.TimeZone ?? "UTC")),
             policies.TrendOf(unitId));
         return (around, id => known.Of(id, unit is null ? null : unitId, o => o.Value == self, o => linked.Contains(o.Value)));
+    }
+
+    /// <summary>Those that share a word which every title that is alike must share; all where there is no such word to go by.</summary>
+    private static NpgsqlBatchCommand NeighboursOf(Sentence title, Caller caller, Guid cycle)
+    {
+        var probes = Domain.Coach.Neighbours.Probes(title);
+        return probes is null
+            ? Sql.Command(Neighbours, caller.PersonId, caller.Within, cycle)
+            : Sql.Command(
+                $"{Neighbours} and to_tsvector('simple', o.title) @@ $4::text::tsquery", caller.PersonId, caller.Within, cycle, string.Join(" | ", probes.Select(p => $"'{p}':*")));
     }
 
     /// <summary>None where its days lie at the ends of the calendar, where nothing can be reckoned with.</summary>

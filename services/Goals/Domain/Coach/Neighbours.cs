@@ -15,12 +15,13 @@ internal sealed class Neighbours
 {
     private const decimal LeastShare = 0.7m;
     private const int LeastWords = 2;
+    private const int MostOfAWord = 200;
 
     private static readonly FrozenSet<string> s_fillers = new[]
     {
         "the", "a", "an", "our", "their", "its", "us", "we", "you", "your", "they", "it", "is", "are", "be", "of", "in", "on", "for", "and", "or", "to", "from", "by",
         "with", "without", "within", "at", "as", "than", "that", "this", "into", "onto", "about", "every", "all", "each", "no", "nobody", "get", "gets", "make",
-        "makes", "have", "has", "had", "stay", "stays", "remain", "remains", "up", "down", "again", "more", "so", "not", "do", "does", "quality-of",
+        "makes", "have", "has", "had", "stay", "stays", "remain", "remains", "up", "down", "again", "more", "so", "not", "do", "does",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     private readonly List<(OtherObjective Objective, string[] Words)> _all = [];
@@ -40,22 +41,48 @@ internal sealed class Neighbours
         }
     }
 
-    /// <summary>Those that are alike, the most similar first.</summary>
+    /// <summary>
+    /// Beginnings of words of which every title that is alike has at least one: whoever has seven tenths of the words has one of any
+    /// three tenths and one more. The longest, which the fewest have.
+    /// </summary>
+    /// <returns>None where nothing can be alike; null where the title has too few words that are only letters to go by.</returns>
+    public static IReadOnlyList<string>? Probes(Sentence title)
+    {
+        var words = WordsOf(title);
+        string[] letters = [.. words.Where(w => w.All(char.IsLetter)).OrderByDescending(w => w.Length).Take(Probed(words.Length))];
+        return words.Length < LeastWords ? [] : letters.Length == Probed(words.Length) ? letters : null;
+    }
+
+    /// <summary>
+    /// Those that are alike, the most similar first. Found by the rarest words, see <see cref="Probes"/>; of a word that hundreds
+    /// have, the first are looked at.
+    /// </summary>
     public IEnumerable<OtherObjective> Like(Sentence title)
     {
         var words = WordsOf(title);
-        var shared = new Dictionary<int, int>();
-        foreach (var at in words.SelectMany(w => _byWord.GetValueOrDefault(w) ?? []))
+        if (words.Length < LeastWords)
         {
-            shared[at] = shared.GetValueOrDefault(at) + 1;
+            return [];
         }
 
-        return shared
-            .Where(s => s.Value >= LeastWords)
-            .Select(s => (_all[s.Key].Objective, Share: (decimal)s.Value / (words.Length + _all[s.Key].Words.Length - s.Value)))
+        return words
+            .OrderBy(w => _byWord.TryGetValue(w, out var list) ? list.Count : 0)
+            .Take(Probed(words.Length))
+            .SelectMany(w => _byWord.TryGetValue(w, out var list) ? list.Take(MostOfAWord) : [])
+            .Distinct()
+            .Select(at => (_all[at].Objective, Share: Share(words, _all[at].Words)))
             .Where(s => s.Share >= LeastShare)
             .OrderByDescending(s => s.Share).ThenBy(s => s.Objective.Id.Value)
             .Select(s => s.Objective);
+    }
+
+    private static int Probed(int words) => words - (int)Math.Ceiling(words * LeastShare) + 1;
+
+    /// <summary>0 where too few words are shared.</summary>
+    private static decimal Share(string[] one, string[] other)
+    {
+        var shared = one.Count(other.Contains);
+        return shared < LeastWords ? 0 : (decimal)shared / (one.Length + other.Length - shared);
     }
 
     private static string[] WordsOf(Sentence s) =>

@@ -81,7 +81,7 @@ internal static class CoachDraft
         var connection = await db.ConnectionAsync(ct);
         var policies = await GoalPolicies.ReadAsync(connection, ct);
         Guid[] metrics = [.. (request.KeyResults ?? []).Select(k => k.MetricId).OfType<Guid>().Distinct()];
-        var place = new DraftPlace(request.UnitId, request.CycleId, request.ObjectiveId, request.ParentIds ?? []);
+        var place = new DraftPlace(request.UnitId, request.CycleId, request.ObjectiveId, request.Title, request.ParentIds ?? []);
         var (around, metricOf) = await DraftFacts.ReadAsync(connection, caller, place, metrics, policies, clock.LocalNow, ct);
         var keyResults = request.KeyResults?.Select(k => new DraftKeyResult(k.Title, k.Measure, k.Baseline, k.Target, metricOf(k.MetricId))).ToList();
         var draft = new Draft(request.Title, request.Why, request.Personal, keyResults, around);
