@@ -17,19 +17,20 @@ internal sealed class ConfirmationWriter(NpgsqlConnection connection, NpgsqlTran
 
     private const string Stored =
         """
-        select r.n::int - 1, p.start, p.health, coalesce(p.confirmation, 0), case when p.health is null and not p.provisional then p.value end, p.start < f.first
+        select r.n::int - 1, p.start, p.health, coalesce(p.confirmation, 0), case when p.health is null and not p.provisional then p.value end, p.before
         from unnest($1, $2, $3) with ordinality r(series, running, first, n)
         cross join lateral (
             select least(r.first, (
                 select min(start) from metric_period
                 where series = r.series and start < r.running and health is null and value is not null and not provisional)) as first
+            offset 0
         ) f
         cross join lateral (
-            (select start, health, confirmation, value, provisional from metric_period
+            (select start, health, confirmation, value, provisional, true as before from metric_period
              where series = r.series and start < f.first and confirmation is not null
              order by start desc limit 1)
             union all
-            (select start, health, confirmation, value, provisional from metric_period
+            (select start, health, confirmation, value, provisional, false from metric_period
              where series = r.series and start >= f.first
              order by start)
         ) p
