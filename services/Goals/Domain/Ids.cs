@@ -22,3 +22,10 @@ internal readonly record struct KeyResultId(Guid Value) : IId<KeyResultId>
 
     public static KeyResultId New() => new(Guid.CreateVersion7());
 }
+
+internal readonly record struct DependencyId(Guid Value) : IId<DependencyId>
+{
+    public static DependencyId From(Guid value) => new(value);
+
+    public static DependencyId New() => new(Guid.CreateVersion7());
+}

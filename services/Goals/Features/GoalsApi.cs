@@ -1,5 +1,6 @@
 using Setpoint.Goals.Data.Reading;
 using Setpoint.Goals.Features.Cycles;
+using Setpoint.Goals.Features.Dependencies;
 using Setpoint.Goals.Features.Diagnostics;
 using Setpoint.Goals.Features.KeyResults;
 using Setpoint.Goals.Features.Objectives;
@@ -17,6 +18,8 @@ internal static class GoalsApi
         .AddScoped<ObjectiveRules>()
         .AddScoped<ObjectiveWriter>()
         .AddScoped<ObjectiveAccess>()
+        .AddScoped<DependencyReader>()
+        .AddScoped<DependencyWriter>()
         .AddScoped<CycleRights>();
 
     public static void MapGoals(this RouteGroupBuilder api)
@@ -41,6 +44,17 @@ internal static class GoalsApi
 
         api.MapGet("/key-results", ListKeyResults.HandleAsync);
         api.MapGet("/key-results/{id:guid}/access", ObjectiveAccess.OfKeyResultAsync);
+
+        api.MapGet("/dependencies", ListDependencies.HandleAsync);
+        api.MapGet("/dependencies/matrix", DependencyMatrix.HandleAsync);
+        api.MapGet("/dependencies/{id:guid}", ListDependencies.GetAsync);
+        api.MapGet("/dependencies/{id:guid}/access", DependencyAccess.HandleAsync);
+        api.MapPost("/dependencies", AskDependency.HandleAsync);
+        api.MapPut("/dependencies/{id:guid}", ChangeDependency.EditAsync);
+        api.MapPost("/dependencies/{id:guid}/accept", ChangeDependency.AcceptAsync);
+        api.MapPost("/dependencies/{id:guid}/decline", ChangeDependency.DeclineAsync);
+        api.MapPost("/dependencies/{id:guid}/done", ChangeDependency.FinishAsync);
+        api.MapPost("/dependencies/{id:guid}/withdraw", ChangeDependency.WithdrawAsync);
 
         api.MapGet("/tree", GetTree.HandleAsync);
         api.MapGet("/policies/breaches", ListBreaches.HandleAsync);

@@ -6,6 +6,9 @@ public enum InboxKind
     AlertOpened,
     AlertClosed,
     ObjectiveProposed,
+    DependencyAsked,
+    DependencyAccepted,
+    DependencyDeclined,
 }
 
 /// <summary>Something one person was told.</summary>
