@@ -5,6 +5,7 @@ using Setpoint.Goals.Features.Diagnostics;
 using Setpoint.Goals.Features.KeyResults;
 using Setpoint.Goals.Features.Objectives;
 using Setpoint.Goals.Features.Policies;
+using Setpoint.Goals.Features.Serving;
 using Setpoint.Goals.Features.Tree;
 
 namespace Setpoint.Goals.Features;
@@ -35,6 +36,8 @@ internal static class GoalsApi
         api.MapGet("/objectives/{id:guid}/explain", ExplainObjective.HandleAsync);
         api.MapGet("/objectives/{id:guid}/access", ObjectiveAccess.OfObjectiveAsync);
         api.MapGet("/objectives/{id:guid}/history", ObjectiveHistory.HandleAsync);
+        api.MapGet("/objectives/{id:guid}/serves", ServiceLines.ServesAsync);
+        api.MapGet("/objectives/{id:guid}/served-by", ServiceLines.ServedByAsync);
         api.MapPost("/objectives", CreateObjective.HandleAsync);
         api.MapPut("/objectives/{id:guid}", EditObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/propose", ProposeObjective.HandleAsync);
