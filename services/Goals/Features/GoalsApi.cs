@@ -5,6 +5,7 @@ using Setpoint.Goals.Features.Diagnostics;
 using Setpoint.Goals.Features.KeyResults;
 using Setpoint.Goals.Features.Objectives;
 using Setpoint.Goals.Features.Policies;
+using Setpoint.Goals.Features.Search;
 using Setpoint.Goals.Features.Serving;
 using Setpoint.Goals.Features.Tree;
 
@@ -59,6 +60,7 @@ internal static class GoalsApi
         api.MapPost("/dependencies/{id:guid}/done", ChangeDependency.FinishAsync);
         api.MapPost("/dependencies/{id:guid}/withdraw", ChangeDependency.WithdrawAsync);
 
+        api.MapGet("/search", SearchObjectives.HandleAsync);
         api.MapGet("/tree", GetTree.HandleAsync);
         api.MapGet("/policies/breaches", ListBreaches.HandleAsync);
         api.MapPost("/policies/dry-run", ListBreaches.TryAsync);

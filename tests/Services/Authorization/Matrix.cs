@@ -273,6 +273,8 @@ public static class Matrix
         new("POST /api/goals/dependencies/{id:guid}/withdraw", "public", /* */ "x o xxooo xxxxx oo", "dependency public", (_, _) => new { }),
         new("POST /api/goals/dependencies/{id:guid}/withdraw", "unit", /*   */ "- o xxooo ----- oo", "dependency unit", (_, _) => new { }),
         new("POST /api/goals/dependencies/{id:guid}/withdraw", "private", /* */ "- o --ooo ----- oo", "dependency private", (_, _) => new { }),
+        new("GET /api/goals/search", "one's own words", /*                  */ Everybody, Query: "?q=seen%20by%20all"),
+        new("GET /api/goals/search", "words of many", /*                    */ Everybody, Query: "?q=parcel"),
         new("GET /api/goals/tree", "", /*                                   */ Everybody),
         new("GET /api/goals/policies/breaches", "", /*                      */ "x x xxooo xxxxx oo", Query: "?unit={sales}"),
         new("POST /api/goals/policies/dry-run", "", /*                      */ "x x xxooo xxxxx oo", Body: (s, _) => new { unitId = s.Unit, values = new { } }),
