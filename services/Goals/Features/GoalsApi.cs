@@ -39,6 +39,8 @@ internal static class GoalsApi
         api.MapGet("/objectives/{id:guid}/history", ObjectiveHistory.HandleAsync);
         api.MapGet("/objectives/{id:guid}/serves", ServiceLines.ServesAsync);
         api.MapGet("/objectives/{id:guid}/served-by", ServiceLines.ServedByAsync);
+        api.MapGet("/objectives/{id:guid}/suggestions", SuggestObjectives.ForObjectiveAsync);
+        api.MapPost("/suggestions", SuggestObjectives.ForDraftAsync);
         api.MapPost("/objectives", CreateObjective.HandleAsync);
         api.MapPut("/objectives/{id:guid}", EditObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/propose", ProposeObjective.HandleAsync);
@@ -61,6 +63,7 @@ internal static class GoalsApi
         api.MapPost("/dependencies/{id:guid}/withdraw", ChangeDependency.WithdrawAsync);
 
         api.MapGet("/search", SearchObjectives.HandleAsync);
+        api.MapGet("/alignment", AlignmentCoverage.HandleAsync);
         api.MapGet("/tree", GetTree.HandleAsync);
         api.MapGet("/policies/breaches", ListBreaches.HandleAsync);
         api.MapPost("/policies/dry-run", ListBreaches.TryAsync);

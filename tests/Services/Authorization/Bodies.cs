@@ -40,4 +40,12 @@ internal static class Bodies
         what = visibility == "public" ? World.Public : World.Secret,
         due = "2026-09-30",
     };
+
+    public static object Suggestion(Scene scene) => new
+    {
+        cycleId = scene["cycle"],
+        unitId = scene.Unit,
+        title = World.Public,
+        keyResults = new[] { new { title = "Shifts", metricId = scene["metric"] } },
+    };
 }

@@ -17,3 +17,12 @@ create index objective_words on objective using gin (words);
 create index objective_learned on objective using gin (learned);
 create index key_result_words on key_result using gin (words);
 create index person_words on person using gin (words);
+
+-- Objectives that a person may know of: those they see, and those that are not private, which are there without a name.
+create function known_objective(me uuid, within uuid default null) returns table (id uuid) stable language sql as $$
+    select v.id from visible_objective(me, within) v
+    union
+    select o.id from objective o
+    where o.visibility <> 'private'
+      and (within is null or o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = within))
+$$;

@@ -40,11 +40,7 @@ internal static class ServiceLines
     private const string Reached =
         """
         with recursive known (id) as materialized (
-            select v.id from visible_objective($1, $3::uuid) v
-            union
-            select o.id from objective o
-            where o.visibility <> 'private'
-              and ($3::uuid is null or o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = $3::uuid))
+            select k.id from known_objective($1, $3::uuid) k
         ), reached (id, depth) as (
             select $2, 0
             union
