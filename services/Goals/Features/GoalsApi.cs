@@ -1,4 +1,5 @@
 using Setpoint.Goals.Data.Reading;
+using Setpoint.Goals.Features.Changes;
 using Setpoint.Goals.Features.Cycles;
 using Setpoint.Goals.Features.Dependencies;
 using Setpoint.Goals.Features.Diagnostics;
@@ -63,6 +64,7 @@ internal static class GoalsApi
         api.MapPost("/dependencies/{id:guid}/withdraw", ChangeDependency.WithdrawAsync);
 
         api.MapGet("/search", SearchObjectives.HandleAsync);
+        api.MapGet("/changes", ListChanges.HandleAsync);
         api.MapGet("/alignment", AlignmentCoverage.HandleAsync);
         api.MapGet("/tree", GetTree.HandleAsync);
         api.MapGet("/policies/breaches", ListBreaches.HandleAsync);

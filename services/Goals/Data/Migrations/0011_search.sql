@@ -26,3 +26,8 @@ create function known_objective(me uuid, within uuid default null) returns table
     where o.visibility <> 'private'
       and (within is null or o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = within))
 $$;
+
+-- What moved since a date: revisions are written in the order of time, so a summary of their blocks finds a span and costs the
+-- cascade next to nothing.
+create index progress_revision_recorded on progress_revision using brin (recorded_at) with (autosummarize = on);
+create index target_change_at on target_change (changed_at);
