@@ -1,3 +1,4 @@
+using Setpoint.Contracts.Goals;
 using Setpoint.Contracts.Metrics;
 using Setpoint.Notifications;
 using Setpoint.Notifications.Consumers;
@@ -16,10 +17,13 @@ builder.AddSetpointService<NotificationsDb>("notifications", IntegrationEvents.D
     .Consume<AlertClosed, TellOwnerOnAlertClosed>()
     .Consume<ObjectiveProposed, TellOwnerOnObjectiveProposed>()
     .Consume<GainJudged, TellOwnersOnGainJudged>()
-    .Mirror<MetricChanged>("metric");
+    .Consume<DependencyChanged, TellUnitsOnDependencyChanged>()
+    .Mirror<MetricChanged>("metric")
+    .Mirror<DependencyChanged>("dependency");
 builder.Services.Configure<StreamOptions>(builder.Configuration.GetSection("Stream"));
 builder.Services.AddSingleton<InboxBell>();
 builder.Services.AddScoped<Notices>();
+builder.Services.AddScoped<DependencyNotices>();
 builder.Services.AddSingleton(new Forgetting("forget_inbox"));
 builder.Services.AddHostedService<InboxPoller>();
 builder.Services.AddHostedService<WaitingNotices>();

@@ -10,6 +10,8 @@ internal sealed class GoalsDb(DbContextOptions<GoalsDb> options) : ServiceDb(opt
     public DbSet<Cycle> Cycles => Set<Cycle>();
 
     public DbSet<Objective> Objectives => Set<Objective>();
+
+    public DbSet<Dependency> Dependencies => Set<Dependency>();
 }
 
 internal sealed class CycleMapping : IEntityTypeConfiguration<Cycle>
@@ -61,4 +63,13 @@ internal sealed class AlignmentMapping : IEntityTypeConfiguration<Alignment>
 internal sealed class ContributorMapping : IEntityTypeConfiguration<Contributor>
 {
     public void Configure(EntityTypeBuilder<Contributor> builder) => builder.HasKey(c => new { c.ObjectiveId, c.PersonId });
+}
+
+internal sealed class DependencyMapping : IEntityTypeConfiguration<Dependency>
+{
+    public void Configure(EntityTypeBuilder<Dependency> builder)
+    {
+        builder.HasOne(d => d.Objective).WithMany().HasForeignKey(d => d.ObjectiveId);
+        builder.Ignore(d => d.IsOpen);
+    }
 }

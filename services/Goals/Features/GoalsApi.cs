@@ -1,11 +1,15 @@
 using Setpoint.Goals.Data.Reading;
+using Setpoint.Goals.Features.Changes;
 using Setpoint.Goals.Features.Coach;
 using Setpoint.Goals.Features.Coach.Wording;
 using Setpoint.Goals.Features.Cycles;
+using Setpoint.Goals.Features.Dependencies;
 using Setpoint.Goals.Features.Diagnostics;
 using Setpoint.Goals.Features.KeyResults;
 using Setpoint.Goals.Features.Objectives;
 using Setpoint.Goals.Features.Policies;
+using Setpoint.Goals.Features.Search;
+using Setpoint.Goals.Features.Serving;
 using Setpoint.Goals.Features.Tree;
 
 namespace Setpoint.Goals.Features;
@@ -20,6 +24,8 @@ internal static class GoalsApi
         .AddScoped<ObjectiveRules>()
         .AddScoped<ObjectiveWriter>()
         .AddScoped<ObjectiveAccess>()
+        .AddScoped<DependencyReader>()
+        .AddScoped<DependencyWriter>()
         .AddScoped<CycleRights>()
         .AddOptions<WordingOptions>().BindConfiguration("Coach:Wording");
 
@@ -36,6 +42,10 @@ internal static class GoalsApi
         api.MapGet("/objectives/{id:guid}/explain", ExplainObjective.HandleAsync);
         api.MapGet("/objectives/{id:guid}/access", ObjectiveAccess.OfObjectiveAsync);
         api.MapGet("/objectives/{id:guid}/history", ObjectiveHistory.HandleAsync);
+        api.MapGet("/objectives/{id:guid}/serves", ServiceLines.ServesAsync);
+        api.MapGet("/objectives/{id:guid}/served-by", ServiceLines.ServedByAsync);
+        api.MapGet("/objectives/{id:guid}/suggestions", SuggestObjectives.ForObjectiveAsync);
+        api.MapPost("/suggestions", SuggestObjectives.ForDraftAsync);
         api.MapPost("/objectives", CreateObjective.HandleAsync);
         api.MapPut("/objectives/{id:guid}", EditObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/propose", ProposeObjective.HandleAsync);
@@ -50,6 +60,20 @@ internal static class GoalsApi
         api.MapPost("/key-results/{id:guid}/steps", TickSteps.HandleAsync);
         api.MapPost("/work-items", PostWorkItems.HandleAsync);
 
+        api.MapGet("/dependencies", ListDependencies.HandleAsync);
+        api.MapGet("/dependencies/matrix", DependencyMatrix.HandleAsync);
+        api.MapGet("/dependencies/{id:guid}", ListDependencies.GetAsync);
+        api.MapGet("/dependencies/{id:guid}/access", DependencyAccess.HandleAsync);
+        api.MapPost("/dependencies", AskDependency.HandleAsync);
+        api.MapPut("/dependencies/{id:guid}", ChangeDependency.EditAsync);
+        api.MapPost("/dependencies/{id:guid}/accept", ChangeDependency.AcceptAsync);
+        api.MapPost("/dependencies/{id:guid}/decline", ChangeDependency.DeclineAsync);
+        api.MapPost("/dependencies/{id:guid}/done", ChangeDependency.FinishAsync);
+        api.MapPost("/dependencies/{id:guid}/withdraw", ChangeDependency.WithdrawAsync);
+
+        api.MapGet("/search", SearchObjectives.HandleAsync);
+        api.MapGet("/changes", ListChanges.HandleAsync);
+        api.MapGet("/alignment", AlignmentCoverage.HandleAsync);
         api.MapGet("/tree", GetTree.HandleAsync);
         api.MapPost("/coach", CoachDraft.HandleAsync);
         api.MapPost("/coach/wording", ProposeWording.HandleAsync);

@@ -7,6 +7,9 @@ public enum InboxKind
     AlertClosed,
     ObjectiveProposed,
     GainJudged,
+    DependencyAsked,
+    DependencyAccepted,
+    DependencyDeclined,
 }
 
 /// <summary>Something one person was told.</summary>

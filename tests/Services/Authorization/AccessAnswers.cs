@@ -41,6 +41,11 @@ internal sealed class AccessAnswers(Scene scene)
         ["/api/goals/objectives/{id:guid}"] = ("GET /api/goals/objectives/{id:guid}",
             ["PUT /api/goals/objectives/{id:guid}", "POST /api/goals/objectives/{id:guid}/retire", "POST /api/goals/objectives/{id:guid}/grade"]),
         ["/api/goals/key-results/{id:guid}"] = ("GET /api/goals/objectives/{id:guid}", ["PUT /api/goals/objectives/{id:guid}"]),
+        ["/api/goals/dependencies/{id:guid}"] = ("GET /api/goals/dependencies/{id:guid}",
+            [
+                "PUT /api/goals/dependencies/{id:guid}", "POST /api/goals/dependencies/{id:guid}/accept", "POST /api/goals/dependencies/{id:guid}/decline",
+                "POST /api/goals/dependencies/{id:guid}/done", "POST /api/goals/dependencies/{id:guid}/withdraw",
+            ]),
         ["/api/checkins/{id:guid}"] = ("GET /api/checkins/{id:guid}", ["PUT /api/checkins/{id:guid}"]),
     };
 

@@ -45,4 +45,21 @@ internal static class Bodies
 
     /// <summary>Puts other key results in the place of the agreed ones without a reason, so it is never carried out.</summary>
     public static object OfOwner(Scene scene, Guid caller) => Objective(scene, Cast.Owner);
+
+    /// <summary>Asked of the company, which none of the units leads.</summary>
+    public static object Dependency(Scene scene, string visibility) => new
+    {
+        objectiveId = scene[visibility],
+        helpingUnitId = scene.Service.Org.Company,
+        what = visibility == "public" ? World.Public : World.Secret,
+        due = "2026-09-30",
+    };
+
+    public static object Suggestion(Scene scene) => new
+    {
+        cycleId = scene["cycle"],
+        unitId = scene.Unit,
+        title = World.Public,
+        keyResults = new[] { new { title = "Shifts", metricId = scene["metric"] } },
+    };
 }

@@ -42,11 +42,14 @@ internal sealed class Outsiders(World world)
         var cycle = await goals.QuarterAsync();
         foreach (var visibility in (Visibility[])[Visibility.Unit, Visibility.Private])
         {
-            await goals.Admin.PublishAsync(Sample.Objective(cycle, world["goals"].Unit, Cast.Owner) with
+            var hidden = await goals.Admin.PublishAsync(Sample.Objective(cycle, world["goals"].Unit, Cast.Owner) with
             {
                 Visibility = visibility,
                 KeyResults = [Sample.OnMetric(world["goals"]["metric"], 71, 85)],
             });
+            using var asked = await goals.Admin.PostAsync(
+                "/api/goals/dependencies", new { objectiveId = hidden.Id, helpingUnitId = goals.Org.Company, what = "Data", due = "2026-09-30" });
+            asked.EnsureSuccessStatusCode();
             await checkIns.PublishObjectiveAsync(visibility.ToString().ToLowerInvariant(), owner: Cast.Owner);
         }
     }

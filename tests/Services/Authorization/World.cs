@@ -209,6 +209,9 @@ public sealed class World : IAsyncLifetime
             };
             var (objective, word) = (await _goals.Admin.PublishAsync(request), visibility.ToString().ToLowerInvariant());
             (scene.Things[word], scene.Things[$"key result {word}"]) = (objective.Id, objective.KeyResults[0].Id);
+            using var asked = await _goals.Admin.PostAsync("/api/goals/dependencies", Bodies.Dependency(scene, word));
+            asked.EnsureSuccessStatusCode();
+            scene.Things[$"dependency {word}"] = (Guid)(await asked.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
         }
     }
 

@@ -81,6 +81,11 @@ internal static class EditObjective
                 return contributed;
             }
 
+            if (content.UnitId != objective.UnitId || content.Visibility != objective.Visibility)
+            {
+                await db.RetellDependenciesAsync(objective.Id, ct);
+            }
+
             objective.Edit(cycle, content, new Change(caller.PersonId, clock.GetUtcNow(), request.Reason));
             await cascade.HoldAsync(metrics.Keys, ct);
             return null;

@@ -85,6 +85,7 @@ internal static class GradeObjective
                 new LearningNote(
                     note.Achieved.Trim(), note.Learned.Trim(), note.WrongAssumption.Trim(), note.ContinuesAsKpi.Trim(), note.Stops.Trim()),
                 policies.ProgressOf(objective.UnitId));
+            await db.WithdrawDependenciesAsync(objective.Id, ct);
             return null;
         }
     }

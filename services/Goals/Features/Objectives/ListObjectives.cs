@@ -49,7 +49,12 @@ public sealed record ServedObjective(Guid Id, string? Title, Relation Relation);
 /// <param name="Unit">Of this unit.</param>
 /// <param name="Descendants">And of the units below it.</param>
 /// <param name="Q">A part of the title.</param>
-internal sealed record ObjectiveFilter(Guid? Unit, bool? Descendants, Guid? Cycle, Guid? Owner, string? Lifecycle, string? Q, string? Cursor, int? Limit);
+/// <param name="List">
+/// <c>mine</c>: that the caller owns, contributes to or owns a key result of. <c>team</c>: of units that the caller belongs to or
+/// leads. <c>orphans</c>: agreed, below the company, and aligned to nothing above that the caller may know of.
+/// </param>
+internal sealed record ObjectiveFilter(
+    Guid? Unit, bool? Descendants, Guid? Cycle, Guid? Owner, string? Lifecycle, string? Q, string? List, string? Cursor, int? Limit);
 
 internal static class ListObjectives
 {
@@ -64,6 +69,11 @@ internal static class ListObjectives
         if (filter.Lifecycle is { } word && !Enum.TryParse<Lifecycle>(word, ignoreCase: true, out _))
         {
             return Problems.Invalid("lifecycle", "must be draft, proposed, published, graded or retired");
+        }
+
+        if (filter.List is not (null or "mine" or "team" or "orphans"))
+        {
+            return Problems.Invalid("list", "must be mine, team or orphans");
         }
 
         var size = Cursor.Limit(filter.Limit);
@@ -89,6 +99,21 @@ internal static class ListObjectives
               and ({f.Owner}::uuid is null or o.owner_id = {f.Owner}::uuid)
               and ({lifecycle}::text is null or o.lifecycle = {lifecycle}::text)
               and ({like}::text is null or o.title ilike {like}::text)
+              and ({f.List}::text is distinct from 'mine' or o.owner_id = {caller.PersonId}
+                   or o.id in (select c.objective_id from contributor c where c.person_id = {caller.PersonId})
+                   or o.id in (select k.objective_id from key_result k where k.owner_id = {caller.PersonId} and not k.retired))
+              and ({f.List}::text is distinct from 'team' or o.unit_id in (
+                  select m.unit_id from unit_membership m where m.person_id = {caller.PersonId}
+                  union
+                  select r.unit_id from role_grant r
+                  where r.person_id = {caller.PersonId} and r.role = 'lead' and (r.expires_at is null or r.expires_at > now())
+                  union
+                  select u.id from unit u where u.lead_id = {caller.PersonId}))
+              and ({f.List}::text is distinct from 'orphans' or (
+                  o.lifecycle in ('published', 'graded') and not o.personal
+                  and o.unit_id in (select u.id from unit u where u.parent_id is not null)
+                  and o.id not in (
+                      select a.child_id from alignment a join known_objective({caller.PersonId}, {caller.Within}) k on k.id = a.parent_id)))
             order by o.id
             limit {size}
             """).ToListAsync(ct)];

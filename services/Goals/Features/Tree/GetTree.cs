@@ -50,7 +50,8 @@ internal static class GetTree
         now.ComputedProgress,
         now.ComputedPace);
 
-    private static Task<TreeCycle?> FindCycleAsync(GoalsDb db, Guid? cycle, CancellationToken ct)
+    /// <summary>The one asked for; the running one, or else the latest, when none is.</summary>
+    internal static Task<TreeCycle?> FindCycleAsync(GoalsDb db, Guid? cycle, CancellationToken ct)
     {
         var cycles = cycle is { } id ? db.Cycles.Where(c => c.Id == new CycleId(id)) : db.Cycles;
         return cycles
