@@ -10,6 +10,7 @@ internal static class Whole
         .Include(o => o.KeyResults.OrderBy(k => k.Position)).ThenInclude(k => k.TargetChanges.OrderBy(c => c.Number))
         .Include(o => o.Alignments)
         .Include(o => o.Contributors)
+        .Include(o => o.CoOwners)
         .AsSplitQuery();
 
     public static Task<Objective?> FindWholeAsync(this GoalsDb db, Guid id, CancellationToken ct) =>

@@ -3,7 +3,7 @@ using Setpoint.Kernel;
 namespace Setpoint.Goals.Domain;
 
 /// <summary>What a unit has decided to change in a cycle, with its key results and what it serves above.</summary>
-internal sealed class Objective : AggregateRoot
+internal sealed partial class Objective : AggregateRoot
 {
     private readonly List<KeyResult> _keyResults = [];
     private readonly List<Alignment> _alignments = [];
@@ -103,8 +103,10 @@ internal sealed class Objective : AggregateRoot
             throw new DomainException("cycle-closed", "this cycle is closed", "cycleId");
         }
 
+        var before = (OwnerId, UnitId);
         Join(cycle);
         Take(content, Lifecycle == Lifecycle.Published ? change : null);
+        Reconsider(before);
         Changed();
     }
 
@@ -176,6 +178,7 @@ internal sealed class Objective : AggregateRoot
         if (Lifecycle is not (Lifecycle.Graded or Lifecycle.Retired))
         {
             UnitId = unit;
+            _coOwners.RemoveAll(c => c.UnitId == unit);
             Changed();
         }
     }

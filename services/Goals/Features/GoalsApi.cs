@@ -17,6 +17,7 @@ internal static class GoalsApi
         .AddScoped<ObjectiveRules>()
         .AddScoped<ObjectiveWriter>()
         .AddScoped<ObjectiveAccess>()
+        .AddScoped<ApprovalRules>()
         .AddScoped<CycleRights>();
 
     public static void MapGoals(this RouteGroupBuilder api)
@@ -35,7 +36,13 @@ internal static class GoalsApi
         api.MapPost("/objectives", CreateObjective.HandleAsync);
         api.MapPut("/objectives/{id:guid}", EditObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/propose", ProposeObjective.HandleAsync);
+        api.MapPost("/objectives/{id:guid}/return", ReturnObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/publish", PublishObjective.HandleAsync);
+        api.MapPut("/objectives/{id:guid}/co-owners", ShareObjective.HandleAsync);
+        api.MapPost("/objectives/{id:guid}/approve", ApproveObjective.HandleAsync);
+        api.MapGet("/objectives/{id:guid}/input", ObjectiveInput.ListAsync);
+        api.MapPost("/objectives/{id:guid}/input", ObjectiveInput.SayAsync);
+        api.MapGet("/approvals", ListApprovals.HandleAsync);
         api.MapPost("/objectives/{id:guid}/retire", RetireObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/grade", GradeObjective.HandleAsync);
 

@@ -22,6 +22,7 @@ public sealed record CycleName(Guid Id, string Name, DateOnly Start, DateOnly En
 /// <param name="CanEdit">True when the caller may change it.</param>
 /// <param name="CanCheckIn">True when the caller may check in on it.</param>
 /// <param name="Personal">The owner's own, not counted among the unit's.</param>
+/// <param name="Governance">Who proposed, decides and agreed.</param>
 public sealed record ObjectiveResponse(
     Guid Id,
     long Version,
@@ -56,7 +57,29 @@ public sealed record ObjectiveResponse(
     string? ExternalKey,
     bool CanEdit,
     bool CanCheckIn,
-    bool Personal);
+    bool Personal,
+    GovernanceResponse? Governance = null);
+
+/// <summary>How an objective was, or is to be, agreed.</summary>
+/// <param name="Deciders">Who has to decide about the proposal; empty when it is none, or when nobody is left who may.</param>
+/// <param name="CoOwners">Units that answer for it together with its own.</param>
+/// <param name="ReturnedNote">Why the last proposal came back.</param>
+/// <param name="LimitReason">Why it was agreed although it, or its unit, is over a limit.</param>
+public sealed record GovernanceResponse(
+    PersonName? ProposedBy,
+    DateTimeOffset? ProposedAt,
+    IReadOnlyList<PersonName> Deciders,
+    IReadOnlyList<CoOwnerResponse> CoOwners,
+    PersonName? ReturnedBy,
+    string? ReturnedNote,
+    PersonName? PublishedBy,
+    DateTimeOffset? PublishedAt,
+    string? LimitReason);
+
+/// <summary>A unit that answers for an objective together with the accountable one.</summary>
+/// <param name="ApprovedBy">None while its lead has not approved.</param>
+/// <param name="Deciders">Who has to approve, until somebody has.</param>
+public sealed record CoOwnerResponse(UnitName Unit, PersonName? ApprovedBy, DateTimeOffset? ApprovedAt, IReadOnlyList<PersonName> Deciders);
 
 /// <summary>A key result as it stands now.</summary>
 /// <param name="Current">The metric's value, or the one entered by hand.</param>
