@@ -32,6 +32,8 @@ internal sealed class ObjectiveMapping : IEntityTypeConfiguration<Objective>
         builder.HasMany(o => o.KeyResults).WithOne().HasForeignKey(k => k.ObjectiveId);
         builder.HasMany(o => o.Alignments).WithOne().HasForeignKey(a => a.ChildId);
         builder.HasMany(o => o.Contributors).WithOne().HasForeignKey(c => c.ObjectiveId);
+        builder.HasMany(o => o.CoOwners).WithOne().HasForeignKey(c => c.ObjectiveId);
+        builder.Navigation(o => o.CoOwners).HasField("_coOwners");
         builder.Navigation(o => o.KeyResults).HasField("_keyResults");
         builder.Navigation(o => o.Alignments).HasField("_alignments");
         builder.Navigation(o => o.Contributors).HasField("_contributors");
@@ -72,4 +74,9 @@ internal sealed class DependencyMapping : IEntityTypeConfiguration<Dependency>
         builder.HasOne(d => d.Objective).WithMany().HasForeignKey(d => d.ObjectiveId);
         builder.Ignore(d => d.IsOpen);
     }
+}
+
+internal sealed class CoOwnerMapping : IEntityTypeConfiguration<CoOwner>
+{
+    public void Configure(EntityTypeBuilder<CoOwner> builder) => builder.HasKey(c => new { c.ObjectiveId, c.UnitId });
 }

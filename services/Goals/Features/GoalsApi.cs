@@ -26,6 +26,7 @@ internal static class GoalsApi
         .AddScoped<ObjectiveAccess>()
         .AddScoped<DependencyReader>()
         .AddScoped<DependencyWriter>()
+        .AddScoped<ApprovalRules>()
         .AddScoped<CycleRights>()
         .AddOptions<WordingOptions>().BindConfiguration("Coach:Wording");
 
@@ -49,7 +50,13 @@ internal static class GoalsApi
         api.MapPost("/objectives", CreateObjective.HandleAsync);
         api.MapPut("/objectives/{id:guid}", EditObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/propose", ProposeObjective.HandleAsync);
+        api.MapPost("/objectives/{id:guid}/return", ReturnObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/publish", PublishObjective.HandleAsync);
+        api.MapPut("/objectives/{id:guid}/co-owners", ShareObjective.HandleAsync);
+        api.MapPost("/objectives/{id:guid}/approve", ApproveObjective.HandleAsync);
+        api.MapGet("/objectives/{id:guid}/input", ObjectiveInput.ListAsync);
+        api.MapPost("/objectives/{id:guid}/input", ObjectiveInput.SayAsync);
+        api.MapGet("/approvals", ListApprovals.HandleAsync);
         api.MapPost("/objectives/{id:guid}/retire", RetireObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/override", OverrideObjective.HandleAsync);
         api.MapDelete("/objectives/{id:guid}/override", OverrideObjective.TakeBackAsync);

@@ -147,7 +147,7 @@ internal sealed class ApgImport(HttpClient api, ApgPlan plan)
             if (response.StatusCode == HttpStatusCode.Created)
             {
                 Interlocked.Increment(ref _created);
-                await PostAsync($"/api/goals/objectives/{IdOf(answer)}/publish", new { });
+                await PostAsync($"/api/goals/objectives/{IdOf(answer)}/publish", new { limitReason = "As it is in the file" });
             }
 
             var keyResults = answer.GetProperty("keyResults").EnumerateArray().Select(IdOf).ToList();

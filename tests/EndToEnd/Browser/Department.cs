@@ -122,7 +122,7 @@ internal sealed class Department
             keyResults = new[] { new { title = keyResult, measure = "number", baseline = 0, target = 100, decimals = 0 } },
             alignments = above is null ? [] : new[] { new { parentId = above.Value, relation = "contributes", weight = 1 } },
         });
-        await ChangeAsync($"/api/goals/objectives/{objective}/publish", $"/api/goals/objectives/{objective}", new { });
+        await ChangeAsync($"/api/goals/objectives/{objective}/publish", $"/api/goals/objectives/{objective}", new { limitReason = "A department to look at" });
         return objective;
     }
 

@@ -17,6 +17,7 @@ internal static class EditObjective
         [FromHeader(Name = "If-Match")] string? ifMatch,
         GoalsDb db,
         ObjectiveRules rules,
+        ApprovalRules approvals,
         ObjectiveWriter writer,
         Cascading cascade,
         Caller caller,
@@ -88,7 +89,7 @@ internal static class EditObjective
 
             objective.Edit(cycle, content, new Change(caller.PersonId, clock.GetUtcNow(), request.Reason));
             await cascade.HoldAsync(metrics.Keys, ct);
-            return null;
+            return await approvals.KeepLimitsAsync(objective, request.Reason, ct);
         }
     }
 }

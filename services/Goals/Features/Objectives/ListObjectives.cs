@@ -94,6 +94,7 @@ internal static class ListObjectives
             join visible_objective({caller.PersonId}, {caller.Within}) v on v.id = o.id
             where o.id > {after}
               and ({f.Unit}::uuid is null or o.unit_id = {f.Unit}::uuid
+                   or o.id in (select j.objective_id from co_owner j where j.unit_id = {f.Unit}::uuid)
                    or ({descendants} and o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = {f.Unit}::uuid)))
               and ({f.Cycle}::uuid is null or o.cycle_id = {f.Cycle}::uuid)
               and ({f.Owner}::uuid is null or o.owner_id = {f.Owner}::uuid)

@@ -60,7 +60,8 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
         var keyResults = await KeyResultsAsync(connection, id, ct);
         var paced = await paces.ReadAsync(connection, [id, .. parents.Select(p => p.Id), .. children.Select(c => c.Id)], ct);
         var input = (await CascadeInputs.LoadAsync(connection, [id], clock.GetUtcNow(), ct))[new(id)];
-        return await ComposeAsync(head, contributors, keyResults, parents, children, paced, input, ct);
+        var response = await ComposeAsync(head, contributors, keyResults, parents, children, paced, input, ct);
+        return response with { Governance = await GovernanceRows.ReadAsync(connection, id, ct) };
     }
 
     private async Task<ObjectiveResponse> ComposeAsync(

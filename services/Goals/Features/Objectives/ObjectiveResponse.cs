@@ -24,6 +24,7 @@ public sealed record CycleName(Guid Id, string Name, DateOnly Start, DateOnly En
 /// <param name="Personal">The owner's own, not counted among the unit's.</param>
 /// <param name="ComputedProgress">What is computed, beside a stated progress or status; none where nothing is stated.</param>
 /// <param name="ComputedPace">The same of the pace.</param>
+/// <param name="Governance">Who proposed, decides and agreed.</param>
 public sealed record ObjectiveResponse(
     Guid Id,
     long Version,
@@ -61,10 +62,32 @@ public sealed record ObjectiveResponse(
     bool Personal,
     decimal? ComputedProgress,
     Pace? ComputedPace,
-    OverrideResponse? Override);
+    OverrideResponse? Override,
+    GovernanceResponse? Governance = null);
 
 /// <summary>What somebody stated instead of what is computed.</summary>
 public sealed record OverrideResponse(decimal? Progress, Pace? Status, string Reason, PersonName By, DateTimeOffset At);
+
+/// <summary>How an objective was, or is to be, agreed.</summary>
+/// <param name="Deciders">Who has to decide about the proposal; empty when it is none, or when nobody is left who may.</param>
+/// <param name="CoOwners">Units that answer for it together with its own.</param>
+/// <param name="ReturnedNote">Why the last proposal came back.</param>
+/// <param name="LimitReason">Why it was agreed although it, or its unit, is over a limit.</param>
+public sealed record GovernanceResponse(
+    PersonName? ProposedBy,
+    DateTimeOffset? ProposedAt,
+    IReadOnlyList<PersonName> Deciders,
+    IReadOnlyList<CoOwnerResponse> CoOwners,
+    PersonName? ReturnedBy,
+    string? ReturnedNote,
+    PersonName? PublishedBy,
+    DateTimeOffset? PublishedAt,
+    string? LimitReason);
+
+/// <summary>A unit that answers for an objective together with the accountable one.</summary>
+/// <param name="ApprovedBy">None while its lead has not approved.</param>
+/// <param name="Deciders">Who has to approve, until somebody has.</param>
+public sealed record CoOwnerResponse(UnitName Unit, PersonName? ApprovedBy, DateTimeOffset? ApprovedAt, IReadOnlyList<PersonName> Deciders);
 
 /// <summary>A key result as it stands now.</summary>
 /// <param name="Current">The metric's value, or the one entered by hand.</param>

@@ -34,6 +34,7 @@ internal sealed class TreeRows
         $"""
         select {Columns}, $4 = '00000000-0000-0000-0000-000000000000'
             or o.unit_id in (select b.id from unit_below_at($4, $5) b)
+            or o.id in (select j.objective_id from unit_below_at($4, $5) b join co_owner j on j.unit_id = b.id)
         from objective o {Joins} where o.cycle_id = $2
         """;
 

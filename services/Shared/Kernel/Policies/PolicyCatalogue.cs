@@ -50,6 +50,9 @@ public static class PolicyCatalogue
         PolicyDefinition.Count("unitKpisMost", 7, 1, 100, "KPIs that a unit should watch, at most."),
         PolicyDefinition.Count("unreadDays", 90, 7, 730, "Days after which a KPI that nobody opened is one that nobody reads."),
         PolicyDefinition.Choice("publishRole", ["lead", "executive", "administrator"], "The weakest role on a unit, or above it, that publishes its objectives."),
+        PolicyDefinition.Choice("selfApproval", ["on", "off"], "Whether who proposed or owns an objective may publish it; off asks the unit above.") with { Binding = "off" },
+        PolicyDefinition.Choice("companyFirst", ["off", "on"], "Whether a unit publishes only after the unit above has published an objective of the time.") with { Binding = "on" },
+        PolicyDefinition.Person("companyApprover", "Who agrees to the company's objectives; none for its executives and administrators."),
         PolicyDefinition.Count("checkInEveryWeeks", 1, 1, 8, "Weeks in which one check-in is said; in between nothing entered by hand is expected to move."),
         PolicyDefinition.Choice(
             "checkInWeekday", ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
