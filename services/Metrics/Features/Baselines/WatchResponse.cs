@@ -11,6 +11,7 @@ namespace Setpoint.Metrics.Features.Baselines;
 /// <param name="Achieved">The latest complete period that ended inside the objective's window.</param>
 /// <param name="Gain">By how much that is better.</param>
 /// <param name="HeldFrom">The value from which on it is held; in a range none.</param>
+/// <param name="Range">Of a metric that is to be in a range: the one that it came nearer to.</param>
 /// <param name="Periods">The first complete periods after closing that have a value, as far as they have come.</param>
 /// <param name="Needed">How many there have to be.</param>
 /// <param name="Median">Of them.</param>
@@ -29,6 +30,7 @@ public sealed record WatchResponse(
     Point? Achieved,
     decimal? Gain,
     decimal? HeldFrom,
+    ThresholdBounds? Range,
     IReadOnlyList<Point> Periods,
     int Needed,
     decimal? Median,

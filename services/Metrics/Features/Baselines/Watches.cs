@@ -63,7 +63,7 @@ internal sealed class Watches(MetricsDb db, NamedCalendars calendars, MetricView
         var f = isStored ? FactsJson.Read<GainFacts>(row.Facts!) : await FactsAsync(row, ct);
         var state = isStored || (row.StateSince <= _known && row.State == Word.Of(GainState.Superseded)) ? Word.Parse<GainState>(row.State) : f.State;
         return new WatchResponse(
-            row.ObjectiveId, row.KeyResultId, row.Title, state, WatchResponse.InWords(state, f), row.ClosedOn, f.From, f.Achieved, f.Gain, f.HeldFrom, f.Periods, f.Needed,
+            row.ObjectiveId, row.KeyResultId, row.Title, state, WatchResponse.InWords(state, f), row.ClosedOn, f.From, f.Achieved, f.Gain, f.HeldFrom, f.Range, f.Periods, f.Needed,
             f.Median, f.Kept, f.Share, GainFacts.Formula, f.PolicyVersion, row.StartedAt, row.JudgedAt <= _known ? row.JudgedAt : null, thresholds);
     }
 
