@@ -6,6 +6,7 @@ public enum InboxKind
     AlertOpened,
     AlertClosed,
     ObjectiveProposed,
+    GuardrailBroken,
 }
 
 /// <summary>Something one person was told.</summary>

@@ -4,4 +4,6 @@ namespace Setpoint.Notifications.Domain;
 internal static class Links
 {
     public static string Metric(Guid id) => $"/kpis/{id}";
+
+    public static string Objective(Guid id) => $"/objectives/{id}";
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Setpoint.Contracts.Directory;
+using Setpoint.Contracts.Goals;
 using Setpoint.Contracts.Metrics;
 using Setpoint.Testing.Services;
 using static Setpoint.Services.Tests.Notifications.NotificationsFixture;
@@ -47,6 +48,26 @@ public sealed class InboxTests(NotificationsFixture service) : IClassFixture<Not
             ["Damage claims has no new value", "Damage claims is unusually high", "Damage claims turned red", "Time for an objective: Damage claims"],
             inbox.Items.Select(i => i.Title).Order(StringComparer.Ordinal));
         Assert.Single(inbox.Items, i => i.Kind == "objective-proposed");
+    }
+
+    [Fact]
+    public async Task The_owner_of_an_objective_is_told_of_a_broken_guardrail_if_they_may_know_of_it()
+    {
+        var (owner, outsider) = (await service.PersonAsync(), await service.PersonAsync());
+        var metric = await service.PublishMetricAsync(owner);
+        var broken = new GuardrailBroken(
+            Guid.CreateVersion7(), Guid.CreateVersion7(), "Every parcel on time", owner, Guid.CreateVersion7(), metric.Id, metric.Name, metric.UnitOfMeasure,
+            metric.Decimals, "red", new(2026, 11, 9), 3.2m, Opened(metric).OpenedAt);
+        await service.Broker.PublishAsync(broken);
+        await service.Broker.PublishAsync(broken);
+
+        var inbox = await service.InboxAsync(owner, inbox => inbox.Unread > 0);
+
+        Assert.Equal(
+            ("guardrail-broken", "Damage claims suffers, a guardrail of “Every parcel on time”", $"/objectives/{broken.ObjectiveId}"),
+            (inbox.Items[0].Kind, inbox.Items[0].Title, inbox.Items[0].Link));
+        await service.SettledAsync();
+        Assert.Equal((1, 0), ((await service.InboxAsync(owner)).Unread, (await service.InboxAsync(outsider)).Unread));
     }
 
     [Fact]
