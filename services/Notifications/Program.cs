@@ -16,6 +16,7 @@ builder.AddSetpointService<NotificationsDb>("notifications", IntegrationEvents.D
     .Consume<AlertOpened, TellOwnerOnAlertOpened>()
     .Consume<AlertClosed, TellOwnerOnAlertClosed>()
     .Consume<ObjectiveProposed, TellOwnerOnObjectiveProposed>()
+    .Consume<GuardrailBroken, TellOwnerOnGuardrailBroken>()
     .Consume<GainJudged, TellOwnersOnGainJudged>()
     .Consume<DependencyChanged, TellUnitsOnDependencyChanged>()
     .Mirror<MetricChanged>("metric")

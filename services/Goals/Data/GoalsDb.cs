@@ -34,6 +34,8 @@ internal sealed class ObjectiveMapping : IEntityTypeConfiguration<Objective>
         builder.HasMany(o => o.Contributors).WithOne().HasForeignKey(c => c.ObjectiveId);
         builder.HasMany(o => o.CoOwners).WithOne().HasForeignKey(c => c.ObjectiveId);
         builder.Navigation(o => o.CoOwners).HasField("_coOwners");
+        builder.HasMany(o => o.Guardrails).WithOne().HasForeignKey(g => g.ObjectiveId);
+        builder.Navigation(o => o.Guardrails).HasField("_guardrails");
         builder.Navigation(o => o.KeyResults).HasField("_keyResults");
         builder.Navigation(o => o.Alignments).HasField("_alignments");
         builder.Navigation(o => o.Contributors).HasField("_contributors");
@@ -60,6 +62,11 @@ internal sealed class TargetChangeMapping : IEntityTypeConfiguration<TargetChang
 internal sealed class AlignmentMapping : IEntityTypeConfiguration<Alignment>
 {
     public void Configure(EntityTypeBuilder<Alignment> builder) => builder.HasKey(a => new { a.ChildId, a.ParentId });
+}
+
+internal sealed class GuardrailMapping : IEntityTypeConfiguration<Guardrail>
+{
+    public void Configure(EntityTypeBuilder<Guardrail> builder) => builder.HasKey(g => new { g.ObjectiveId, g.MetricId });
 }
 
 internal sealed class ContributorMapping : IEntityTypeConfiguration<Contributor>

@@ -12,6 +12,7 @@ internal static class Whole
         .Include(o => o.Alignments)
         .Include(o => o.Contributors)
         .Include(o => o.CoOwners)
+        .Include(o => o.Guardrails)
         .AsSplitQuery();
 
     public static Task<Objective?> FindWholeAsync(this GoalsDb db, Guid id, CancellationToken ct) =>

@@ -138,7 +138,9 @@ internal sealed partial class Objective : AggregateRoot
     }
 
     /// <summary>Closes with a grade and a learning note. The suggestion it was given against is kept beside it.</summary>
-    public void GiveGrade(decimal grade, decimal? suggestion, string? reason, LearningNote learning, ProgressPolicy policy)
+    /// <param name="withDamage">See <see cref="Damage"/>.</param>
+    public void GiveGrade(
+        decimal grade, decimal? suggestion, string? reason, LearningNote learning, ProgressPolicy policy, bool withDamage = false, string? damageNote = null)
     {
         Require(Lifecycle == Lifecycle.Published, "only a published objective is graded");
         if (Grading.NeedsReason(grade, suggestion, policy) && string.IsNullOrWhiteSpace(reason))
@@ -151,6 +153,8 @@ internal sealed partial class Objective : AggregateRoot
         SuggestedGrade = suggestion;
         GradeReason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
         Learning = learning;
+        WithDamage = withDamage;
+        DamageNote = string.IsNullOrWhiteSpace(damageNote) ? null : damageNote.Trim();
         Lifecycle = Lifecycle.Graded;
         Changed();
     }
@@ -222,6 +226,11 @@ internal sealed partial class Objective : AggregateRoot
         Personal = content.Personal;
         Replace(_contributors, content.ContributorIds.Distinct().Select(p => new Contributor(Id, p)), c => c.PersonId);
         Replace(_alignments, content.Alignments.Select(a => new Alignment(Id, a)), a => (a.ParentId, a.Relation, a.Weight, a.ParentKeyResultId));
+        if (content.Guardrails is { } guardrails)
+        {
+            Replace(_guardrails, guardrails.Distinct().Select(m => new Guardrail(Id, m)), g => g.MetricId);
+        }
+
         TakeKeyResults(content.KeyResults, afterPublication);
     }
 

@@ -4,6 +4,7 @@ namespace Setpoint.Goals.Domain;
 internal sealed record BrokenRule(string Code, string Field, string Message);
 
 /// <summary>What people write into an objective.</summary>
+/// <param name="Guardrails">Metrics that must not suffer for it; none to leave them as they are.</param>
 internal sealed record ObjectiveContent(
     Guid UnitId,
     Guid OwnerId,
@@ -14,7 +15,8 @@ internal sealed record ObjectiveContent(
     IReadOnlyList<Guid> ContributorIds,
     IReadOnlyList<KeyResultContent> KeyResults,
     IReadOnlyList<AlignmentContent> Alignments,
-    bool Personal = false)
+    bool Personal = false,
+    IReadOnlyList<Guid>? Guardrails = null)
 {
     /// <summary>Everything that is wrong with it, in the order of the fields.</summary>
     public IEnumerable<BrokenRule> BrokenRules()

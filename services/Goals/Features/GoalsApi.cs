@@ -60,6 +60,7 @@ internal static class GoalsApi
         api.MapPost("/objectives/{id:guid}/retire", RetireObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/override", OverrideObjective.HandleAsync);
         api.MapDelete("/objectives/{id:guid}/override", OverrideObjective.TakeBackAsync);
+        api.MapPost("/objectives/{id:guid}/guardrail-note", NoteGuardrail.HandleAsync);
         api.MapPost("/objectives/{id:guid}/grade", GradeObjective.HandleAsync);
 
         api.MapGet("/key-results", ListKeyResults.HandleAsync);

@@ -10,6 +10,7 @@ public enum InboxKind
     DependencyAsked,
     DependencyAccepted,
     DependencyDeclined,
+    GuardrailBroken,
 }
 
 /// <summary>Something one person was told.</summary>

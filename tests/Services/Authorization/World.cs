@@ -206,6 +206,7 @@ public sealed class World : IAsyncLifetime
                         visibility == Visibility.Public ? "Opened" : Secret, Measure.Milestone, null, null,
                         Steps: [new(visibility == Visibility.Public ? "Lease" : Secret, ExternalKey: $"WORK-{visibility}".ToLowerInvariant())]),
                 ],
+                Guardrails = [scene["metric"]],
             };
             var (objective, word) = (await _goals.Admin.PublishAsync(request), visibility.ToString().ToLowerInvariant());
             (scene.Things[word], scene.Things[$"key result {word}"]) = (objective.Id, objective.KeyResults[0].Id);

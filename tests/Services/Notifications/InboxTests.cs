@@ -1,5 +1,6 @@
 using System.Net;
 using Setpoint.Contracts.Directory;
+using Setpoint.Contracts.Goals;
 using Setpoint.Contracts.Metrics;
 using Setpoint.Testing.Services;
 using static Setpoint.Services.Tests.Notifications.NotificationsFixture;
@@ -76,6 +77,26 @@ public sealed class InboxTests(NotificationsFixture service) : IClassFixture<Not
         await service.Broker.PublishAsync(gain with { MetricId = secret.Id, KeyResultId = Guid.CreateVersion7(), ObjectiveOwnerId = outsider });
         await service.InboxAsync(owner, inbox => inbox.Unread == 3);
         Assert.DoesNotContain((await service.InboxAsync(outsider)).Items, i => i.Link == $"/kpis/{secret.Id}");
+    }
+
+    [Fact]
+    public async Task The_owner_of_an_objective_is_told_of_a_broken_guardrail_if_they_may_know_of_it()
+    {
+        var (owner, outsider) = (await service.PersonAsync(), await service.PersonAsync());
+        var metric = await service.PublishMetricAsync(owner);
+        var broken = new GuardrailBroken(
+            Guid.CreateVersion7(), Guid.CreateVersion7(), "Every parcel on time", owner, Guid.CreateVersion7(), metric.Id, metric.Name, metric.UnitOfMeasure,
+            metric.Decimals, "red", new(2026, 11, 9), 3.2m, Opened(metric).OpenedAt);
+        await service.Broker.PublishAsync(broken);
+        await service.Broker.PublishAsync(broken);
+
+        var inbox = await service.InboxAsync(owner, inbox => inbox.Unread > 0);
+
+        Assert.Equal(
+            ("guardrail-broken", "Damage claims suffers, a guardrail of “Every parcel on time”", $"/objectives/{broken.ObjectiveId}"),
+            (inbox.Items[0].Kind, inbox.Items[0].Title, inbox.Items[0].Link));
+        await service.SettledAsync();
+        Assert.Equal((1, 0), ((await service.InboxAsync(owner)).Unread, (await service.InboxAsync(outsider)).Unread));
     }
 
     [Fact]

@@ -16,6 +16,17 @@ public sealed class WordingTests
         Assert.Equal("3.3 per 1,000 parcels in the week of 9 Nov 2026. It was green before.", wording.Body);
     }
 
+    [Theory]
+    [InlineData("Every parcel on time", "Damage claims suffers, a guardrail of “Every parcel on time”")]
+    [InlineData(null, "Damage claims suffers, a guardrail of an objective of yours")]
+    public void A_broken_guardrail_names_the_metric_and_the_objective_where_that_is_for_everybody(string? objective, string title)
+    {
+        var wording = AlertWording.OfGuardrail(s_claims, objective);
+
+        Assert.Equal(title, wording.Title);
+        Assert.StartsWith("3.3 per 1,000 parcels in the week of 9 Nov 2026, which is red.", wording.Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_recovery_says_so()
     {

@@ -71,7 +71,7 @@ internal static class EditObjective
             }
 
             var content = await rules.KeepUnseenParentsAsync(objective, request.Content(metrics), ct);
-            content = content with { Personal = personal };
+            content = await rules.KeepUnseenGuardrailsAsync(objective, content with { Personal = personal }, ct);
             if (await rules.CheckAlignmentsAsync(objective.Id, content.Alignments, objective.Alignments, ct) is { } misaligned)
             {
                 return misaligned;

@@ -12,6 +12,8 @@ namespace Setpoint.Goals.Features.Objectives;
 /// <param name="Personal">The owner's own, not counted among the unit's.</param>
 /// <param name="ComputedProgress">What is computed, beside a stated progress or status; none where nothing is stated.</param>
 /// <param name="ComputedPace">The same of the pace.</param>
+/// <param name="RedGuardrails">How many metrics that must not suffer for it are red now.</param>
+/// <param name="WithDamage">It closed with its success line met and a guardrail broken.</param>
 /// <param name="Serves">What it serves above; without a title where only its unit may see that.</param>
 public sealed record ObjectiveSummary(
     Guid Id,
@@ -40,7 +42,9 @@ public sealed record ObjectiveSummary(
     bool Personal,
     decimal? ComputedProgress,
     Pace? ComputedPace,
-    OverrideResponse? Override);
+    OverrideResponse? Override,
+    int RedGuardrails,
+    bool WithDamage);
 
 /// <summary>An objective above.</summary>
 public sealed record ServedObjective(Guid Id, string? Title, Relation Relation);
@@ -156,5 +160,7 @@ internal static class ListObjectives
         head.Personal,
         now.ComputedProgress,
         now.ComputedPace,
-        head.Override(now.Standing));
+        head.Override(now.Standing),
+        head.RedGuardrails,
+        head.WithDamage);
 }

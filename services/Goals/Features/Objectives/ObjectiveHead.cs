@@ -35,7 +35,10 @@ internal sealed record ObjectiveHead(
     string? StatedReason,
     Guid? StatedBy,
     string? StatedByName,
-    DateTimeOffset? StatedAt)
+    DateTimeOffset? StatedAt,
+    bool WithDamage,
+    string? DamageNote,
+    int RedGuardrails)
 {
     public UnitName Unit => new(UnitId, UnitName, UnitSlug);
 
@@ -68,7 +71,8 @@ internal static class ObjectiveQueries
                o.unit_id, coalesce(u.name, ''), coalesce(u.slug, ''), coalesce(u.time_zone, 'UTC'),
                o.owner_id, coalesce(w.name, ''), o.cycle_id, c.name, o.window_start, o.window_end, c.phase,
                o.suggested_grade, o.grade, o.grade_reason, o.learning::text, o.retired_reason, o.external_key, o.personal,
-               o.stated_reason, o.stated_by, s.name, o.stated_at
+               o.stated_reason, o.stated_by, s.name, o.stated_at, o.with_damage, o.damage_note,
+               (select count(*)::int from guardrail g join metric_headline h on h.metric_id = g.metric_id where g.objective_id = o.id and h.health = 'red')
         from objective o
         join visible_objective($1, $3::uuid) v on v.id = o.id
         join cycle c on c.id = o.cycle_id
@@ -117,7 +121,7 @@ internal static class ObjectiveQueries
         r.Id(), r.Text(), r.Text(), r.Text(),
         r.Id(), r.Text(), r.Id(), r.Text(), r.Next<DateOnly>(), r.Next<DateOnly>(), r.Word<CyclePhase>(),
         r.Maybe<decimal>(), r.Maybe<decimal>(), r.MaybeText(), r.MaybeText(), r.MaybeText(), r.MaybeText(), r.Next<bool>(),
-        r.MaybeText(), r.Maybe<Guid>(), r.MaybeText(), r.Maybe<DateTimeOffset>());
+        r.MaybeText(), r.Maybe<Guid>(), r.MaybeText(), r.Maybe<DateTimeOffset>(), r.Next<bool>(), r.MaybeText(), r.Next<int>());
 
     private static LinkedRow ReadLinked(Columns r) =>
         new(r.Id(), r.Id(), r.MaybeText(), r.Word<Relation>(), r.Number(), r.Id(), r.Text(), r.Text(), r.Maybe<Guid>());

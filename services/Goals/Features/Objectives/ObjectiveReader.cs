@@ -60,7 +60,8 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
         var keyResults = await KeyResultsAsync(connection, id, ct);
         var paced = await paces.ReadAsync(connection, [id, .. parents.Select(p => p.Id), .. children.Select(c => c.Id)], ct);
         var input = (await CascadeInputs.LoadAsync(connection, [id], clock.GetUtcNow(), ct))[new(id)];
-        var response = await ComposeAsync(head, contributors, keyResults, parents, children, paced, input, ct);
+        var guardrails = await GuardrailReader.ReadAsync(connection, id, caller.PersonId, caller.Within, ct);
+        var response = await ComposeAsync(head, contributors, keyResults, parents, children, paced, input, guardrails, ct);
         return response with { Governance = await GovernanceRows.ReadAsync(connection, id, ct) };
     }
 
@@ -72,6 +73,7 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
         List<LinkedRow> children,
         Dictionary<ObjectiveId, PacedObjective> paced,
         CascadeInput input,
+        List<GuardrailRow> guardrails,
         CancellationToken ct)
     {
         var now = paced[new(head.Id)];
@@ -117,7 +119,21 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
             head.Personal,
             now.ComputedProgress,
             now.ComputedPace,
-            head.Override(now.Standing));
+            head.Override(now.Standing),
+            guardrails.ConvertAll(g => Guarded(g, now.Moment.Window)),
+            head.Lifecycle == Lifecycle.Graded
+                ? head.WithDamage
+                : Damage.Is(suggested, now.SuccessLine, now.Moment.Window, guardrails.Select(g => g.Record)),
+            head.DamageNote);
+    }
+
+    private static GuardrailResponse Guarded(GuardrailRow g, Window window)
+    {
+        var isSeen = g.Name is not null;
+        return new GuardrailResponse(
+            isSeen ? g.Record.MetricId : null, g.Name, g.Health, g.Record.IsStale, g.Record.WasBroken(window),
+            isSeen && g.OwnerId is { } owner ? new(owner, g.OwnerName ?? "") : null,
+            isSeen ? g.Note : null, isSeen && g.NotedBy is { } by ? new(by, g.NotedByName ?? "") : null, g.NotedAt);
     }
 
     private static AlignedObjective Aligned(LinkedRow row, Dictionary<ObjectiveId, PacedObjective> paced)

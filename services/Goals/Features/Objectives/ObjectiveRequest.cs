@@ -7,6 +7,7 @@ namespace Setpoint.Goals.Features.Objectives;
 /// <param name="Visibility">Public when absent.</param>
 /// <param name="Personal">The owner's own objective and not one of the unit's; only where the unit's policy allows it for their role. When absent, as it was.</param>
 /// <param name="ExternalKey">The importer's own name for it: importing the same twice adds nothing.</param>
+/// <param name="Guardrails">Metrics, by id, that must not suffer for it. When absent, as they were.</param>
 /// <param name="Reason">Why what was agreed by publication changes; needed for a target, a baseline, or a dropped key result.</param>
 public sealed record ObjectiveRequest(
     Guid CycleId,
@@ -21,10 +22,12 @@ public sealed record ObjectiveRequest(
     IReadOnlyList<AlignmentRequest>? Alignments,
     string? ExternalKey = null,
     string? Reason = null,
-    bool? Personal = null)
+    bool? Personal = null,
+    IReadOnlyList<Guid>? Guardrails = null)
 {
     private const int LongestKey = 200;
     private const int MostParts = 100;
+    private const int MostGuardrails = 20;
 
     /// <summary>What is missing or too much, before anything is looked up.</summary>
     internal FieldErrors Faults()
@@ -39,6 +42,7 @@ public sealed record ObjectiveRequest(
             .Require(ExternalKey is null || (ExternalKey.Trim().Length > 0 && ExternalKey.Length <= LongestKey), "externalKey", $"must have 1 to {LongestKey} characters")
             .Require(ContributorIds is null or { Count: <= MostParts }, "contributorIds", $"must be at most {MostParts}")
             .Require(KeyResults is null or { Count: <= MostParts }, "keyResults", $"must be at most {MostParts}")
+            .Require(Guardrails is null or { Count: <= MostGuardrails }, "guardrails", $"must be at most {MostGuardrails}")
             .Require(Alignments is null or { Count: <= MostParts }, "alignments", $"must be at most {MostParts}");
         for (var i = 0; i < (KeyResults?.Count ?? 0); i++)
         {
@@ -65,7 +69,8 @@ public sealed record ObjectiveRequest(
         [.. (KeyResults ?? []).Select(k => k.Content(OwnerId, metrics))],
         [.. (Alignments ?? []).Select(a => new AlignmentContent(
             new(a.ParentId), a.Relation!.Value, a.Weight, a.ParentKeyResultId is { } k ? new KeyResultId(k) : null))],
-        Personal ?? false);
+        Personal ?? false,
+        Guardrails);
 }
 
 /// <summary>An objective above that is served.</summary>

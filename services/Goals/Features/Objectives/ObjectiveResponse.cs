@@ -24,6 +24,8 @@ public sealed record CycleName(Guid Id, string Name, DateOnly Start, DateOnly En
 /// <param name="Personal">The owner's own, not counted among the unit's.</param>
 /// <param name="ComputedProgress">What is computed, beside a stated progress or status; none where nothing is stated.</param>
 /// <param name="ComputedPace">The same of the pace.</param>
+/// <param name="WithDamage">Its success line is met and a guardrail was broken; after closing as it was then.</param>
+/// <param name="DamageNote">What its owner said of that when it closed.</param>
 /// <param name="Governance">Who proposed, decides and agreed.</param>
 public sealed record ObjectiveResponse(
     Guid Id,
@@ -63,7 +65,18 @@ public sealed record ObjectiveResponse(
     decimal? ComputedProgress,
     Pace? ComputedPace,
     OverrideResponse? Override,
+    IReadOnlyList<GuardrailResponse> Guardrails,
+    bool WithDamage,
+    string? DamageNote,
     GovernanceResponse? Governance = null);
+
+/// <summary>A metric that must not suffer for the objective.</summary>
+/// <param name="MetricId">None, as its name and owner, where the caller may not see it.</param>
+/// <param name="Health">Its health now.</param>
+/// <param name="WasBroken">It was confirmed red inside the window, or was red from the start and got worse.</param>
+/// <param name="Note">What its owner says of that.</param>
+public sealed record GuardrailResponse(
+    Guid? MetricId, string? Name, string Health, bool Stale, bool WasBroken, PersonName? Owner, string? Note, PersonName? NotedBy, DateTimeOffset? NotedAt);
 
 /// <summary>What somebody stated instead of what is computed.</summary>
 public sealed record OverrideResponse(decimal? Progress, Pace? Status, string Reason, PersonName By, DateTimeOffset At);

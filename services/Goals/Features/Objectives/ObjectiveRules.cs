@@ -59,6 +59,7 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
                 "is about a person: only a private, personal objective of that person may read it");
         }
 
+        await CheckGuardrailsAsync(request, metrics, errors, ct);
         if (!errors.Any)
         {
             foreach (var broken in request.Content(metrics).BrokenRules())
@@ -68,6 +69,25 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
         }
 
         return (metrics, errors.Any ? errors.ToProblem() : null);
+    }
+
+    /// <summary>The same metrics as key results may read: seen by the editor, and not about a person whom others would hear about.</summary>
+    private async Task CheckGuardrailsAsync(ObjectiveRequest request, Dictionary<Guid, KnownMetric> known, FieldErrors errors, CancellationToken ct)
+    {
+        var seen = new Dictionary<Guid, KnownMetric>(known);
+        for (var i = 0; i < (request.Guardrails?.Count ?? 0); i++)
+        {
+            var (metric, field) = (request.Guardrails![i], $"guardrails[{i}]");
+            if (!seen.ContainsKey(metric))
+            {
+                await FindMetricAsync(metric, field, seen, errors, ct);
+            }
+
+            errors.Require(
+                seen.GetValueOrDefault(metric)?.AboutPersonId is not { } about || IsOwnAndPrivate(request, about),
+                field,
+                "is about a person: only a private, personal objective of that person may name it");
+        }
     }
 
     /// <summary>An objective of one's own: of a unit that the owner belongs to, where policy allows it for their role.</summary>
@@ -113,6 +133,20 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
         var kept = objective.Alignments.Where(a => unseen.Contains(a.ParentId.Value)).Select(
             a => new AlignmentContent(a.ParentId, a.Relation, a.Weight, a.ParentKeyResultId));
         return content with { Alignments = [.. content.Alignments, .. kept] };
+    }
+
+    /// <summary>Guardrails that the editor may not see are not in what they read either.</summary>
+    public async Task<ObjectiveContent> KeepUnseenGuardrailsAsync(Objective objective, ObjectiveContent content, CancellationToken ct)
+    {
+        var present = content.Guardrails is { } wanted ? objective.Guardrails.Select(g => g.MetricId).Except(wanted).ToArray() : [];
+        if (present.Length == 0)
+        {
+            return content;
+        }
+
+        var seen = await db.Database.SqlQuery<Guid>(
+            $"""select v.id as "Value" from visible_metric({caller.PersonId}, {caller.Within}) v where v.id = any({present})""").ToListAsync(ct);
+        return content with { Guardrails = [.. content.Guardrails!, .. present.Except(seen)] };
     }
 
     /// <summary>
