@@ -92,11 +92,12 @@ internal static class GainReader
     public static async Task<List<WatchedGain>> ReadAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, Dictionary<int, Subject> subjects, DateTimeOffset now, CancellationToken ct)
     {
-        var gains = await ReadWatchesAsync(connection, transaction, subjects, ct);
-        if (gains.Count == 0)
+        if (!subjects.Values.Any(s => s.HasGains))
         {
-            return gains;
+            return [];
         }
+
+        var gains = await ReadWatchesAsync(connection, transaction, subjects, ct);
 
         var days = gains.ConvertAll(g => WatchedPeriods.Of(g.Subject.Calendar, g.Starts, g.ClosedOn));
         await using var command = new NpgsqlCommand(Periods, connection, transaction);
@@ -135,7 +136,7 @@ internal static class GainReader
         NpgsqlConnection connection, NpgsqlTransaction transaction, Dictionary<int, Subject> subjects, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(Watches, connection, transaction);
-        command.Parameters.Add(Column.Of(subjects.Values, NpgsqlDbType.Uuid, s => s.MetricId));
+        command.Parameters.Add(Column.Of(subjects.Values.Where(s => s.HasGains), NpgsqlDbType.Uuid, s => s.MetricId));
         await using var row = await command.ExecuteReaderAsync(ct);
         var gains = new List<WatchedGain>();
         while (await row.ReadAsync(ct))

@@ -70,6 +70,9 @@ internal sealed class Subject
     /// <summary>What it was before, by the rule that holds now.</summary>
     public Health ConfirmedBefore { get; set; }
 
+    /// <summary>True when it is watched whether what an OKR gained on it stays.</summary>
+    public required bool HasGains { get; init; }
+
     /// <summary>The baseline as it is, the open proposal and what was declined last.</summary>
     public Dictionary<BaselineState, decimal> Levels { get; } = [];
 

@@ -16,7 +16,8 @@ internal sealed class SubjectReader(NamedCalendars calendars)
                m.role, s.deviates, s.off_baseline, s.breaches,
                1 + coalesce((
                    select sum(p.version)::bigint from policy p join unit_closure c on c.ancestor_id = p.id where c.descendant_id = m.unit_id), 0),
-               s.confirmed_by, s.enough_weight, m.direction
+               s.confirmed_by, s.enough_weight, m.direction,
+               exists (select 1 from hold_watch w where w.metric_id = m.id and w.judged_at is null)
         from metric m
         join metric_state s on s.series = m.series
         left join unit u on u.id = m.unit_id
@@ -116,6 +117,7 @@ internal sealed class SubjectReader(NamedCalendars calendars)
             RuleBefore = await row.IsDBNullAsync(25, ct) ? null : row.GetString(25),
             EnoughWeightBefore = row.GetDecimal(26),
             Direction = Word.Parse<Direction>(row.GetString(27)),
+            HasGains = row.GetBoolean(28),
             Confirmed = before.Confirmed,
             ConfirmedBefore = before.Confirmed,
 
