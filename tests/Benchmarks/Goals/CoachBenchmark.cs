@@ -9,19 +9,34 @@ namespace Setpoint.Benchmarks.Goals;
 
 /// <summary>
 /// A draft as it is typed, a few letters more each time, through the gateway: every rule, with the trends of two metrics and
-/// 5,000 public objectives to be alike. And once in a while the whole cycle.
+/// 5,000 public objectives to be alike, among them hundreds that share a word and a few that are alike. And the whole cycle.
 /// </summary>
 internal static class CoachBenchmark
 {
     private const int WarmUps = 120;
     private const double LongestP99 = 50;
-    private const string Title = "Customers in the north wait less for the parcels that they have ordered";
+    private const string Title = "Customers in the north wait less for the parcels that they have ordered from us";
+
+    /// <summary>Twelve times twelve times twelve sentences.</summary>
+    private const string Diverse =
+        """
+        with changed as (
+            update objective set title = title.words from (
+                select o.id, format('%s %s %s',
+                    (array['Customers','Hospitals','Drivers','Suppliers','New colleagues','Small shops','Students','Patients','Engineers','Families','Farmers','Cities'])[1 + n % 12],
+                    (array['wait less','pay on time','come back','find answers','get refunds','trust our data','order again','stay longer','learn faster','save energy','feel safe','grow'])[1 + (n / 12) % 12],
+                    (array['in the north','for their parcels','on every phone','at the counter','during the night','without a call','with fewer returns','in their first year','after an accident','before winter','from one contract','near the depots'])[1 + (n / 144) % 12]) as words
+                from (select id, row_number() over (order by id)::int as n from objective) o) title
+            where title.id = objective.id returning 1)
+        select count(*) from changed
+        """;
 
     public static async Task<int> RunAsync(string[] args)
     {
         var rounds = args is [var text] ? int.Parse(text, CultureInfo.InvariantCulture) : 500;
         await using var stage = await Stage.StartAsync(("goals", typeof(GoalsDb)));
         var seeded = await SeededGoals.FillAsync(stage);
+        await stage.QueryAsync<long>("goals", Diverse);
         var metrics = await stage.QueryAsync<Guid[]>("goals", "select array_agg(id) from (select id from metric order by id limit 2) m");
         var (drafts, findings) = (new Delays(), 0);
         for (var round = -WarmUps; round < rounds; round++)

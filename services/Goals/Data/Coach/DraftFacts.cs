@@ -12,19 +12,23 @@ namespace Setpoint.Goals.Data.Coach;
 internal sealed record DraftPlace(Guid? Unit, Guid? Cycle, Guid? Self, string? Title, IReadOnlyList<Guid> Parents);
 
 /// <summary>Reads what the coach needs to know around a draft; a few queries, whatever the size of the cycle. Only what the caller sees.</summary>
-internal static class DraftFacts
+internal sealed class DraftFacts(DraftPlace place)
 {
     private const string Unit = "select u.name, u.parent_id is null, coalesce(u.time_zone, 'UTC') from unit u where u.id = $1";
 
     private const string Cycle = """select start, "end" from cycle where id = $1""";
 
+    /// <summary>Of the unit and of the company; nobody has hundreds, and where somebody has, hundreds will do.</summary>
     private const string Counts =
         """
-        select count(*) filter (where o.unit_id = $3)::int, count(*) filter (where u.parent_id is null)::int
-        from objective o
-        join unit u on u.id = o.unit_id and (u.id = $3 or u.parent_id is null)
-        join visible_objective($1, $2::uuid) v on v.id = o.id
-        where o.cycle_id = $4 and o.id <> $5 and o.lifecycle in ('proposed', 'published') and not o.personal
+        select counted.n from (values (1, $3::uuid), (2, (select u.id from unit u where u.parent_id is null limit 1))) asked (place, unit)
+        cross join lateral (
+            select count(*)::int as n from (
+                select 1 from objective o
+                where o.unit_id = asked.unit and o.cycle_id = $4 and o.id <> $5 and o.lifecycle in ('proposed', 'published') and not o.personal
+                  and exists (select 1 from visible_objective($1, $2::uuid) v where v.id = o.id)
+                limit 200) x) counted
+        order by asked.place
         """;
 
     /// <summary>What others say publicly that they do in a cycle.</summary>
@@ -52,59 +56,74 @@ internal static class DraftFacts
         select id from up union select id from down
         """;
 
-    public static async Task<(Surroundings Around, Func<Guid?, DraftMetric?> MetricOf)> ReadAsync(
-        NpgsqlConnection connection, Caller caller, DraftPlace place, Guid[] metrics, GoalPolicies policies, Func<string, DateTime> localNow, CancellationToken ct)
+    private (string Name, bool IsCompany, string TimeZone)? _unit;
+    private Window? _window;
+    private List<int> _counts = [];
+    private List<OtherObjective> _neighbours = [];
+    private HashSet<Guid> _linked = [];
+    private MetricFacts _metrics = null!;
+
+    private Guid UnitId => place.Unit ?? Guid.Empty;
+
+    private Guid Self => place.Self ?? Guid.Empty;
+
+    public static async Task<DraftFacts> ReadAsync(NpgsqlConnection connection, Caller caller, DraftPlace place, Guid[] metrics, CancellationToken ct)
     {
-        var (unitId, cycle, self) = (place.Unit ?? Guid.Empty, place.Cycle ?? Guid.Empty, place.Self ?? Guid.Empty);
-        await using var batch = new NpgsqlBatch(connection)
+        var facts = new DraftFacts(place);
+        var cycle = place.Cycle ?? Guid.Empty;
+        await using (var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
-                Sql.Command(Unit, unitId),
+                Sql.Command(Unit, facts.UnitId),
                 Sql.Command(Cycle, cycle),
-                Sql.Command(Counts, caller.PersonId, caller.Within, unitId, cycle, self),
+                Sql.Command(Counts, caller.PersonId, caller.Within, facts.UnitId, cycle, facts.Self),
                 NeighboursOf(Sentence.Of(place.Title), caller, cycle),
-                Sql.Command(Linked, place.Parents.Append(self).ToArray(), new[] { self }),
+                Sql.Command(Linked, place.Parents.Append(facts.Self).ToArray(), new[] { facts.Self }),
             },
-        };
-        (string Name, bool IsCompany, string TimeZone)? unit;
-        Window? window;
-        (int OfUnit, int OfCompany) counts;
-        List<OtherObjective> neighbours;
-        HashSet<Guid> linked;
+        })
         await using (var rows = await batch.ExecuteReaderAsync(ct))
         {
-            unit = (await rows.AllAsync(r => (r.Text(), r.Next<bool>(), r.Text()), ct)).Select(u => ((string, bool, string)?)u).FirstOrDefault();
-            window = (await rows.NextAsync(r => r.Window(), ct)).Select(w => w.InReach()).FirstOrDefault();
-            counts = (await rows.NextAsync(r => (r.Next<int>(), r.Next<int>()), ct))[0];
-            neighbours = await rows.NextAsync(r => new OtherObjective(new(r.Id()), r.Text(), r.Id(), r.Text()), ct);
-            linked = [.. await rows.NextAsync(r => r.Id(), ct)];
+            await rows.EachAsync(r => facts._unit = (r.Text(), r.Next<bool>(), r.Text()), ct);
+            await rows.NextEachAsync(r => facts._window = r.Window().InReach(), ct);
+            facts._counts = await rows.NextAsync(r => r.Next<int>(), ct);
+            facts._neighbours = await rows.NextAsync(r => new OtherObjective(new(r.Id()), r.Text(), r.Id(), r.Text()), ct);
+            facts._linked = [.. await rows.NextAsync(r => r.Id(), ct)];
         }
 
-        var known = await MetricFacts.ReadAsync(connection, caller, metrics, cycle, unit is null ? [] : [unitId], ct);
-        var around = new Surroundings(
-            unit is null ? null : policies.LimitsOf(unitId, unit.Value.IsCompany),
-            unit?.Name,
-            unit is null || window is null ? null : counts.OfUnit,
-            unit is null || unit.Value.IsCompany ? null : counts.OfCompany,
-            new Neighbours(neighbours),
-            o => o.UnitId != unitId && !linked.Contains(o.Id.Value),
-            window,
-            DateOnly.FromDateTime(localNow(unit?.TimeZone ?? "UTC")),
-            policies.TrendOf(unitId));
-        return (around, id => known.Of(id, unit is null ? null : unitId, o => o.Value == self, o => linked.Contains(o.Value)));
+        facts._metrics = await MetricFacts.ReadAsync(connection, caller, metrics, cycle, facts._unit is null ? [] : [facts.UnitId], ct);
+        return facts;
     }
 
-    /// <summary>Those that share a word which every title that is alike must share; all where there is no such word to go by.</summary>
+    /// <param name="localNow">The wall clock of a time zone.</param>
+    public Surroundings Around(GoalPolicies policies, Func<string, DateTime> localNow) => new(
+        _unit is { } unit ? policies.LimitsOf(UnitId, unit.IsCompany) : null,
+        _unit?.Name,
+        _unit is null || _window is null ? null : _counts[0],
+        _unit is null or { IsCompany: true } ? null : _counts[1],
+        new Neighbours(_neighbours),
+        o => o.UnitId != UnitId && !_linked.Contains(o.Id.Value),
+        _window,
+        DateOnly.FromDateTime(localNow(_unit?.TimeZone ?? "UTC")),
+        policies.TrendOf(UnitId));
+
+    public DraftMetric? MetricOf(Guid? id) =>
+        _metrics.Of(id, _unit is null ? null : UnitId, o => o.Value == Self, o => _linked.Contains(o.Value));
+
+    /// <summary>Those that have the words which every title that is alike must have; all where there are no such words to go by.</summary>
     private static NpgsqlBatchCommand NeighboursOf(Sentence title, Caller caller, Guid cycle)
     {
         var probes = Domain.Coach.Neighbours.Probes(title);
         return probes is null
             ? Sql.Command(Neighbours, caller.PersonId, caller.Within, cycle)
             : Sql.Command(
-                $"{Neighbours} and to_tsvector('simple', o.title) @@ $4::text::tsquery", caller.PersonId, caller.Within, cycle, string.Join(" | ", probes.Select(p => $"'{p}':*")));
+                $"{Neighbours} and to_tsvector('simple', o.title) @@ $4::text::tsquery",
+                caller.PersonId, caller.Within, cycle, string.Join(" & ", probes.Select(group => $"({string.Join(" | ", group.Select(w => $"'{w}':*"))})")));
     }
+}
 
+internal static class Windows
+{
     /// <summary>None where its days lie at the ends of the calendar, where nothing can be reckoned with.</summary>
     public static Window? InReach(this Window window) => window is { Start.Year: > 1900, End.Year: < 9000 } ? window : null;
 }

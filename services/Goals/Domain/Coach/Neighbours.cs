@@ -42,15 +42,16 @@ internal sealed class Neighbours
     }
 
     /// <summary>
-    /// Beginnings of words of which every title that is alike has at least one: whoever has seven tenths of the words has one of any
-    /// three tenths and one more. The longest, which the fewest have.
+    /// Groups of beginnings of words: a title that is alike has a word of each. Of six words it has five, so one of any two; the
+    /// longest, which the fewest have, come first.
     /// </summary>
     /// <returns>None where nothing can be alike; null where the title has too few words that are only letters to go by.</returns>
-    public static IReadOnlyList<string>? Probes(Sentence title)
+    public static IReadOnlyList<IReadOnlyList<string>>? Probes(Sentence title)
     {
         var words = WordsOf(title);
-        string[] letters = [.. words.Where(w => w.All(char.IsLetter)).OrderByDescending(w => w.Length).Take(Probed(words.Length))];
-        return words.Length < LeastWords ? [] : letters.Length == Probed(words.Length) ? letters : null;
+        var size = Probed(words.Length);
+        string[] letters = [.. words.Where(w => w.All(char.IsLetter)).OrderByDescending(w => w.Length)];
+        return words.Length < LeastWords ? [] : letters.Length < size ? null : [.. letters.Chunk(size).Where(g => g.Length == size)];
     }
 
     /// <summary>

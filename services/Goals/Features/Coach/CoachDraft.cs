@@ -82,9 +82,9 @@ internal static class CoachDraft
         var policies = await GoalPolicies.ReadAsync(connection, ct);
         Guid[] metrics = [.. (request.KeyResults ?? []).Select(k => k.MetricId).OfType<Guid>().Distinct()];
         var place = new DraftPlace(request.UnitId, request.CycleId, request.ObjectiveId, request.Title, request.ParentIds ?? []);
-        var (around, metricOf) = await DraftFacts.ReadAsync(connection, caller, place, metrics, policies, clock.LocalNow, ct);
-        var keyResults = request.KeyResults?.Select(k => new DraftKeyResult(k.Title, k.Measure, k.Baseline, k.Target, metricOf(k.MetricId))).ToList();
-        var draft = new Draft(request.Title, request.Why, request.Personal, keyResults, around);
+        var facts = await DraftFacts.ReadAsync(connection, caller, place, metrics, ct);
+        var keyResults = request.KeyResults?.Select(k => new DraftKeyResult(k.Title, k.Measure, k.Baseline, k.Target, facts.MetricOf(k.MetricId))).ToList();
+        var draft = new Draft(request.Title, request.Why, request.Personal, keyResults, facts.Around(policies, clock.LocalNow));
         var findings = CoachRules.Look(draft, policy => policies.IsOn(request.UnitId ?? Guid.Empty, policy));
         IReadOnlyList<DraftFinding> said = [.. findings.Select(f => new DraftFinding(f.Rule.Code, f.Rule.Severity, f.Remark.Field, f.Text, f.Rule.Reason, f.Rule.Example))];
         return TypedResults.Ok(new DraftAdvice(said.Count > 0 ? said[0] : null, said));
