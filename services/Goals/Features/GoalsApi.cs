@@ -1,26 +1,32 @@
+using Microsoft.AspNetCore.Mvc;
 using Setpoint.Goals.Data.Reading;
 using Setpoint.Goals.Features.Changes;
 using Setpoint.Goals.Features.Cycles;
 using Setpoint.Goals.Features.Dependencies;
 using Setpoint.Goals.Features.Diagnostics;
+using Setpoint.Goals.Features.Files;
 using Setpoint.Goals.Features.KeyResults;
 using Setpoint.Goals.Features.Objectives;
 using Setpoint.Goals.Features.Policies;
 using Setpoint.Goals.Features.Search;
 using Setpoint.Goals.Features.Serving;
 using Setpoint.Goals.Features.Tree;
+using Setpoint.ServiceDefaults.Http;
 
 namespace Setpoint.Goals.Features;
 
 /// <summary>Every address of the goals service.</summary>
 internal static class GoalsApi
 {
+    private const long LargestFile = 20 << 20;
+
     public static void AddGoals(this IServiceCollection services) => services
         .AddScoped<PaceReader>()
         .AddScoped<ObjectiveReader>()
         .AddScoped<ObjectiveRules>()
         .AddScoped<ObjectiveWriter>()
         .AddScoped<ObjectiveAccess>()
+        .AddScoped<ObjectiveImport>()
         .AddScoped<DependencyReader>()
         .AddScoped<DependencyWriter>()
         .AddScoped<CycleRights>();
@@ -65,6 +71,8 @@ internal static class GoalsApi
 
         api.MapGet("/search", SearchObjectives.HandleAsync);
         api.MapGet("/changes", ListChanges.HandleAsync);
+        api.MapGet("/export", ExportObjectives.Handle).Produces<string>(StatusCodes.Status200OK, CsvExport.ContentType);
+        api.MapPost("/import", ImportObjectives.HandleAsync).Accepts<string>(CsvExport.ContentType).WithMetadata(new RequestSizeLimitAttribute(LargestFile));
         api.MapGet("/alignment", AlignmentCoverage.HandleAsync);
         api.MapGet("/tree", GetTree.HandleAsync);
         api.MapGet("/policies/breaches", ListBreaches.HandleAsync);

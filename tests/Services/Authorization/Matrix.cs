@@ -284,6 +284,8 @@ public static class Matrix
         new("GET /api/goals/objectives", "orphans", /*                      */ Everybody, Query: "?list=orphans"),
         new("GET /api/goals/alignment", "", /*                              */ Everybody),
         new("GET /api/goals/changes", "", /*                                */ Everybody, Query: "?since=2026-01-01"),
+        new("GET /api/goals/export", "", /*                                 */ Everybody),
+        new("POST /api/goals/import", "", /*                                */ "x x xxooo xxxxx oo", Body: (s, _) => Bodies.ObjectiveFile(s), Query: "?dryRun=true"),
         new("GET /api/goals/tree", "", /*                                   */ Everybody),
         new("GET /api/goals/policies/breaches", "", /*                      */ "x x xxooo xxxxx oo", Query: "?unit={sales}"),
         new("POST /api/goals/policies/dry-run", "", /*                      */ "x x xxooo xxxxx oo", Body: (s, _) => new { unitId = s.Unit, values = new { } }),
