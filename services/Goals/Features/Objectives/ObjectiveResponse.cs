@@ -1,3 +1,4 @@
+using Setpoint.Goals.Data.Reading;
 using Setpoint.Goals.Domain;
 
 namespace Setpoint.Goals.Features.Objectives;
@@ -56,7 +57,11 @@ public sealed record ObjectiveResponse(
     string? ExternalKey,
     bool CanEdit,
     bool CanCheckIn,
-    bool Personal);
+    bool Personal)
+{
+    /// <summary>What a reading of the past cannot say; none for that of now.</summary>
+    public PastNote? Past { get; init; }
+}
 
 /// <summary>A key result as it stands now.</summary>
 /// <param name="Current">The metric's value, or the one entered by hand.</param>
