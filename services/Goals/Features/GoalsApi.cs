@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Setpoint.Goals.Data.Reading;
 using Setpoint.Goals.Features.Changes;
 using Setpoint.Goals.Features.Coach;
@@ -5,18 +6,22 @@ using Setpoint.Goals.Features.Coach.Wording;
 using Setpoint.Goals.Features.Cycles;
 using Setpoint.Goals.Features.Dependencies;
 using Setpoint.Goals.Features.Diagnostics;
+using Setpoint.Goals.Features.Files;
 using Setpoint.Goals.Features.KeyResults;
 using Setpoint.Goals.Features.Objectives;
 using Setpoint.Goals.Features.Policies;
 using Setpoint.Goals.Features.Search;
 using Setpoint.Goals.Features.Serving;
 using Setpoint.Goals.Features.Tree;
+using Setpoint.ServiceDefaults.Http;
 
 namespace Setpoint.Goals.Features;
 
 /// <summary>Every address of the goals service.</summary>
 internal static class GoalsApi
 {
+    private const long LargestFile = 20 << 20;
+
     public static void AddGoals(this IServiceCollection services) => services
         .AddSingleton<WordingModel>()
         .AddScoped<PaceReader>()
@@ -24,6 +29,7 @@ internal static class GoalsApi
         .AddScoped<ObjectiveRules>()
         .AddScoped<ObjectiveWriter>()
         .AddScoped<ObjectiveAccess>()
+        .AddScoped<ObjectiveImport>()
         .AddScoped<DependencyReader>()
         .AddScoped<DependencyWriter>()
         .AddScoped<ApprovalRules>()
@@ -81,6 +87,8 @@ internal static class GoalsApi
 
         api.MapGet("/search", SearchObjectives.HandleAsync);
         api.MapGet("/changes", ListChanges.HandleAsync);
+        api.MapGet("/export", ExportObjectives.Handle).Produces<string>(StatusCodes.Status200OK, CsvExport.ContentType);
+        api.MapPost("/import", ImportObjectives.HandleAsync).Accepts<string>(CsvExport.ContentType).WithMetadata(new RequestSizeLimitAttribute(LargestFile));
         api.MapGet("/alignment", AlignmentCoverage.HandleAsync);
         api.MapGet("/tree", GetTree.HandleAsync);
         api.MapPost("/coach", CoachDraft.HandleAsync);

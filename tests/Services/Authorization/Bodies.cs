@@ -62,4 +62,8 @@ internal static class Bodies
         title = World.Public,
         keyResults = new[] { new { title = "Shifts", metricId = scene["metric"] } },
     };
+
+    public static string ObjectiveFile(Scene scene) =>
+        "type,external_key,cycle,unit,owner,title,kind\n" +
+        $"objective,{Guid.NewGuid():N},{scene["cycle"]},sales,{scene.Service.Org.SalesLead:N}@example.com,{World.Public},committed\n";
 }

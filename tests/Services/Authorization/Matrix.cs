@@ -321,6 +321,8 @@ public static class Matrix
         new("GET /api/goals/objectives", "orphans", /*                      */ Everybody, Query: "?list=orphans"),
         new("GET /api/goals/alignment", "", /*                              */ Everybody),
         new("GET /api/goals/changes", "", /*                                */ Everybody, Query: "?since=2026-01-01"),
+        new("GET /api/goals/export", "", /*                                 */ Everybody),
+        new("POST /api/goals/import", "", /*                                */ "x x xxooo xxxxx oo", Body: (s, _) => Bodies.ObjectiveFile(s), Query: "?dryRun=true"),
         new("GET /api/goals/tree", "", /*                                   */ Everybody),
         new("POST /api/goals/coach", "", /*                                 */ Everybody, Body: (s, _) => Bodies.Draft(s)),
         new("POST /api/goals/coach/wording", "", /*                         */ "x x xoooo xxxxx oo", Body: (s, _) => new { unitId = s.Unit, kind = "objective", text = "Launch" }),

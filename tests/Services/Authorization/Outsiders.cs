@@ -23,7 +23,8 @@ internal sealed class Outsiders(World world)
                 {
                     using var client = within is { } unit ? scene.Service.Limited(actor.Id, unit) : scene.Service.As(actor.Id);
                     using var answer = await client.GetAsync(new Uri(client.BaseAddress!, rule.Endpoint[4..] + scene.Query(rule)));
-                    var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+                    var text = await answer.Content.ReadAsStringAsync();
+                    var body = answer.Content.Headers.ContentType?.MediaType == "text/csv" ? JsonValue.Create(text) : JsonNode.Parse(text)!;
                     Array.ForEach(["asOf", "traceId"], always => (body as JsonObject)?.Remove(always));
                     seen[$"{rule.Endpoint} by {actor.Name}"] = body.ToJsonString();
                 }

@@ -1,3 +1,4 @@
+using Setpoint.Goals.Data.Reading;
 using Setpoint.Goals.Domain;
 
 namespace Setpoint.Goals.Features.Objectives;
@@ -68,7 +69,11 @@ public sealed record ObjectiveResponse(
     IReadOnlyList<GuardrailResponse> Guardrails,
     bool WithDamage,
     string? DamageNote,
-    GovernanceResponse? Governance = null);
+    GovernanceResponse? Governance = null)
+{
+    /// <summary>What a reading of the past cannot say; none for that of now.</summary>
+    public PastNote? Past { get; init; }
+}
 
 /// <summary>A metric that must not suffer for the objective.</summary>
 /// <param name="MetricId">None, as its name and owner, where the caller may not see it.</param>
