@@ -26,6 +26,7 @@ internal sealed class ObjectiveMapping : IEntityTypeConfiguration<Objective>
     public void Configure(EntityTypeBuilder<Objective> builder)
     {
         builder.Ignore(o => o.Window);
+        builder.Ignore(o => o.Outline);
         builder.OwnsOne(o => o.Learning, note => note.ToJson("learning"));
         builder.HasMany(o => o.KeyResults).WithOne().HasForeignKey(k => k.ObjectiveId);
         builder.HasMany(o => o.Alignments).WithOne().HasForeignKey(a => a.ChildId);

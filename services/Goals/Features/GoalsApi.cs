@@ -18,13 +18,15 @@ internal static class GoalsApi
         .AddScoped<ObjectiveWriter>()
         .AddScoped<ObjectiveAccess>()
         .AddScoped<ApprovalRules>()
-        .AddScoped<CycleRights>();
+        .AddScoped<CycleRights>()
+        .AddScoped<CycleGates>();
 
     public static void MapGoals(this RouteGroupBuilder api)
     {
         api.MapGet("/cycles", ListCycles.HandleAsync);
         api.MapGet("/cycles/{id:guid}", GetCycle.HandleAsync);
         api.MapGet("/cycles/{id:guid}/access", CycleAccess.HandleAsync);
+        api.MapGet("/cycles/{id:guid}/readiness", GetReadiness.HandleAsync);
         api.MapPost("/cycles", CreateCycle.HandleAsync);
         api.MapPost("/cycles/{id:guid}/phase", MoveCycle.HandleAsync);
 

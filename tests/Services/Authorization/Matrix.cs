@@ -205,6 +205,8 @@ public static class Matrix
         new("GET /api/goals/cycles", "", /*                                 */ Everybody),
         new("GET /api/goals/cycles/{id:guid}", "", /*                       */ Everybody, "cycle"),
         new("GET /api/goals/cycles/{id:guid}/access", "", /*                */ "x x xxxxx xxxxx oo", "cycle"),
+        new("GET /api/goals/cycles/{id:guid}/readiness", "of all", /*       */ "x x xxxxx xxxxx oo", "cycle"),
+        new("GET /api/goals/cycles/{id:guid}/readiness", "of a unit", /*    */ "x x xxooo xxxxx oo", "cycle", Query: "?unit={sales}"),
         new("POST /api/goals/cycles", "", /*                                */ "x x xxxxx xxxxx oo", Body: (_, _) => new { }),
         new("POST /api/goals/cycles/{id:guid}/phase", "", /*                */ "x x xxxxx xxxxx oo", "cycle", (_, _) => new { }),
         new("GET /api/goals/objectives", "", /*                             */ Everybody),

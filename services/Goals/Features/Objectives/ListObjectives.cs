@@ -10,6 +10,7 @@ namespace Setpoint.Goals.Features.Objectives;
 
 /// <summary>An objective in a list.</summary>
 /// <param name="Personal">The owner's own, not counted among the unit's.</param>
+/// <param name="Restated">Given beside what stood when the cycle closed, where corrections have changed it since.</param>
 /// <param name="Serves">What it serves above; without a title where only its unit may see that.</param>
 public sealed record ObjectiveSummary(
     Guid Id,
@@ -35,7 +36,8 @@ public sealed record ObjectiveSummary(
     IReadOnlyList<ServedObjective> Serves,
     decimal? Grade,
     string? RetiredReason,
-    bool Personal);
+    bool Personal,
+    Restated? Restated = null);
 
 /// <summary>An objective above.</summary>
 public sealed record ServedObjective(Guid Id, string? Title, Relation Relation);
@@ -96,7 +98,8 @@ internal static class ListObjectives
         var served = (await db.ParentsAsync(ids, caller, ct)).ToLookup(p => p.Subject);
         var paced = await paces.ReadAsync(await db.ConnectionAsync(ct), ids, ct);
         var byId = heads.ToDictionary(h => h.Id);
-        return [.. ids.Where(byId.ContainsKey).Select(id => Summary(byId[id], paced[new(id)], served[id]))];
+        var snapshots = await Snapshots.ReadAsync(await db.ConnectionAsync(ct), ids, ct);
+        return [.. ids.Where(byId.ContainsKey).Select(id => Summary(byId[id], paced[new(id)], served[id]).Closed(snapshots))];
     }
 
     private static ObjectiveSummary Summary(ObjectiveHead head, PacedObjective now, IEnumerable<LinkedRow> served) => new(

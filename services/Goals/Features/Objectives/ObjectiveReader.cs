@@ -51,7 +51,8 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
         var paced = await paces.ReadAsync(connection, [id, .. parents.Select(p => p.Id), .. children.Select(c => c.Id)], ct);
         var input = (await CascadeInputs.LoadAsync(connection, [id], ct))[new(id)];
         var response = await ComposeAsync(head, contributors, keyResults, parents, children, paced, input, ct);
-        return response with { Governance = await GovernanceRows.ReadAsync(connection, id, ct) };
+        var snapshots = await Snapshots.ReadAsync(connection, [id, .. parents.Select(p => p.Id), .. children.Select(c => c.Id)], ct);
+        return response.Closed(snapshots) with { Governance = await GovernanceRows.ReadAsync(connection, id, ct) };
     }
 
     private async Task<ObjectiveResponse> ComposeAsync(

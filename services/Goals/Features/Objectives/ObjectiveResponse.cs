@@ -23,6 +23,7 @@ public sealed record CycleName(Guid Id, string Name, DateOnly Start, DateOnly En
 /// <param name="CanCheckIn">True when the caller may check in on it.</param>
 /// <param name="Personal">The owner's own, not counted among the unit's.</param>
 /// <param name="Governance">Who proposed, decides and agreed.</param>
+/// <param name="Restated">Given beside what stood when the cycle closed, where corrections have changed it since.</param>
 public sealed record ObjectiveResponse(
     Guid Id,
     long Version,
@@ -58,7 +59,8 @@ public sealed record ObjectiveResponse(
     bool CanEdit,
     bool CanCheckIn,
     bool Personal,
-    GovernanceResponse? Governance = null);
+    GovernanceResponse? Governance = null,
+    Restated? Restated = null);
 
 /// <summary>How an objective was, or is to be, agreed.</summary>
 /// <param name="Deciders">Who has to decide about the proposal; empty when it is none, or when nobody is left who may.</param>
@@ -86,6 +88,7 @@ public sealed record CoOwnerResponse(UnitName Unit, PersonName? ApprovedBy, Date
 /// <param name="CurrentAt">The moment it describes; for a metric the last day of its period.</param>
 /// <param name="Health">The metric's health.</param>
 /// <param name="TargetChanges">What had been agreed before, oldest first.</param>
+/// <param name="Restated">What corrections after the closing have made of it; none where they made nothing else.</param>
 public sealed record KeyResultResponse(
     Guid Id,
     string Title,
@@ -106,7 +109,8 @@ public sealed record KeyResultResponse(
     decimal? Gap,
     Pace Pace,
     decimal? Confidence,
-    IReadOnlyList<TargetChangeResponse> TargetChanges);
+    IReadOnlyList<TargetChangeResponse> TargetChanges,
+    Restated? Restated = null);
 
 /// <summary>A baseline and target that were agreed before, and why they changed.</summary>
 public sealed record TargetChangeResponse(decimal Baseline, decimal Target, DateTimeOffset ChangedAt, PersonName ChangedBy, string Reason);

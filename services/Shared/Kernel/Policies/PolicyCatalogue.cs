@@ -48,6 +48,7 @@ public static class PolicyCatalogue
         PolicyDefinition.Count("unitKpisMost", 7, 1, 100, "KPIs that a unit should watch, at most."),
         PolicyDefinition.Count("unreadDays", 90, 7, 730, "Days after which a KPI that nobody opened is one that nobody reads."),
         PolicyDefinition.Choice("publishRole", ["lead", "executive", "administrator"], "The weakest role on a unit, or above it, that publishes its objectives."),
+        PolicyDefinition.Count("fiscalYearStartMonth", 1, 1, 12, "The month in which the company's year begins; 1 for January."),
         PolicyDefinition.Choice("selfApproval", ["on", "off"], "Whether who proposed or owns an objective may publish it; off asks the unit above.") with { Binding = "off" },
         PolicyDefinition.Choice("companyFirst", ["off", "on"], "Whether a unit publishes only after the unit above has published an objective of the time.") with { Binding = "on" },
         PolicyDefinition.Person("companyApprover", "Who agrees to the company's objectives; none for its executives and administrators."),
