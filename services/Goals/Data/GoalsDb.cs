@@ -10,6 +10,10 @@ internal sealed class GoalsDb(DbContextOptions<GoalsDb> options) : ServiceDb(opt
     public DbSet<Cycle> Cycles => Set<Cycle>();
 
     public DbSet<Objective> Objectives => Set<Objective>();
+
+    public DbSet<ObjectiveTemplate> Templates => Set<ObjectiveTemplate>();
+
+    public DbSet<PriorityList> PriorityLists => Set<PriorityList>();
 }
 
 internal sealed class CycleMapping : IEntityTypeConfiguration<Cycle>
@@ -66,4 +70,14 @@ internal sealed class ContributorMapping : IEntityTypeConfiguration<Contributor>
 internal sealed class CoOwnerMapping : IEntityTypeConfiguration<CoOwner>
 {
     public void Configure(EntityTypeBuilder<CoOwner> builder) => builder.HasKey(c => new { c.ObjectiveId, c.UnitId });
+}
+
+internal sealed class TemplateMapping : IEntityTypeConfiguration<ObjectiveTemplate>
+{
+    public void Configure(EntityTypeBuilder<ObjectiveTemplate> builder) => builder.ToTable("objective_template").Ignore(t => t.Outline);
+}
+
+internal sealed class PriorityMapping : IEntityTypeConfiguration<PriorityList>
+{
+    public void Configure(EntityTypeBuilder<PriorityList> builder) => builder.ToTable("priority_list");
 }

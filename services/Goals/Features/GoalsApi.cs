@@ -4,6 +4,8 @@ using Setpoint.Goals.Features.Diagnostics;
 using Setpoint.Goals.Features.KeyResults;
 using Setpoint.Goals.Features.Objectives;
 using Setpoint.Goals.Features.Policies;
+using Setpoint.Goals.Features.Priorities;
+using Setpoint.Goals.Features.Templates;
 using Setpoint.Goals.Features.Tree;
 
 namespace Setpoint.Goals.Features;
@@ -18,6 +20,7 @@ internal static class GoalsApi
         .AddScoped<ObjectiveWriter>()
         .AddScoped<ObjectiveAccess>()
         .AddScoped<ApprovalRules>()
+        .AddScoped<DraftWriter>()
         .AddScoped<CycleRights>()
         .AddScoped<CycleGates>();
 
@@ -45,6 +48,21 @@ internal static class GoalsApi
         api.MapGet("/objectives/{id:guid}/input", ObjectiveInput.ListAsync);
         api.MapPost("/objectives/{id:guid}/input", ObjectiveInput.SayAsync);
         api.MapGet("/approvals", ListApprovals.HandleAsync);
+        api.MapPost("/objectives/{id:guid}/duplicate", DuplicateObjective.HandleAsync);
+        api.MapPost("/objectives/{id:guid}/move", MoveObjective.HandleAsync);
+        api.MapPut("/objectives/{id:guid}/labels", LabelObjective.HandleAsync);
+        api.MapPut("/objectives/order", OrderObjectives.HandleAsync);
+        api.MapPost("/objectives/bulk", EditMany.HandleAsync);
+
+        api.MapGet("/templates", ListTemplates.HandleAsync);
+        api.MapGet("/templates/{id:guid}", ListTemplates.FindAsync);
+        api.MapGet("/templates/{id:guid}/access", ListTemplates.AccessAsync);
+        api.MapPost("/templates", KeepTemplate.HandleAsync);
+        api.MapDelete("/templates/{id:guid}", KeepTemplate.WithdrawAsync);
+        api.MapPost("/templates/{id:guid}/drafts", DraftFromTemplate.HandleAsync);
+
+        api.MapGet("/priorities", ListPriorities.HandleAsync);
+        api.MapPut("/priorities", WritePriorities.HandleAsync);
         api.MapPost("/objectives/{id:guid}/retire", RetireObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/grade", GradeObjective.HandleAsync);
 
@@ -52,6 +70,7 @@ internal static class GoalsApi
         api.MapGet("/key-results/{id:guid}/access", ObjectiveAccess.OfKeyResultAsync);
 
         api.MapGet("/tree", GetTree.HandleAsync);
+        api.MapGet("/policies/presets", ListPresets.Handle);
         api.MapGet("/policies/breaches", ListBreaches.HandleAsync);
         api.MapPost("/policies/dry-run", ListBreaches.TryAsync);
         api.MapGet("/diagnostics/recompute", RecomputeEverything.HandleAsync);

@@ -46,14 +46,17 @@ public sealed record ServedObjective(Guid Id, string? Title, Relation Relation);
 /// <param name="Unit">Of this unit.</param>
 /// <param name="Descendants">And of the units below it.</param>
 /// <param name="Q">A part of the title.</param>
-internal sealed record ObjectiveFilter(Guid? Unit, bool? Descendants, Guid? Cycle, Guid? Owner, string? Lifecycle, string? Q, string? Cursor, int? Limit);
+/// <param name="Tag">One of its tags.</param>
+/// <param name="Sort"><c>position</c> for the order that the unit gave them; by age when absent.</param>
+internal sealed record ObjectiveFilter(
+    Guid? Unit, bool? Descendants, Guid? Cycle, Guid? Owner, string? Lifecycle, string? Q, string? Tag, string? Sort, string? Cursor, int? Limit);
 
 internal static class ListObjectives
 {
     public static async Task<Results<Ok<Page<ObjectiveSummary>>, ProblemHttpResult>> HandleAsync(
         [AsParameters] ObjectiveFilter filter, GoalsDb db, PaceReader paces, Caller caller, CancellationToken ct)
     {
-        if (!Cursor.TryDecode<Guid>(filter.Cursor, out var after))
+        if (!Cursor.TryDecode<Place>(filter.Cursor, out var after))
         {
             return Problems.Invalid("cursor", "is not one that this list gave");
         }
@@ -63,23 +66,30 @@ internal static class ListObjectives
             return Problems.Invalid("lifecycle", "must be draft, proposed, published, graded or retired");
         }
 
+        if (filter.Sort is not (null or "position"))
+        {
+            return Problems.Invalid("sort", "must be position, or absent");
+        }
+
         var size = Cursor.Limit(filter.Limit);
-        var ids = await IdsAsync(db, filter, after, size, caller, ct);
-        var items = await SummariesAsync(db, paces, ids, caller, ct);
-        return TypedResults.Ok(new Page<ObjectiveSummary>(items, ids.Length == size ? Cursor.Encode(ids[^1]) : null));
+        var places = await PlacesAsync(db, filter, after ?? new Place(0, Guid.Empty), size, caller, ct);
+        var items = await SummariesAsync(db, paces, [.. places.Select(p => p.Id)], caller, ct);
+        return TypedResults.Ok(new Page<ObjectiveSummary>(items, places.Count == size ? Cursor.Encode(places[^1]) : null));
     }
 
-    private static async Task<Guid[]> IdsAsync(GoalsDb db, ObjectiveFilter f, Guid after, int size, Caller caller, CancellationToken ct)
+    private static Task<List<Place>> PlacesAsync(GoalsDb db, ObjectiveFilter f, Place after, int size, Caller caller, CancellationToken ct)
     {
+        var placed = f.Sort is not null;
         var descendants = f.Descendants ?? false;
         var lifecycle = f.Lifecycle?.ToLowerInvariant();
         var like = string.IsNullOrWhiteSpace(f.Q) ? null : $"%{f.Q.Trim().Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
-        return [.. await db.Database.SqlQuery<Guid>(
+        return db.Database.SqlQuery<Place>(
             $"""
-            select o.id as "Value"
+            select p.at as "At", o.id as "Id"
             from objective o
+            cross join lateral (select case when {placed} then o.position else 0 end as at) p
             join visible_objective({caller.PersonId}, {caller.Within}) v on v.id = o.id
-            where o.id > {after}
+            where (p.at, o.id) > ({after.At}, {after.Id})
               and ({f.Unit}::uuid is null or o.unit_id = {f.Unit}::uuid
                    or o.id in (select j.objective_id from co_owner j where j.unit_id = {f.Unit}::uuid)
                    or ({descendants} and o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = {f.Unit}::uuid)))
@@ -87,9 +97,10 @@ internal static class ListObjectives
               and ({f.Owner}::uuid is null or o.owner_id = {f.Owner}::uuid)
               and ({lifecycle}::text is null or o.lifecycle = {lifecycle}::text)
               and ({like}::text is null or o.title ilike {like}::text)
-            order by o.id
+              and ({f.Tag}::text is null or o.tags @> array[{f.Tag}::text])
+            order by p.at, o.id
             limit {size}
-            """).ToListAsync(ct)];
+            """).ToListAsync(ct);
     }
 
     private static async Task<List<ObjectiveSummary>> SummariesAsync(GoalsDb db, PaceReader paces, Guid[] ids, Caller caller, CancellationToken ct)
@@ -127,4 +138,8 @@ internal static class ListObjectives
         head.Grade,
         head.RetiredReason,
         head.Personal);
+
+    /// <summary>Where a page ended.</summary>
+    /// <param name="At">In the order that the unit gave them; 0 otherwise.</param>
+    private sealed record Place(int At, Guid Id);
 }

@@ -60,7 +60,18 @@ public sealed record ObjectiveResponse(
     bool CanCheckIn,
     bool Personal,
     GovernanceResponse? Governance = null,
-    Restated? Restated = null);
+    Restated? Restated = null,
+    LabelsResponse? Labels = null);
+
+/// <summary>What is said of an objective beside its content.</summary>
+/// <param name="Outline">Key results that have their words and no numbers yet: from a template, or a copy without targets.</param>
+public sealed record LabelsResponse(IReadOnlyList<string> Tags, IReadOnlyList<LinkContent> Links, IReadOnlyList<OutlineContent> Outline);
+
+/// <summary>A page that belongs to an objective.</summary>
+public sealed record LinkContent(string? Title, string? Address);
+
+/// <summary>A key result by its words and its measure.</summary>
+public sealed record OutlineContent(string? Title, string? Measure);
 
 /// <summary>How an objective was, or is to be, agreed.</summary>
 /// <param name="Deciders">Who has to decide about the proposal; empty when it is none, or when nobody is left who may.</param>
