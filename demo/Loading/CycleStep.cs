@@ -56,7 +56,7 @@ internal sealed class CycleStep(
         while (Array.IndexOf(order, current.Phase) < Array.IndexOf(order, phase))
         {
             var next = order[Array.IndexOf(order, current.Phase) + 1];
-            current = await api.PostIfMatchAsync<ListedCycle>($"/api/goals/cycles/{current.Id}/phase", current.Version, new { phase = next }, ct);
+            current = await api.PostIfMatchAsync<ListedCycle>($"/api/goals/cycles/{current.Id}/phase", current.Version, new { phase = next, force = true, reason = "The teams go on planning in the first week." }, ct);
         }
 
         return current;

@@ -14,7 +14,9 @@ internal static class IntegrationEvents
     public static void Declare(EventMap map) => map
         .State<Cycle, CycleChanged>(c => new CycleChanged(c.Id.Value, c.Version, c.Name, c.Start, c.End, Word(c.Phase)))
         .State<Objective, ObjectiveChanged>(StateOf, q => q.WithParts())
-        .State<Dependency, DependencyChanged>(StateOf, q => q.Include(d => d.Objective));
+        .State<Dependency, DependencyChanged>(StateOf, q => q.Include(d => d.Objective))
+        .Internal<ObjectiveTemplate>()
+        .Internal<PriorityList>();
 
     /// <summary>What is not public travels without text.</summary>
     private static ObjectiveChanged StateOf(Objective o)

@@ -12,6 +12,10 @@ internal sealed class GoalsDb(DbContextOptions<GoalsDb> options) : ServiceDb(opt
     public DbSet<Objective> Objectives => Set<Objective>();
 
     public DbSet<Dependency> Dependencies => Set<Dependency>();
+
+    public DbSet<ObjectiveTemplate> Templates => Set<ObjectiveTemplate>();
+
+    public DbSet<PriorityList> PriorityLists => Set<PriorityList>();
 }
 
 internal sealed class CycleMapping : IEntityTypeConfiguration<Cycle>
@@ -28,6 +32,7 @@ internal sealed class ObjectiveMapping : IEntityTypeConfiguration<Objective>
     public void Configure(EntityTypeBuilder<Objective> builder)
     {
         builder.Ignore(o => o.Window);
+        builder.Ignore(o => o.Outline);
         builder.OwnsOne(o => o.Learning, note => note.ToJson("learning"));
         builder.HasMany(o => o.KeyResults).WithOne().HasForeignKey(k => k.ObjectiveId);
         builder.HasMany(o => o.Alignments).WithOne().HasForeignKey(a => a.ChildId);
@@ -86,4 +91,14 @@ internal sealed class DependencyMapping : IEntityTypeConfiguration<Dependency>
 internal sealed class CoOwnerMapping : IEntityTypeConfiguration<CoOwner>
 {
     public void Configure(EntityTypeBuilder<CoOwner> builder) => builder.HasKey(c => new { c.ObjectiveId, c.UnitId });
+}
+
+internal sealed class TemplateMapping : IEntityTypeConfiguration<ObjectiveTemplate>
+{
+    public void Configure(EntityTypeBuilder<ObjectiveTemplate> builder) => builder.ToTable("objective_template").Ignore(t => t.Outline);
+}
+
+internal sealed class PriorityMapping : IEntityTypeConfiguration<PriorityList>
+{
+    public void Configure(EntityTypeBuilder<PriorityList> builder) => builder.ToTable("priority_list");
 }

@@ -55,6 +55,7 @@ internal sealed partial class Objective
             throw new DomainException("co-owners-have-not-approved", "the lead of each co-owning unit approves before publication");
         }
 
+        CloseOutline();
         (PublishedBy, PublishedAt, LimitReason) = (by, at, string.IsNullOrWhiteSpace(limitReason) ? null : limitReason.Trim());
     }
 
@@ -92,6 +93,7 @@ internal sealed partial class Objective
     /// </summary>
     private void Reconsider((Guid Owner, Guid Unit) before)
     {
+        CloseOutline();
         if (Lifecycle is not (Lifecycle.Draft or Lifecycle.Proposed))
         {
             return;

@@ -10,8 +10,10 @@ using Setpoint.Goals.Features.Files;
 using Setpoint.Goals.Features.KeyResults;
 using Setpoint.Goals.Features.Objectives;
 using Setpoint.Goals.Features.Policies;
+using Setpoint.Goals.Features.Priorities;
 using Setpoint.Goals.Features.Search;
 using Setpoint.Goals.Features.Serving;
+using Setpoint.Goals.Features.Templates;
 using Setpoint.Goals.Features.Tree;
 using Setpoint.ServiceDefaults.Http;
 
@@ -33,7 +35,9 @@ internal static class GoalsApi
         .AddScoped<DependencyReader>()
         .AddScoped<DependencyWriter>()
         .AddScoped<ApprovalRules>()
+        .AddScoped<DraftWriter>()
         .AddScoped<CycleRights>()
+        .AddScoped<CycleGates>()
         .AddOptions<WordingOptions>().BindConfiguration("Coach:Wording");
 
     public static void MapGoals(this RouteGroupBuilder api)
@@ -41,6 +45,7 @@ internal static class GoalsApi
         api.MapGet("/cycles", ListCycles.HandleAsync);
         api.MapGet("/cycles/{id:guid}", GetCycle.HandleAsync);
         api.MapGet("/cycles/{id:guid}/access", CycleAccess.HandleAsync);
+        api.MapGet("/cycles/{id:guid}/readiness", GetReadiness.HandleAsync);
         api.MapPost("/cycles", CreateCycle.HandleAsync);
         api.MapPost("/cycles/{id:guid}/phase", MoveCycle.HandleAsync);
 
@@ -63,6 +68,21 @@ internal static class GoalsApi
         api.MapGet("/objectives/{id:guid}/input", ObjectiveInput.ListAsync);
         api.MapPost("/objectives/{id:guid}/input", ObjectiveInput.SayAsync);
         api.MapGet("/approvals", ListApprovals.HandleAsync);
+        api.MapPost("/objectives/{id:guid}/duplicate", DuplicateObjective.HandleAsync);
+        api.MapPost("/objectives/{id:guid}/move", MoveObjective.HandleAsync);
+        api.MapPut("/objectives/{id:guid}/labels", LabelObjective.HandleAsync);
+        api.MapPut("/objectives/order", OrderObjectives.HandleAsync);
+        api.MapPost("/objectives/bulk", EditMany.HandleAsync);
+
+        api.MapGet("/templates", ListTemplates.HandleAsync);
+        api.MapGet("/templates/{id:guid}", ListTemplates.FindAsync);
+        api.MapGet("/templates/{id:guid}/access", ListTemplates.AccessAsync);
+        api.MapPost("/templates", KeepTemplate.HandleAsync);
+        api.MapDelete("/templates/{id:guid}", KeepTemplate.WithdrawAsync);
+        api.MapPost("/templates/{id:guid}/drafts", DraftFromTemplate.HandleAsync);
+
+        api.MapGet("/priorities", ListPriorities.HandleAsync);
+        api.MapPut("/priorities", WritePriorities.HandleAsync);
         api.MapPost("/objectives/{id:guid}/retire", RetireObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/override", OverrideObjective.HandleAsync);
         api.MapDelete("/objectives/{id:guid}/override", OverrideObjective.TakeBackAsync);
@@ -95,6 +115,7 @@ internal static class GoalsApi
         api.MapPost("/coach/wording", ProposeWording.HandleAsync);
         api.MapGet("/coach/rules", ListRules.HandleAsync);
         api.MapGet("/coach/cycle", CoachCycle.HandleAsync);
+        api.MapGet("/policies/presets", ListPresets.Handle);
         api.MapGet("/policies/breaches", ListBreaches.HandleAsync);
         api.MapPost("/policies/dry-run", ListBreaches.TryAsync);
         api.MapGet("/diagnostics/recompute", RecomputeEverything.HandleAsync);

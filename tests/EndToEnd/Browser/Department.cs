@@ -102,7 +102,7 @@ internal sealed class Department
     private async Task DecideAsync(Guid company, Guid unit, Guid team, Guid owner)
     {
         var cycle = await CreateAsync("/api/goals/cycles", new { name = "This quarter", start = Today.AddDays(-45), end = Today.AddDays(45) });
-        await ChangeAsync($"/api/goals/cycles/{cycle}/phase", $"/api/goals/cycles/{cycle}", new { phase = "active" });
+        await ChangeAsync($"/api/goals/cycles/{cycle}/phase", $"/api/goals/cycles/{cycle}", new { phase = "active", force = true, reason = "A department to look at" });
         CompanyObjective = await PublishAsync(CompanyTitle, cycle, company, owner, "Repeat bookings", above: null);
         Objective = await PublishAsync(Title, cycle, unit, owner, KeyResult, above: CompanyObjective);
         TeamObjective = await PublishAsync(TeamTitle, cycle, team, owner, "Replanned stops", above: Objective);

@@ -86,7 +86,7 @@ internal sealed class Company(Persistent api)
         }
 
         var cycle = (await api.GetAsync($"/api/goals/cycles")).Body.GetProperty("items").EnumerateArray().Single(c => c.GetProperty("id").GetGuid() == Cycle);
-        var active = await api.SendIfMatchAsync(HttpMethod.Post, $"/api/goals/cycles/{Cycle}/phase", new { phase = "active" }, cycle.GetProperty("version").GetInt64());
+        var active = await api.SendIfMatchAsync(HttpMethod.Post, $"/api/goals/cycles/{Cycle}/phase", new { phase = "active", force = true, reason = "Much to disturb" }, cycle.GetProperty("version").GetInt64());
         Assert.True(active.IsSuccess, active.ToString());
     }
 

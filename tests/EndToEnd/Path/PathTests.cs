@@ -146,7 +146,7 @@ public sealed class PathTests(PlatformFixture platform)
         var id = (string)cycle["id"]!;
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/goals/cycles/{id}/phase")
         {
-            Content = JsonContent.Create(new { phase = "active" }),
+            Content = JsonContent.Create(new { phase = "active", force = true, reason = "The path begins" }),
         };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"{(long)cycle["version"]!}\"");
         await ReadAsync(await _api.SendAsync(request));

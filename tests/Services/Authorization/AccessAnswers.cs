@@ -40,6 +40,7 @@ internal sealed class AccessAnswers(Scene scene)
         ["/api/goals/cycles/{id:guid}"] = ("GET /api/goals/cycles/{id:guid}", ["POST /api/goals/cycles/{id:guid}/phase"]),
         ["/api/goals/objectives/{id:guid}"] = ("GET /api/goals/objectives/{id:guid}",
             ["PUT /api/goals/objectives/{id:guid}", "POST /api/goals/objectives/{id:guid}/retire", "POST /api/goals/objectives/{id:guid}/grade"]),
+        ["/api/goals/templates/{id:guid}"] = ("GET /api/goals/templates/{id:guid}", ["DELETE /api/goals/templates/{id:guid}"]),
         ["/api/goals/key-results/{id:guid}"] = ("GET /api/goals/objectives/{id:guid}", ["PUT /api/goals/objectives/{id:guid}"]),
         ["/api/goals/dependencies/{id:guid}"] = ("GET /api/goals/dependencies/{id:guid}",
             [

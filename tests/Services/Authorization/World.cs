@@ -192,6 +192,14 @@ public sealed class World : IAsyncLifetime
         scene.Things["sales"] = scene.Unit;
         scene.Things["cycle"] = cycle.Id;
         scene.Things["metric"] = await _goals.MetricAsync();
+        using var template = await _goals.Admin.PostAsync("/api/goals/templates", new { unitId = scene.Unit, title = Secret, kind = "committed" });
+        scene.Things["template"] = (Guid)(await template.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
+        using var priorities = await _goals.Admin.SendAsync(
+            HttpMethod.Put,
+            "/api/goals/priorities",
+            new { cycleId = cycle.Id, unitId = scene.Unit, items = new[] { new { text = Secret }, new { text = Secret }, new { text = Secret } } },
+            null);
+        priorities.EnsureSuccessStatusCode();
         foreach (var visibility in Enum.GetValues<Visibility>())
         {
             var request = Sample.Objective(cycle, scene.Unit, Cast.Owner) with

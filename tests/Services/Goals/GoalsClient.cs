@@ -27,7 +27,10 @@ public sealed class GoalsClient(HttpClient http)
     }
 
     public async Task<CycleResponse> MoveAsync(CycleResponse cycle, CyclePhase phase) =>
-        await Read<CycleResponse>(await SendAsync(HttpMethod.Post, $"/api/goals/cycles/{cycle.Id}/phase", new { phase = phase.ToString().ToLowerInvariant() }, cycle.Version));
+        await Read<CycleResponse>(await SendAsync(HttpMethod.Post, $"/api/goals/cycles/{cycle.Id}/phase", Forced(phase), cycle.Version));
+
+    /// <summary>Tests begin a cycle in which nothing is written yet.</summary>
+    private static object Forced(CyclePhase phase) => new { phase = phase.ToString().ToLowerInvariant(), force = true, reason = "It begins with the test" };
 
     public async Task<ObjectiveResponse> DraftAsync(ObjectiveRequest request) =>
         await Read<ObjectiveResponse>(await PostAsync("/api/goals/objectives", request), HttpStatusCode.Created);

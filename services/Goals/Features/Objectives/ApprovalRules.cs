@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Npgsql;
 using Setpoint.Goals.Data;
 using Setpoint.Goals.Data.Policies;
 using Setpoint.Goals.Domain;
@@ -88,8 +89,7 @@ internal sealed class ApprovalRules(GoalsDb db, Access access, Caller caller)
             return (Problems.Conflict("unit-above-first", $"{seat.ParentName} has published no objective for this time yet, and the unit above goes first."), false);
         }
 
-        var agreed = objective.Personal ? (int?)null : 1 + (await connection.ReadAsync(
-            CountAgreed, [objective.UnitId, objective.CycleId.Value, objective.Id.Value], r => r.Next<int>(), ct))[0];
+        var agreed = await AgreedWithAsync(connection, objective, ct);
         var over = policies.LimitsOf(objective.UnitId, seat.ParentId is null).Exceeded(agreed, Measured(objective)).ToList();
         return (OverLimit(over, limitReason, "limitReason"), over.Count > 0);
     }
@@ -111,6 +111,24 @@ internal sealed class ApprovalRules(GoalsDb db, Access access, Caller caller)
 
         return OverLimit(over, reason, "reason");
     }
+
+    /// <summary>What comes to another unit counts there; if that is over a limit, the reason for the move is the reason.</summary>
+    public async Task NoteMoveAsync(Objective objective, string? reason, CancellationToken ct)
+    {
+        var connection = await db.ConnectionAsync(ct);
+        var policies = await GoalPolicies.ReadAsync(connection, ct);
+        var isCompany = (await SeatAsync(objective.UnitId, ct)).ParentId is null;
+        if (policies.LimitsOf(objective.UnitId, isCompany).Exceeded(await AgreedWithAsync(connection, objective, ct), Measured(objective)).Any()
+            && objective.Lifecycle == Lifecycle.Published && objective.LimitReason is null && !string.IsNullOrWhiteSpace(reason))
+        {
+            objective.GoOverLimit(reason);
+        }
+    }
+
+    /// <summary>Agreed objectives of the unit in the cycle with this one; none for a personal one, which does not count.</summary>
+    private static async Task<int?> AgreedWithAsync(NpgsqlConnection connection, Objective objective, CancellationToken ct) =>
+        objective.Personal ? null : 1 + (await connection.ReadAsync(
+            CountAgreed, [objective.UnitId, objective.CycleId.Value, objective.Id.Value], r => r.Next<int>(), ct))[0];
 
     private static int Measured(Objective objective) => objective.KeyResults.Count(k => !k.Retired);
 

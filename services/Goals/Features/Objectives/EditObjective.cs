@@ -57,6 +57,11 @@ internal static class EditObjective
                 return problem;
             }
 
+            if (objective.Lifecycle == Lifecycle.Published && request.UnitId != objective.UnitId && string.IsNullOrWhiteSpace(request.Reason))
+            {
+                return Problems.Invalid("reason", MoveObjective.NeedsReason);
+            }
+
             // What was one before its unit's policy changed may still be edited; the breaches list it.
             var personal = request.Personal ?? objective.Personal;
             var isStill = objective.Personal && objective.OwnerId == request.OwnerId && objective.UnitId == request.UnitId;

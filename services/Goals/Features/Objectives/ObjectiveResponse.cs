@@ -28,6 +28,7 @@ public sealed record CycleName(Guid Id, string Name, DateOnly Start, DateOnly En
 /// <param name="WithDamage">Its success line is met and a guardrail was broken; after closing as it was then.</param>
 /// <param name="DamageNote">What its owner said of that when it closed.</param>
 /// <param name="Governance">Who proposed, decides and agreed.</param>
+/// <param name="Restated">Given beside what stood when the cycle closed, where corrections have changed it since.</param>
 public sealed record ObjectiveResponse(
     Guid Id,
     long Version,
@@ -69,7 +70,9 @@ public sealed record ObjectiveResponse(
     IReadOnlyList<GuardrailResponse> Guardrails,
     bool WithDamage,
     string? DamageNote,
-    GovernanceResponse? Governance = null)
+    GovernanceResponse? Governance = null,
+    Restated? Restated = null,
+    LabelsResponse? Labels = null)
 {
     /// <summary>What a reading of the past cannot say; none for that of now.</summary>
     public PastNote? Past { get; init; }
@@ -85,6 +88,16 @@ public sealed record GuardrailResponse(
 
 /// <summary>What somebody stated instead of what is computed.</summary>
 public sealed record OverrideResponse(decimal? Progress, Pace? Status, string Reason, PersonName By, DateTimeOffset At);
+
+/// <summary>What is said of an objective beside its content.</summary>
+/// <param name="Outline">Key results that have their words and no numbers yet: from a template, or a copy without targets.</param>
+public sealed record LabelsResponse(IReadOnlyList<string> Tags, IReadOnlyList<LinkContent> Links, IReadOnlyList<OutlineContent> Outline);
+
+/// <summary>A page that belongs to an objective.</summary>
+public sealed record LinkContent(string? Title, string? Address);
+
+/// <summary>A key result by its words and its measure.</summary>
+public sealed record OutlineContent(string? Title, string? Measure);
 
 /// <summary>How an objective was, or is to be, agreed.</summary>
 /// <param name="Deciders">Who has to decide about the proposal; empty when it is none, or when nobody is left who may.</param>
@@ -121,6 +134,7 @@ public sealed record CoOwnerResponse(UnitName Unit, PersonName? ApprovedBy, Date
 /// <param name="End">Its own last day.</param>
 /// <param name="Phases">Points of a phased target.</param>
 /// <param name="Steps">Of a milestone, in their order.</param>
+/// <param name="Restated">What corrections after the closing have made of it; none where they made nothing else.</param>
 public sealed record KeyResultResponse(
     Guid Id,
     string Title,
@@ -148,7 +162,8 @@ public sealed record KeyResultResponse(
     DateOnly? Start,
     DateOnly? End,
     IReadOnlyList<PhaseContent> Phases,
-    IReadOnlyList<StepResponse> Steps);
+    IReadOnlyList<StepResponse> Steps,
+    Restated? Restated = null);
 
 /// <summary>What was agreed before, and why it changed.</summary>
 public sealed record TargetChangeResponse(

@@ -41,9 +41,11 @@ internal static class GetTree
         }
 
         var paced = paces.Judge(rows.Graph, [.. chosen.Select(n => n.Id)]);
+        var snapshots = await Snapshots.ReadAsync(connection, [.. chosen.Select(n => n.Id)], ct);
         var nodes = chosen
             .OrderBy(n => levels[n.Id])
             .Select(n => NodeOf(n, levels[n.Id], paced[new(n.Id)], rows))
+            .Select(n => snapshots.TryGetValue(n.Id, out var then) ? n with { Progress = then.Progress, Pace = then.Pace ?? n.Pace } : n)
             .ToList();
         return TypedResults.Ok(new TreeResponse(found, clock.GetUtcNow(), nodes));
     }
