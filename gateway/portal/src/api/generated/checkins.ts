@@ -126,6 +126,46 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/checkins/{id}/access": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ObjectAccess"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/checkins/{id}/revisions": {
     parameters: {
       query?: never;
@@ -496,6 +536,16 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
   schemas: {
+    AccessReason: {
+      changes: boolean;
+      /** Format: date-time */
+      expiresAt: null | string;
+      kind: string;
+      role: null | string;
+      unit: null | string;
+      /** Format: uuid */
+      unitId: null | string;
+    };
     AuditView: {
       action: string;
       /** Format: uuid */
@@ -574,6 +624,11 @@ export type components = {
       /** Format: double */
       value?: null | number;
     };
+    ObjectAccess: {
+      everybodySees: boolean;
+      people: components["schemas"]["PageOfPersonAccess"];
+      visibility: string;
+    };
     OutboxState: {
       /** Format: int64 */
       deadLetters: number;
@@ -600,9 +655,20 @@ export type components = {
       items: components["schemas"]["DueResponse"][];
       next: null | string;
     };
+    PageOfPersonAccess: {
+      items: components["schemas"]["PersonAccess"][];
+      next: null | string;
+    };
     PageOfRevisionResponse: {
       items: components["schemas"]["RevisionResponse"][];
       next: null | string;
+    };
+    PersonAccess: {
+      because: components["schemas"]["AccessReason"][];
+      changes: boolean;
+      /** Format: uuid */
+      id: string;
+      name: string;
     };
     PersonReference: {
       /** Format: uuid */

@@ -201,6 +201,46 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/directory/imports/{id}/access": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ObjectAccess"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/directory/imports/people": {
     parameters: {
       query?: never;
@@ -673,6 +713,46 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/directory/people/{id}/access": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ObjectAccess"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/directory/people/{id}/rights": {
     parameters: {
       query?: never;
@@ -868,6 +948,46 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/directory/reorganizations/{id}/access": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ObjectAccess"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/directory/reorganizations/{id}/decline": {
     parameters: {
       query?: never;
@@ -935,6 +1055,46 @@ export type paths = {
           };
           content: {
             "application/json": components["schemas"]["PageOfGroupView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/scim/groups/{id}/access": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ObjectAccess"];
           };
         };
       };
@@ -1109,6 +1269,46 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/directory/tokens/{id}/access": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ObjectAccess"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/directory/tokens/{id}/rotate": {
     parameters: {
       query?: never;
@@ -1248,6 +1448,46 @@ export type paths = {
         };
       };
     };
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/directory/units/{id}/access": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          limit?: number;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ObjectAccess"];
+          };
+        };
+      };
+    };
+    put?: never;
     post?: never;
     delete?: never;
     options?: never;
@@ -1551,6 +1791,16 @@ export type paths = {
 export type webhooks = Record<string, never>;
 export type components = {
   schemas: {
+    AccessReason: {
+      changes: boolean;
+      /** Format: date-time */
+      expiresAt: null | string;
+      kind: string;
+      role: null | string;
+      unit: null | string;
+      /** Format: uuid */
+      unitId: null | string;
+    };
     AuditView: {
       action: string;
       /** Format: uuid */
@@ -1695,6 +1945,11 @@ export type components = {
       /** Format: uuid */
       unitId: null | string;
     };
+    ObjectAccess: {
+      everybodySees: boolean;
+      people: components["schemas"]["PageOfPersonAccess"];
+      visibility: string;
+    };
     OutboxState: {
       /** Format: int64 */
       deadLetters: number;
@@ -1721,6 +1976,10 @@ export type components = {
       items: components["schemas"]["Holding"][];
       next: null | string;
     };
+    PageOfPersonAccess: {
+      items: components["schemas"]["PersonAccess"][];
+      next: null | string;
+    };
     PageOfPersonView: {
       items: components["schemas"]["PersonView"][];
       next: null | string;
@@ -1740,6 +1999,13 @@ export type components = {
     PageOfUnitView: {
       items: components["schemas"]["UnitView"][];
       next: null | string;
+    };
+    PersonAccess: {
+      because: components["schemas"]["AccessReason"][];
+      changes: boolean;
+      /** Format: uuid */
+      id: string;
+      name: string;
     };
     /** @enum {unknown} */
     PersonKind: "human" | "service";

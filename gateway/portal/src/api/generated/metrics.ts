@@ -224,6 +224,22 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/metrics/{id}/source/access": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["SourceAccess"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/metrics/{id}/source/run": {
     parameters: {
       query?: never;
@@ -280,6 +296,22 @@ export type paths = {
       cookie?: never;
     };
     get: operations["ListAlerts"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/alerts/{id}/access": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["AlertAccess"];
     put?: never;
     post?: never;
     delete?: never;
@@ -404,6 +436,22 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/metrics/baselines/{id}/access": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["BaselineAccess"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/metrics/baselines/{id}/decline": {
     parameters: {
       query?: never;
@@ -444,6 +492,22 @@ export type paths = {
       cookie?: never;
     };
     get: operations["GetCalendar"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/calendars/{id}/access": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["CalendarAccess"];
     put?: never;
     post?: never;
     delete?: never;
@@ -838,6 +902,54 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/metrics/thresholds/{id}/accept": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations["AcceptThresholds"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/thresholds/{id}/access": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["ThresholdsAccess"];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/thresholds/{id}/decline": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: operations["DeclineThresholds"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 };
 export type webhooks = Record<string, never>;
 export type components = {
@@ -878,6 +990,7 @@ export type components = {
       stored: components["schemas"]["AlertFacts"];
     };
     AlertFacts: {
+      confirmation?: null | components["schemas"]["ConfirmedBy"];
       /** Format: int32 */
       decimals: number;
       deviation?: null | components["schemas"]["Deviation"];
@@ -960,6 +1073,9 @@ export type components = {
       items: components["schemas"]["BaselineResponse"][];
       next: null | string;
       proposal: null | components["schemas"]["BaselineResponse"];
+      provisional: null | components["schemas"]["BaselineResponse"];
+      thresholds: null | components["schemas"]["ThresholdProposalResponse"];
+      watches: components["schemas"]["WatchResponse"][];
     };
     /** @enum {unknown} */
     BaselineOrigin: "person" | "periods" | "objective";
@@ -998,7 +1114,7 @@ export type components = {
       value: number;
     };
     /** @enum {unknown} */
-    BaselineState: "proposed" | "accepted" | "declined" | "withdrawn";
+    BaselineState: "proposed" | "accepted" | "declined" | "withdrawn" | "provisional";
     Breach: {
       health: components["schemas"]["Health"];
       /** Format: int32 */
@@ -1136,6 +1252,18 @@ export type components = {
       period: null | string;
       /** Format: double */
       value: null | number;
+    };
+    ConfirmedBy: {
+      before: components["schemas"]["Health"];
+      /** Format: int32 */
+      better: number;
+      earlier: components["schemas"]["Health"][];
+      /** Format: int32 */
+      inARow: number;
+      /** Format: int32 */
+      ofTheLast: number;
+      /** Format: int32 */
+      worse: number;
     };
     DeadLetter: {
       /** Format: date-time */
@@ -1307,10 +1435,13 @@ export type components = {
       validFrom: string;
     };
     /** @enum {unknown} */
+    GainState: "watching" | "no-gain" | "held" | "regressed" | "superseded";
+    /** @enum {unknown} */
     Health: "not-set" | "green" | "amber" | "red";
     HealthExplanation: {
       alert?: null | components["schemas"]["AlertExplanation"];
       baseline?: null | components["schemas"]["BaselineExplanation"];
+      confirmation?: null | string;
       deviations?: null | components["schemas"]["Deviation"][];
       forecast?: null | components["schemas"]["Forecast"];
       inputs: null | components["schemas"]["HealthInputs"];
@@ -1325,9 +1456,14 @@ export type components = {
       rule: string;
     };
     HealthInputs: {
+      confirmed: components["schemas"]["Health"];
+      /** Format: double */
+      coverage: null | number;
       direction: components["schemas"]["Direction"];
       /** Format: date-time */
       due: null | string;
+      /** Format: double */
+      enoughWeight: number;
       /** Format: date */
       period: null | string;
       stale: boolean;
@@ -1585,6 +1721,8 @@ export type components = {
       coverage: null | number;
       /** Format: date */
       end: string;
+      /** Format: double */
+      enoughWeight: null | number;
       formula: null | string;
       /** Format: int32 */
       hidden: number;
@@ -1915,6 +2053,23 @@ export type components = {
       /** Format: double */
       outerLow?: null | number;
     };
+    ThresholdProposalResponse: {
+      /** Format: date-time */
+      decidedAt: null | string;
+      decidedBy: null | components["schemas"]["PersonName"];
+      /** Format: uuid */
+      id: string;
+      /** Format: date-time */
+      madeAt: string;
+      proposed: components["schemas"]["ThresholdBounds"];
+      reason: null | string;
+      /** Format: double */
+      shift: number;
+      state: components["schemas"]["ThresholdProposalState"];
+      was: components["schemas"]["ThresholdBounds"];
+    };
+    /** @enum {unknown} */
+    ThresholdProposalState: "proposed" | "accepted" | "declined" | "withdrawn";
     ThresholdsRevision: {
       direction: components["schemas"]["Direction"];
       thresholds: null | components["schemas"]["ThresholdBounds"];
@@ -1961,6 +2116,42 @@ export type components = {
     UploadState: "running" | "done" | "broken-off";
     /** @enum {unknown} */
     Visibility: "public" | "unit";
+    WatchResponse: {
+      achieved: null | components["schemas"]["Point"];
+      /** Format: date */
+      closedOn: string;
+      formula: string;
+      /** Format: double */
+      from: number;
+      /** Format: double */
+      gain: null | number;
+      /** Format: double */
+      heldFrom: null | number;
+      /** Format: date-time */
+      judgedAt: null | string;
+      /** Format: double */
+      kept: null | number;
+      /** Format: uuid */
+      keyResultId: string;
+      /** Format: double */
+      median: null | number;
+      /** Format: int32 */
+      needed: number;
+      /** Format: uuid */
+      objectiveId: string;
+      periods: components["schemas"]["Point"][];
+      /** Format: int64 */
+      policyVersion: number;
+      range: null | components["schemas"]["ThresholdBounds"];
+      says: string;
+      /** Format: double */
+      share: number;
+      /** Format: date-time */
+      startedAt: string;
+      state: components["schemas"]["GainState"];
+      thresholds: null | components["schemas"]["ThresholdProposalResponse"];
+      title: null | string;
+    };
     /** @enum {unknown} */
     YearEnd: "last-in-month" | "nearest-to-month-end" | null;
   };
@@ -2457,6 +2648,31 @@ export interface operations {
       };
     };
   };
+  SourceAccess: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ObjectAccess"];
+        };
+      };
+    };
+  };
   RunSource: {
     parameters: {
       query?: never;
@@ -2559,6 +2775,31 @@ export interface operations {
       };
     };
   };
+  AlertAccess: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ObjectAccess"];
+        };
+      };
+    };
+  };
   AcknowledgeAlert: {
     parameters: {
       query?: never;
@@ -2607,6 +2848,31 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["BaselineResponse"];
+        };
+      };
+    };
+  };
+  BaselineAccess: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ObjectAccess"];
         };
       };
     };
@@ -2699,6 +2965,31 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["CalendarResponse"];
+        };
+      };
+    };
+  };
+  CalendarAccess: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ObjectAccess"];
         };
       };
     };
@@ -2996,6 +3287,83 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["SummaryResponse"];
+        };
+      };
+    };
+  };
+  AcceptThresholds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": null | components["schemas"]["BaselineDecision"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ThresholdProposalResponse"];
+        };
+      };
+    };
+  };
+  ThresholdsAccess: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ObjectAccess"];
+        };
+      };
+    };
+  };
+  DeclineThresholds: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: {
+      content: {
+        "application/json": null | components["schemas"]["BaselineDecision"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ThresholdProposalResponse"];
         };
       };
     };

@@ -486,7 +486,15 @@ export type components = {
       title: string;
     };
     /** @enum {unknown} */
-    InboxKind: "alert-opened" | "alert-closed" | "objective-proposed";
+    InboxKind:
+      | "alert-opened"
+      | "alert-closed"
+      | "objective-proposed"
+      | "gain-judged"
+      | "dependency-asked"
+      | "dependency-accepted"
+      | "dependency-declined"
+      | "guardrail-broken";
     InboxResponse: {
       items: components["schemas"]["InboxEntry"][];
       next: null | string;

@@ -1,6 +1,7 @@
 import { Link2 } from "lucide-react";
 import { Link } from "react-router";
 import type { CheckIn, KeyResult } from "@/api/types.ts";
+import { aimOf } from "@/features/goals/aim.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { HealthGlyph, healthNamed } from "@/ui/Glyph.tsx";
@@ -28,13 +29,16 @@ export function KeyResultField(props: Props) {
       <legend>
         <span aria-hidden="true">{number}</span>
         {keyResult.title}
-        <small>{t.objective.fromTo(numbers.value(keyResult.baseline, keyResult), numbers.value(keyResult.target, keyResult))}</small>
+        <small>{aimOf(keyResult, numbers, keyResult)}</small>
       </legend>
-      <div className="krf__in">{keyResult.measure === "metric" ? <FilledIn keyResult={keyResult} /> : <Typed {...props} />}</div>
+      <div className="krf__in">{isTyped(keyResult) ? <Typed {...props} /> : <FilledIn keyResult={keyResult} />}</div>
       <ConfidenceDial label={t.checkIn.confidenceIn(keyResult.title)} value={confidence} was={was} onChange={onConfidence} />
     </fieldset>
   );
 }
+
+/** What is not read from somewhere else: numbers, and limits that no metric watches. */
+const isTyped = ({ measure, metricId }: KeyResult) => measure === "number" || (measure === "maintain" && metricId === null);
 
 function FilledIn({ keyResult }: { keyResult: KeyResult }) {
   const { numbers, dates } = useFormat();
@@ -69,6 +73,8 @@ function Typed({ keyResult, text, error, onText }: Props) {
   const unit = keyResult.unitOfMeasure ?? "";
   const before = keyResult.current;
   const moved = value !== null && before !== null && value !== before;
+  const sayProgress = (was: number | null, now: number | null) =>
+    was !== null && now !== null && t.checkIn.nowProgress(numbers.progress(was), numbers.progress(now));
   return (
     <>
       <label className={error === undefined ? "inp" : "inp inp--bad"}>
@@ -91,11 +97,8 @@ function Typed({ keyResult, text, error, onText }: Props) {
         ) : (
           <>
             {before === null ? t.checkIn.noLastValue : t.checkIn.lastValue(numbers.value(before, keyResult))}{" "}
-            {moved &&
-              t.checkIn.nowProgress(numbers.progress(progressAt(keyResult, before)), numbers.progress(progressAt(keyResult, value)))}
-            {value !== null &&
-              before === null &&
-              t.checkIn.nowProgress(numbers.progress(0), numbers.progress(progressAt(keyResult, value)))}
+            {moved && sayProgress(progressAt(keyResult, before), progressAt(keyResult, value))}
+            {value !== null && before === null && sayProgress(0, progressAt(keyResult, value))}
           </>
         )}
       </p>

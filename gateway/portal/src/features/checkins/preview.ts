@@ -2,9 +2,12 @@ import type { Id, KeyResult, ProgressExplanation } from "@/api/types.ts";
 
 const clamp = (value: number) => Math.min(1, Math.max(0, value));
 
-/** A key result's progress at a value, by the rule of progress: the way covered of the way from baseline to target. */
-export const progressAt = (keyResult: KeyResult, value: number): number =>
-  clamp((value - keyResult.baseline) / (keyResult.target - keyResult.baseline));
+/**
+ * A key result's progress at a value, by the rule of progress: the way covered of the way from baseline to target. None
+ * where another rule holds, such as the share of periods inside a limit.
+ */
+export const progressAt = ({ baseline, target }: KeyResult, value: number): number | null =>
+  baseline === null || target === null ? null : clamp((value - baseline) / (target - baseline));
 
 /**
  * What an objective's progress becomes with new values: the explanation's own weighted mean with some of its items
@@ -18,12 +21,14 @@ export function progressWith(
   const replaced = explanation.items.map((item) => {
     const keyResult = keyResults.find((other) => other.id === item.id);
     const value = keyResult === undefined ? undefined : values.get(keyResult.id);
-    return keyResult === undefined || value === undefined ? item : { progress: progressAt(keyResult, value), weight: item.weight };
+    const progress = keyResult === undefined || value === undefined ? null : progressAt(keyResult, value);
+    return progress === null ? item : { progress, weight: item.weight };
   });
   const counted = new Set(explanation.items.map((item) => item.id));
   const added = keyResults.flatMap((keyResult) => {
     const value = values.get(keyResult.id);
-    return counted.has(keyResult.id) || value === undefined ? [] : [{ progress: progressAt(keyResult, value), weight: keyResult.weight }];
+    const progress = counted.has(keyResult.id) || value === undefined ? null : progressAt(keyResult, value);
+    return progress === null ? [] : [{ progress, weight: keyResult.weight }];
   });
   const items = [...replaced, ...added];
   const weights = items.reduce((sum, item) => sum + item.weight, 0);

@@ -7,6 +7,7 @@ import { Phrase } from "@/text/Phrase.tsx";
 import { Who } from "@/ui/Avatar.tsx";
 import { Confidence } from "@/ui/Confidence.tsx";
 import { HealthGlyph, healthNamed, PaceWord } from "@/ui/Glyph.tsx";
+import { aimOf } from "./aim.ts";
 import { sharedExpected } from "./expectedLine.ts";
 import { Lane, LaneHead } from "./Lane.tsx";
 import "./objectives.css";
@@ -55,7 +56,7 @@ function KeyResultRow({ keyResult, line }: { keyResult: KeyResult; line: number 
       <div className="ti" role="cell">
         <h3>{keyResult.title}</h3>
         <p className="ln">
-          <span>{t.objective.fromTo(numbers.value(keyResult.baseline, keyResult), numbers.value(keyResult.target, keyResult))}</span>
+          <span>{aimOf(keyResult, numbers, keyResult)}</span>
           <Current keyResult={keyResult} />
           <TargetChange keyResult={keyResult} />
           <span>
@@ -81,7 +82,7 @@ function KeyResultRow({ keyResult, line }: { keyResult: KeyResult; line: number 
 function TargetChange({ keyResult }: { keyResult: KeyResult }) {
   const { numbers, dates } = useFormat();
   const last = keyResult.targetChanges.at(-1);
-  if (last === undefined || last.target === keyResult.target) return null;
+  if (last === undefined || last.target === null || keyResult.target === null || last.target === keyResult.target) return null;
   return (
     <span title={`${last.changedBy.name}: ${last.reason}`}>
       <Phrase

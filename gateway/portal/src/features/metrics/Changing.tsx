@@ -1,5 +1,6 @@
 import { Link } from "react-router";
 import type { Metric, MetricKeyResult } from "@/api/types.ts";
+import { aimOf } from "@/features/goals/aim.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { PaceWord } from "@/ui/Glyph.tsx";
@@ -27,7 +28,7 @@ export function Changing({ metric, keyResult }: { metric: Metric; keyResult: Met
       </p>
       <div className="mini">
         <p className="mini__r">
-          <span>{t.objective.fromTo(numbers.value(keyResult.baseline, metric), numbers.value(keyResult.target, metric))}</span>
+          <span>{aimOf(keyResult, numbers, metric)}</span>
           {progress !== null && <span className="num">{numbers.progress(progress)}</span>}
         </p>
         <PaceTrack progress={progress} expected={expected} pace={pace} />

@@ -1,6 +1,7 @@
 import { line } from "d3-shape";
 import { useState } from "react";
 import type { LocalDate, Metric, MetricKeyResult, MetricPeriod } from "@/api/types.ts";
+import { aimOf } from "@/features/goals/aim.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { healthMark } from "@/ui/Glyph.tsx";
@@ -167,8 +168,8 @@ export function KpiChart({ metric, periods, before, keyResult, pins, today }: Pr
     const from = Math.max(frame.left, x(cycle.start));
     const to = Math.min(right, x(cycle.end));
     if (from >= to) return null;
-    const [start, end] = [numbers.bare(keyResult.baseline, metric), numbers.bare(keyResult.target, metric)];
-    const words = narrow ? t.kpi.bracketShort(start, end) : t.kpi.bracket(cycle.name, start, end);
+    const aim = aimOf(keyResult, numbers, { ...metric, unitOfMeasure: null });
+    const words = narrow ? t.kpi.bracketShort(aim) : t.kpi.bracket(cycle.name, aim);
     const nearRight = to - from < 240;
     return (
       <g className={`okr okr--${keyResult.pace}`}>
