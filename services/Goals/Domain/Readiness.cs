@@ -79,14 +79,19 @@ internal static class Readiness
         return [.. missing.OrderBy(m => m.Lack).ThenBy(m => m.UnitId).ThenBy(m => m.Objective?.Id.Value).ThenBy(m => m.KeyResult?.Title, StringComparer.Ordinal)];
     }
 
+    /// <summary>Whoever published the one too many said why, whichever is the youngest: as many reasons as there are too many are enough.</summary>
     private static IEnumerable<Missing> WithoutReason(IReadOnlyList<PlannedObjective> objectives, Func<Guid, GoalLimits> limitsOf)
     {
-        var published = objectives.Where(o => o.Lifecycle == Lifecycle.Published).ToDictionary(o => o.Id);
-        return LimitCheck.Of(published.Values.Select(o => new CountedObjective(o.Id, o.UnitId, o.KeyResults, o.Personal)), limitsOf)
-            .Where(b => b.Rule is LimitRule.TooManyObjectives or LimitRule.TooManyKeyResults)
-            .Select(b => published[b.Objective!.Value])
-            .Where(o => !o.HasLimitReason)
-            .Distinct()
-            .Select(o => new Missing(Lack.OverLimitWithoutReason, o.UnitId, o));
+        foreach (var unit in objectives.Where(o => o.Lifecycle == Lifecycle.Published).GroupBy(o => o.UnitId))
+        {
+            var limits = limitsOf(unit.Key);
+            var (reasoned, silent) = (unit.Count(o => !o.Personal && o.HasLimitReason), unit.Where(o => !o.HasLimitReason).OrderBy(o => o.Id.Value).ToList());
+            var tooMany = unit.Count(o => !o.Personal) - limits.ObjectivesMost - reasoned;
+            var beyond = silent.Where(o => !o.Personal).Reverse().Take(Math.Max(0, tooMany));
+            foreach (var o in beyond.Union(silent.Where(o => o.KeyResults > limits.KeyResultsMost)))
+            {
+                yield return new Missing(Lack.OverLimitWithoutReason, o.UnitId, o);
+            }
+        }
     }
 }

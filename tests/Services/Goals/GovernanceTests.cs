@@ -4,6 +4,7 @@ using Setpoint.Contracts.Directory;
 using Setpoint.Goals.Domain;
 using Setpoint.Goals.Features.Objectives;
 using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
 using Setpoint.Testing.Services;
 
 namespace Setpoint.Services.Tests.Goals;
@@ -96,6 +97,8 @@ public sealed class GovernanceTests(GoalsFixture goals) : IClassFixture<GoalsFix
         Assert.Equal(404, (int)(await goals.Speak(org.Viewer).Http.GetAsync($"/api/goals/objectives/{second.Id}")).StatusCode);
         await goals.Admin.StepAsync(second.Id, "propose");
         Assert.Contains(await WaitingAsync(org.Viewer), a => a.Id == second.Id);
+        var access = await goals.Admin.GetAsync<ObjectAccess>($"/api/goals/objectives/{second.Id}/access");
+        Assert.Equal(["approver"], access.People.Items.Single(p => p.Id == org.Viewer).Because.Select(b => b.Kind));
         Assert.Equal(403, await PublishAsync(org.Executive, second.Id));
         Assert.Equal(404, await PublishAsync(org.Viewer, second.Id)); // agreed to, and from then on no longer theirs to see
         Assert.Equal(Lifecycle.Published, (await goals.Admin.GetAsync(second.Id)).Lifecycle);
@@ -225,6 +228,8 @@ public sealed class GovernanceTests(GoalsFixture goals) : IClassFixture<GoalsFix
             Assert.Equal([draft.Id], (await goals.Admin.GetAsync<Page<ObjectiveSummary>>($"/api/goals/objectives?unit={unit}&cycle={cycle.Id}")).Items.Select(o => o.Id));
         }
 
+        var answer = await goals.Speak(org.SalesLead).GetAsync<ObjectAccess>($"/api/goals/objectives/{draft.Id}/access");
+        Assert.False(answer.People.Items.Single(p => p.Id == org.OperationsLead).Changes);
         Assert.Single((await goals.Admin.GetAsync<Page<ObjectiveSummary>>($"/api/goals/objectives?unit={org.Company}&descendants=true&cycle={cycle.Id}")).Items);
         Assert.Equal("objective-lifecycle", (await GoalsClient.ProblemAsync(goals.Admin.SendAsync(
             HttpMethod.Put, $"/api/goals/objectives/{draft.Id}/co-owners", new { unitIds = Array.Empty<Guid>() }, (await goals.Admin.GetAsync(draft.Id)).Version))).Code);

@@ -37,16 +37,26 @@ public sealed class ReadinessTests
     }
 
     [Fact]
-    public void Over_a_limit_the_reason_is_missing_once_an_objective()
+    public void Over_a_limit_as_many_reasons_are_missing_as_there_are_too_many()
     {
-        // The latest by its id is the one too many, and ids of one millisecond have no order.
-        PlannedObjective[] three = [.. new[] { Objective(_sales.Id), Objective(_sales.Id), Objective(_sales.Id) }.OrderBy(o => o.Id.Value)];
-        three[2] = three[2] with { KeyResults = 4 };
+        PlannedObjective[] three = [Objective(_sales.Id), Objective(_sales.Id), Objective(_sales.Id)];
 
-        var missing = Assert.Single(Of(three));
-        Assert.Equal((Lack.OverLimitWithoutReason, three[2].Id), (missing.Lack, missing.Objective!.Id));
-        Assert.Empty(Of([three[0], three[1], three[2] with { HasLimitReason = true }]));
+        Assert.Equal(Lack.OverLimitWithoutReason, Assert.Single(Of(three)).Lack);
+        foreach (var i in Enumerable.Range(0, 3))
+        {
+            Assert.Empty(Of([.. three.Select((o, n) => o with { HasLimitReason = n == i })]));
+        }
+
         Assert.Equal(Lack.Draft, Assert.Single(Of([three[0], three[1], three[2] with { Lifecycle = Lifecycle.Draft }])).Lack);
+        Assert.Empty(Of([three[0], three[1], three[2] with { Personal = true }]));
+    }
+
+    [Fact]
+    public void Too_many_key_results_need_their_own_reason()
+    {
+        var wide = Objective(_sales.Id) with { KeyResults = 4 };
+        Assert.Equal((Lack.OverLimitWithoutReason, wide.Id), (Of(wide)[0].Lack, Of(wide)[0].Objective!.Id));
+        Assert.Empty(Of(wide with { HasLimitReason = true }));
     }
 
     [Fact]

@@ -71,6 +71,9 @@ internal sealed class ApprovalRules(GoalsDb db, Access access, Caller caller)
             : Problems.Forbidden($"Deciding about this needs the role {needed} above the unit.");
     }
 
+    /// <summary>Whom policy names for what the company proposes; none for another unit.</summary>
+    public async Task<Guid?> CompanyApproverAsync(Guid unit, CancellationToken ct) => (await SeatAsync(unit, ct)).Approver;
+
     /// <summary>What stands between the objective and its publication, apart from the caller's rights; and whether it goes over a limit.</summary>
     /// <param name="limitReason">Why it may go over a limit.</param>
     public async Task<(ProblemHttpResult? Problem, bool GoesOver)> ObstacleAsync(Objective objective, string? limitReason, CancellationToken ct)

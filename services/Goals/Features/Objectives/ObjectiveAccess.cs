@@ -8,7 +8,7 @@ using Setpoint.ServiceDefaults.Identity;
 namespace Setpoint.Goals.Features.Objectives;
 
 /// <summary>Who can see or change an objective, or a key result in it, and why: for those who may change it themselves.</summary>
-internal sealed class ObjectiveAccess(ObjectiveRules rules, AccessReasons reasons)
+internal sealed class ObjectiveAccess(ObjectiveRules rules, ApprovalRules approvals, AccessReasons reasons)
 {
     public static async Task<Results<Ok<ObjectAccess>, ProblemHttpResult>> OfObjectiveAsync(
         Guid id, GoalsDb db, ObjectiveAccess objectives, string? cursor, int? limit, CancellationToken ct) =>
@@ -38,7 +38,13 @@ internal sealed class ObjectiveAccess(ObjectiveRules rules, AccessReasons reason
         }
 
         var visibility = objective.Visibility switch { Visibility.Public => "public", Visibility.Unit => "unit", _ => "private" };
-        var facts = AccessFacts.OfLed(objective.UnitId, visibility, ReasonsOf(objective));
+        var own = ReasonsOf(objective);
+        if (objective.Lifecycle == Lifecycle.Proposed && await approvals.CompanyApproverAsync(objective.UnitId, ct) is { } approver)
+        {
+            own = own.Append(new OwnReason(approver, "approver", Changes: false));
+        }
+
+        var facts = AccessFacts.OfLed(objective.UnitId, visibility, own);
         var shared = visibility == "public" ? [] : objective.CoOwners.Select(c => SharedWith(c.UnitId, isUnits: visibility == "unit"));
         return await reasons.AnswerAsync(facts with { Roles = [.. facts.Roles, .. shared] }, cursor, limit, ct);
     }

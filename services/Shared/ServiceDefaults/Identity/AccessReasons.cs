@@ -17,7 +17,7 @@ public sealed record PersonAccess(Guid Id, string Name, bool Changes, IReadOnlyL
 
 /// <summary>One reason.</summary>
 /// <param name="Kind">
-/// <c>role</c> or <c>membership</c>; or what the object itself says: <c>owner</c>, <c>contributor</c>, <c>key-result-owner</c>,
+/// <c>role</c> or <c>membership</c>; or what the object itself says: <c>owner</c>, <c>contributor</c>, <c>key-result-owner</c>, <c>approver</c>,
 /// <c>author</c> of a check-in; <c>proposer</c>, <c>unit-lead</c> and <c>receiver</c> of a reorganization; for what is about a
 /// person <c>person</c>, <c>manager</c> or <c>role</c>.
 /// </param>
