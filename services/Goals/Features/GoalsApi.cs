@@ -31,6 +31,7 @@ internal static class GoalsApi
         api.MapGet("/objectives/{id:guid}", GetObjective.HandleAsync);
         api.MapGet("/objectives/{id:guid}/explain", ExplainObjective.HandleAsync);
         api.MapGet("/objectives/{id:guid}/access", ObjectiveAccess.OfObjectiveAsync);
+        api.MapGet("/objectives/{id:guid}/forecast", ForecastObjective.HandleAsync);
         api.MapGet("/objectives/{id:guid}/history", ObjectiveHistory.HandleAsync);
         api.MapPost("/objectives", CreateObjective.HandleAsync);
         api.MapPut("/objectives/{id:guid}", EditObjective.HandleAsync);

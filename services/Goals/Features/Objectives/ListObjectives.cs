@@ -53,10 +53,15 @@ public sealed record ServedObjective(Guid Id, string? Title, Relation Relation);
 /// <param name="Unit">Of this unit.</param>
 /// <param name="Descendants">And of the units below it.</param>
 /// <param name="Q">A part of the title.</param>
-internal sealed record ObjectiveFilter(Guid? Unit, bool? Descendants, Guid? Cycle, Guid? Owner, string? Lifecycle, string? Q, string? Cursor, int? Limit);
+/// <param name="Disagrees">Where belief and numbers contradict each other: <c>confident</c> while behind or at risk, <c>doubtful</c> while on track.</param>
+internal sealed record ObjectiveFilter(
+    Guid? Unit, bool? Descendants, Guid? Cycle, Guid? Owner, string? Lifecycle, string? Q, string? Disagrees, string? Cursor, int? Limit);
 
 internal static class ListObjectives
 {
+    private const int JudgedAtOnce = 1000;
+    private const int MostJudged = 5000;
+
     public static async Task<Results<Ok<Page<ObjectiveSummary>>, ProblemHttpResult>> HandleAsync(
         [AsParameters] ObjectiveFilter filter, GoalsDb db, PaceReader paces, Caller caller, CancellationToken ct)
     {
@@ -70,10 +75,53 @@ internal static class ListObjectives
             return Problems.Invalid("lifecycle", "must be draft, proposed, published, graded or retired");
         }
 
+        Disagreement? disagrees = filter.Disagrees?.ToLowerInvariant() switch
+        {
+            "confident" => Disagreement.ConfidentButBehind,
+            "doubtful" => Disagreement.DoubtfulButOnTrack,
+            _ => null,
+        };
+        if (filter.Disagrees is not null && disagrees is null)
+        {
+            return Problems.Invalid("disagrees", "must be confident or doubtful");
+        }
+
         var size = Cursor.Limit(filter.Limit);
+        if (disagrees is { } wanted)
+        {
+            return TypedResults.Ok(await DisagreeingAsync(wanted, db, paces, filter, after, size, caller, ct));
+        }
+
         var ids = await IdsAsync(db, filter, after, size, caller, ct);
         var items = await SummariesAsync(db, paces, ids, caller, ct);
         return TypedResults.Ok(new Page<ObjectiveSummary>(items, ids.Length == size ? Cursor.Encode(ids[^1]) : null));
+    }
+
+    /// <summary>
+    /// Pace is judged and not stored, so those that match are found by judging many at once. After so many a page may be
+    /// short, and its cursor leads on.
+    /// </summary>
+    private static async Task<Page<ObjectiveSummary>> DisagreeingAsync(
+        Disagreement wanted, GoalsDb db, PaceReader paces, ObjectiveFilter filter, Guid after, int size, Caller caller, CancellationToken ct)
+    {
+        var connection = await db.ConnectionAsync(ct);
+        var found = new List<Guid>();
+        Guid? cursor = after;
+        for (var judged = 0; cursor is { } from && judged < MostJudged && found.Count < size; judged += JudgedAtOnce)
+        {
+            var ids = await IdsAsync(db, filter, from, JudgedAtOnce, caller, ct);
+            var paced = await paces.ReadAsync(connection, ids, ct);
+            found.AddRange(ids.Where(id => paced[new(id)].Disagreement == wanted));
+            cursor = ids.Length == JudgedAtOnce ? ids[^1] : null;
+        }
+
+        if (found.Count > size)
+        {
+            cursor = found[size - 1];
+            found.RemoveRange(size, found.Count - size);
+        }
+
+        return new Page<ObjectiveSummary>(await SummariesAsync(db, paces, [.. found], caller, ct), cursor is { } next ? Cursor.Encode(next) : null);
     }
 
     private static async Task<Guid[]> IdsAsync(GoalsDb db, ObjectiveFilter f, Guid after, int size, Caller caller, CancellationToken ct)

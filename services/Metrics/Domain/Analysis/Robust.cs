@@ -1,15 +1,6 @@
+using Setpoint.Kernel;
+
 namespace Setpoint.Metrics.Domain.Analysis;
-
-/// <summary>The middle of some values.</summary>
-internal static class Median
-{
-    /// <summary>The middle one, or the mean of the two in the middle; there must be one.</summary>
-    public static decimal Of(IEnumerable<decimal> values) => OfSorted([.. values.Order()]);
-
-    public static decimal OfSorted(IReadOnlyList<decimal> sorted) => sorted.Count % 2 == 1
-        ? sorted[sorted.Count / 2]
-        : (sorted[(sorted.Count / 2) - 1] + sorted[sorted.Count / 2]) / 2;
-}
 
 /// <summary>
 /// How far values usually lie from their median, as an estimate of the standard deviation that a single wild value does
@@ -32,40 +23,10 @@ internal readonly record struct Spread(decimal Median, decimal Mad, decimal Mean
 
     public static Spread Of(IReadOnlyCollection<decimal> values, int decimals)
     {
-        var median = Analysis.Median.Of(values);
+        var median = Kernel.Median.Of(values);
         decimal[] deviations = [.. values.Select(v => Math.Abs(v - median)).Order()];
-        var (mad, mean) = (Analysis.Median.OfSorted(deviations), deviations.Sum() / deviations.Length);
+        var (mad, mean) = (Kernel.Median.OfSorted(deviations), deviations.Sum() / deviations.Length);
         var least = new decimal(1, 0, 0, false, (byte)decimals);
         return new Spread(median, mad, mean, Math.Max(least, Math.Max(NormalMad * mad, NormalMeanDeviation * mean)));
-    }
-}
-
-/// <summary>Square roots without floating point.</summary>
-internal static class SquareRoot
-{
-    private const int MostSteps = 200;
-
-    /// <summary>By Newton's method, which halves the error's exponent with every step once it is near.</summary>
-    public static decimal Of(decimal value)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(value);
-        if (value == 0)
-        {
-            return 0;
-        }
-
-        var root = Math.Max(value, 1m);
-        for (var step = 0; step < MostSteps; step++)
-        {
-            var next = (root + (value / root)) / 2;
-            if (next >= root)
-            {
-                break;
-            }
-
-            root = next;
-        }
-
-        return root;
     }
 }

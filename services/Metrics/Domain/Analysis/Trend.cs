@@ -1,3 +1,5 @@
+using Setpoint.Kernel;
+
 namespace Setpoint.Metrics.Domain.Analysis;
 
 /// <summary>Whether and how steeply a metric rises or falls.</summary>

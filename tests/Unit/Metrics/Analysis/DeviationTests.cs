@@ -1,3 +1,4 @@
+using Setpoint.Kernel;
 using FsCheck;
 using FsCheck.Fluent;
 using Setpoint.Metrics.Domain;
