@@ -13,7 +13,10 @@ internal static class IntegrationEvents
 {
     public static void Declare(EventMap map) => map
         .State<Cycle, CycleChanged>(c => new CycleChanged(c.Id.Value, c.Version, c.Name, c.Start, c.End, Word(c.Phase)))
-        .State<Objective, ObjectiveChanged>(StateOf, q => q.WithParts());
+        .State<Objective, ObjectiveChanged>(StateOf, q => q.WithParts())
+        .State<Dependency, DependencyChanged>(StateOf, q => q.Include(d => d.Objective))
+        .Internal<ObjectiveTemplate>()
+        .Internal<PriorityList>();
 
     /// <summary>What is not public travels without text.</summary>
     private static ObjectiveChanged StateOf(Objective o)
@@ -33,6 +36,26 @@ internal static class IntegrationEvents
             named ? o.Title : null,
             [.. o.Contributors.Select(c => c.PersonId)],
             [.. o.KeyResults.Where(k => !k.Retired).OrderBy(k => k.Position).Select(k => StateOf(k, named))]);
+    }
+
+    private static DependencyChanged StateOf(Dependency d)
+    {
+        var named = d.Objective.Visibility == Visibility.Public;
+        return new DependencyChanged(
+            d.Id.Value,
+            d.Version,
+            d.ObjectiveId.Value,
+            d.Objective.UnitId,
+            d.HelpingUnitId,
+            named ? d.What : null,
+            d.Due,
+            Word(d.State),
+            d.AskedBy,
+            d.AskedAt,
+            d.OwnerId,
+            d.DecidedBy,
+            d.DecidedAt,
+            named ? d.Note : null);
     }
 
     private static KeyResultState StateOf(KeyResult k, bool named) => new(

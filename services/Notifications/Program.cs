@@ -17,10 +17,14 @@ builder.AddSetpointService<NotificationsDb>("notifications", IntegrationEvents.D
     .Consume<AlertClosed, TellOwnerOnAlertClosed>()
     .Consume<ObjectiveProposed, TellOwnerOnObjectiveProposed>()
     .Consume<GuardrailBroken, TellOwnerOnGuardrailBroken>()
-    .Mirror<MetricChanged>("metric");
+    .Consume<GainJudged, TellOwnersOnGainJudged>()
+    .Consume<DependencyChanged, TellUnitsOnDependencyChanged>()
+    .Mirror<MetricChanged>("metric")
+    .Mirror<DependencyChanged>("dependency");
 builder.Services.Configure<StreamOptions>(builder.Configuration.GetSection("Stream"));
 builder.Services.AddSingleton<InboxBell>();
 builder.Services.AddScoped<Notices>();
+builder.Services.AddScoped<DependencyNotices>();
 builder.Services.AddSingleton(new Forgetting("forget_inbox"));
 builder.Services.AddHostedService<InboxPoller>();
 builder.Services.AddHostedService<WaitingNotices>();

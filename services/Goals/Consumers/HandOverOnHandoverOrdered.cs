@@ -28,6 +28,7 @@ internal sealed class HandOverOnHandoverOrdered(GoalsDb db, Cascading cascade, C
                 if (stays.HasLeft)
                 {
                     objective.Retire(Left);
+                    await db.WithdrawDependenciesAsync(objective.Id, ct);
                 }
             }
             else if (message is { FromPersonId: { } from, ToPersonId: { } to })
@@ -37,7 +38,13 @@ internal sealed class HandOverOnHandoverOrdered(GoalsDb db, Cascading cascade, C
             else if (message.ToUnitId is { } unit && objective.UnitId == message.FromUnitId)
             {
                 objective.MoveTo(unit);
+                await db.RetellDependenciesAsync(objective.Id, ct);
             }
+        }
+
+        if (message is { FromUnitId: { } old, ToUnitId: { } next })
+        {
+            await db.MoveDependenciesAsync(old, next, ct);
         }
 
         // What leaves the roll-up moves it, and another unit's time zone and rhythm of check-ins move what is due.

@@ -10,6 +10,12 @@ internal sealed class GoalsDb(DbContextOptions<GoalsDb> options) : ServiceDb(opt
     public DbSet<Cycle> Cycles => Set<Cycle>();
 
     public DbSet<Objective> Objectives => Set<Objective>();
+
+    public DbSet<Dependency> Dependencies => Set<Dependency>();
+
+    public DbSet<ObjectiveTemplate> Templates => Set<ObjectiveTemplate>();
+
+    public DbSet<PriorityList> PriorityLists => Set<PriorityList>();
 }
 
 internal sealed class CycleMapping : IEntityTypeConfiguration<Cycle>
@@ -26,10 +32,13 @@ internal sealed class ObjectiveMapping : IEntityTypeConfiguration<Objective>
     public void Configure(EntityTypeBuilder<Objective> builder)
     {
         builder.Ignore(o => o.Window);
+        builder.Ignore(o => o.Outline);
         builder.OwnsOne(o => o.Learning, note => note.ToJson("learning"));
         builder.HasMany(o => o.KeyResults).WithOne().HasForeignKey(k => k.ObjectiveId);
         builder.HasMany(o => o.Alignments).WithOne().HasForeignKey(a => a.ChildId);
         builder.HasMany(o => o.Contributors).WithOne().HasForeignKey(c => c.ObjectiveId);
+        builder.HasMany(o => o.CoOwners).WithOne().HasForeignKey(c => c.ObjectiveId);
+        builder.Navigation(o => o.CoOwners).HasField("_coOwners");
         builder.HasMany(o => o.Guardrails).WithOne().HasForeignKey(g => g.ObjectiveId);
         builder.Navigation(o => o.Guardrails).HasField("_guardrails");
         builder.Navigation(o => o.KeyResults).HasField("_keyResults");
@@ -68,4 +77,28 @@ internal sealed class GuardrailMapping : IEntityTypeConfiguration<Guardrail>
 internal sealed class ContributorMapping : IEntityTypeConfiguration<Contributor>
 {
     public void Configure(EntityTypeBuilder<Contributor> builder) => builder.HasKey(c => new { c.ObjectiveId, c.PersonId });
+}
+
+internal sealed class DependencyMapping : IEntityTypeConfiguration<Dependency>
+{
+    public void Configure(EntityTypeBuilder<Dependency> builder)
+    {
+        builder.HasOne(d => d.Objective).WithMany().HasForeignKey(d => d.ObjectiveId);
+        builder.Ignore(d => d.IsOpen);
+    }
+}
+
+internal sealed class CoOwnerMapping : IEntityTypeConfiguration<CoOwner>
+{
+    public void Configure(EntityTypeBuilder<CoOwner> builder) => builder.HasKey(c => new { c.ObjectiveId, c.UnitId });
+}
+
+internal sealed class TemplateMapping : IEntityTypeConfiguration<ObjectiveTemplate>
+{
+    public void Configure(EntityTypeBuilder<ObjectiveTemplate> builder) => builder.ToTable("objective_template").Ignore(t => t.Outline);
+}
+
+internal sealed class PriorityMapping : IEntityTypeConfiguration<PriorityList>
+{
+    public void Configure(EntityTypeBuilder<PriorityList> builder) => builder.ToTable("priority_list");
 }

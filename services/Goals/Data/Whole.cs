@@ -11,6 +11,7 @@ internal static class Whole
         .Include(o => o.KeyResults.OrderBy(k => k.Position)).ThenInclude(k => k.Steps.OrderBy(s => s.Position))
         .Include(o => o.Alignments)
         .Include(o => o.Contributors)
+        .Include(o => o.CoOwners)
         .Include(o => o.Guardrails)
         .AsSplitQuery();
 

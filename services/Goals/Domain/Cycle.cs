@@ -19,7 +19,7 @@ public enum CyclePhase
 }
 
 /// <summary>The stretch of days in which a set of objectives runs, a quarter by default.</summary>
-internal sealed class Cycle : AggregateRoot
+internal sealed partial class Cycle : AggregateRoot
 {
     private const int LongestDays = 3 * 366;
     private const int FirstYear = 1900;

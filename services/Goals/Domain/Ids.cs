@@ -29,3 +29,10 @@ internal readonly record struct StepId(Guid Value) : IId<StepId>
 
     public static StepId New() => new(Guid.CreateVersion7());
 }
+
+internal readonly record struct DependencyId(Guid Value) : IId<DependencyId>
+{
+    public static DependencyId From(Guid value) => new(value);
+
+    public static DependencyId New() => new(Guid.CreateVersion7());
+}

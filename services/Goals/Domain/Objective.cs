@@ -107,8 +107,10 @@ internal sealed partial class Objective : AggregateRoot
             throw new DomainException("cycle-closed", "this cycle is closed", "cycleId");
         }
 
+        var before = (OwnerId, UnitId);
         Join(cycle);
         Take(content, Lifecycle == Lifecycle.Published ? change : null);
+        Reconsider(before);
         Changed();
     }
 
@@ -184,6 +186,7 @@ internal sealed partial class Objective : AggregateRoot
         if (Lifecycle is not (Lifecycle.Graded or Lifecycle.Retired))
         {
             UnitId = unit;
+            _coOwners.RemoveAll(c => c.UnitId == unit);
             Changed();
         }
     }

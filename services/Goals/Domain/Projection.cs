@@ -1,4 +1,5 @@
 using Setpoint.Kernel;
+using Setpoint.Kernel.Statistics;
 
 namespace Setpoint.Goals.Domain;
 

@@ -6,6 +6,10 @@ public enum InboxKind
     AlertOpened,
     AlertClosed,
     ObjectiveProposed,
+    GainJudged,
+    DependencyAsked,
+    DependencyAccepted,
+    DependencyDeclined,
     GuardrailBroken,
 }
 

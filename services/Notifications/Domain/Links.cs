@@ -6,4 +6,6 @@ internal static class Links
     public static string Metric(Guid id) => $"/kpis/{id}";
 
     public static string Objective(Guid id) => $"/objectives/{id}";
+
+    public static string Unit(string slug) => $"/d/{slug}";
 }

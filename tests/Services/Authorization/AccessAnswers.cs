@@ -34,11 +34,19 @@ internal sealed class AccessAnswers(Scene scene)
         ["/api/metrics/alerts/{id:guid}"] = ("GET /api/metrics/{id:guid}", ["POST /api/metrics/alerts/{id:guid}/acknowledgements"]),
         ["/api/metrics/baselines/{id:guid}"] = ("GET /api/metrics/{id:guid}/baselines",
             ["POST /api/metrics/baselines/{id:guid}/accept", "POST /api/metrics/baselines/{id:guid}/decline"]),
+        ["/api/metrics/thresholds/{id:guid}"] = ("GET /api/metrics/{id:guid}/baselines",
+            ["POST /api/metrics/thresholds/{id:guid}/accept", "POST /api/metrics/thresholds/{id:guid}/decline"]),
         ["/api/metrics/calendars/{id:guid}"] = ("GET /api/metrics/calendars/{id:guid}", ["POST /api/metrics/calendars"]),
         ["/api/goals/cycles/{id:guid}"] = ("GET /api/goals/cycles/{id:guid}", ["POST /api/goals/cycles/{id:guid}/phase"]),
         ["/api/goals/objectives/{id:guid}"] = ("GET /api/goals/objectives/{id:guid}",
             ["PUT /api/goals/objectives/{id:guid}", "POST /api/goals/objectives/{id:guid}/retire", "POST /api/goals/objectives/{id:guid}/grade"]),
+        ["/api/goals/templates/{id:guid}"] = ("GET /api/goals/templates/{id:guid}", ["DELETE /api/goals/templates/{id:guid}"]),
         ["/api/goals/key-results/{id:guid}"] = ("GET /api/goals/objectives/{id:guid}", ["PUT /api/goals/objectives/{id:guid}"]),
+        ["/api/goals/dependencies/{id:guid}"] = ("GET /api/goals/dependencies/{id:guid}",
+            [
+                "PUT /api/goals/dependencies/{id:guid}", "POST /api/goals/dependencies/{id:guid}/accept", "POST /api/goals/dependencies/{id:guid}/decline",
+                "POST /api/goals/dependencies/{id:guid}/done", "POST /api/goals/dependencies/{id:guid}/withdraw",
+            ]),
         ["/api/checkins/{id:guid}"] = ("GET /api/checkins/{id:guid}", ["PUT /api/checkins/{id:guid}"]),
     };
 

@@ -147,6 +147,19 @@ public sealed class World : IAsyncLifetime
                 """,
                 scene.Things[visibility],
                 visibility == "public" ? "Reached" : Secret);
+            scene.Things[$"thresholds {visibility}"] = await _metrics.QueryAsync<Guid>(
+                """
+                with watched as (
+                    insert into hold_watch (key_result_id, objective_id, metric_id, version, starts, ends, closed_on, from_value, state, state_since, started_at, judged_at)
+                    values (gen_random_uuid(), gen_random_uuid(), $1, 1, '2026-01-01', '2026-03-31', '2026-03-31', 20, 'held', now(), now(), now())
+                    returning key_result_id
+                )
+                insert into threshold_proposal (id, metric_id, key_result_id, was, proposed, shift, state, reason, made_at)
+                select gen_random_uuid(), $1, key_result_id, '{"green":95,"amber":90}', '{"green":96,"amber":91}', 1, 'proposed', $2, now() from watched
+                returning id
+                """,
+                scene.Things[visibility],
+                visibility == "public" ? "Reached" : Secret);
             using var put = await _metrics.Lead.PutAsJsonAsync($"/api/metrics/{metric["id"]}/source", Bodies.Source());
             put.EnsureSuccessStatusCode();
         }
@@ -179,6 +192,14 @@ public sealed class World : IAsyncLifetime
         scene.Things["sales"] = scene.Unit;
         scene.Things["cycle"] = cycle.Id;
         scene.Things["metric"] = await _goals.MetricAsync();
+        using var template = await _goals.Admin.PostAsync("/api/goals/templates", new { unitId = scene.Unit, title = Secret, kind = "committed" });
+        scene.Things["template"] = (Guid)(await template.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
+        using var priorities = await _goals.Admin.SendAsync(
+            HttpMethod.Put,
+            "/api/goals/priorities",
+            new { cycleId = cycle.Id, unitId = scene.Unit, items = new[] { new { text = Secret }, new { text = Secret }, new { text = Secret } } },
+            null);
+        priorities.EnsureSuccessStatusCode();
         foreach (var visibility in Enum.GetValues<Visibility>())
         {
             var request = Sample.Objective(cycle, scene.Unit, Cast.Owner) with
@@ -197,6 +218,9 @@ public sealed class World : IAsyncLifetime
             };
             var (objective, word) = (await _goals.Admin.PublishAsync(request), visibility.ToString().ToLowerInvariant());
             (scene.Things[word], scene.Things[$"key result {word}"]) = (objective.Id, objective.KeyResults[0].Id);
+            using var asked = await _goals.Admin.PostAsync("/api/goals/dependencies", Bodies.Dependency(scene, word));
+            asked.EnsureSuccessStatusCode();
+            scene.Things[$"dependency {word}"] = (Guid)(await asked.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
         }
     }
 

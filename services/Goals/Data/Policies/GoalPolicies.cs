@@ -1,5 +1,6 @@
 using Npgsql;
 using Setpoint.Goals.Domain;
+using Setpoint.Goals.Domain.Coach;
 using Setpoint.ServiceDefaults.Policies;
 
 namespace Setpoint.Goals.Data.Policies;
@@ -38,8 +39,29 @@ internal sealed class GoalPolicies(PolicySet set)
     /// <summary>The weakest role that publishes.</summary>
     public string PublishRoleOf(Guid unit) => set.Of(unit).Choice("publishRole");
 
+    /// <summary>The company's year.</summary>
+    public FiscalCalendar CalendarOf(Guid company) => new(set.Of(company).Count("fiscalYearStartMonth"));
+
+    /// <summary>How many priorities a plain list has.</summary>
+    public (int Least, int Most) PrioritiesOf(Guid unit) => (set.Of(unit).Count("prioritiesLeast"), set.Of(unit).Count("prioritiesMost"));
+
+    /// <summary>Whether who proposed or owns an objective may agree to it.</summary>
+    public bool AllowsSelfApproval(Guid unit) => set.Of(unit).Choice("selfApproval") == "on";
+
+    /// <summary>Whether a unit publishes only after the one above.</summary>
+    public bool PublishesFromAbove(Guid unit) => set.Of(unit).Choice("companyFirst") == "on";
+
     /// <summary>The weakest role that may have an objective of its own.</summary>
     public string PersonalFrom(Guid unit) => set.Of(unit).Choice("personalObjectives");
+
+    /// <summary>Whether a switch is on.</summary>
+    public bool IsOn(Guid unit, string policy) => set.Of(unit).Choice(policy) == "on";
+
+    /// <summary>The unit that decided a switch; none where it is the default.</summary>
+    public Guid? DeciderOf(Guid unit, string policy) => set.Of(unit).Find(policy).Origin;
+
+    /// <summary>When a metric's values are a trend.</summary>
+    public TrendPolicy TrendOf(Guid unit) => new(set.Of(unit).Count("trendLeastPeriods"), set.Of(unit).Number("trendSignificance"));
 
     private static ProgressPolicy Read(EffectivePolicies effective) => new()
     {

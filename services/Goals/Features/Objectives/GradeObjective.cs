@@ -100,6 +100,7 @@ internal static class GradeObjective
                 policy,
                 withDamage,
                 request.DamageNote);
+            await db.WithdrawDependenciesAsync(objective.Id, ct);
             return null;
         }
     }

@@ -38,8 +38,13 @@ internal sealed class ObjectiveAccess(ObjectiveRules rules, AccessReasons reason
         }
 
         var visibility = objective.Visibility switch { Visibility.Public => "public", Visibility.Unit => "unit", _ => "private" };
-        return await reasons.AnswerAsync(AccessFacts.OfLed(objective.UnitId, visibility, ReasonsOf(objective)), cursor, limit, ct);
+        var facts = AccessFacts.OfLed(objective.UnitId, visibility, ReasonsOf(objective));
+        var shared = visibility == "public" ? [] : objective.CoOwners.Select(c => SharedWith(c.UnitId, isUnits: visibility == "unit"));
+        return await reasons.AnswerAsync(facts with { Roles = [.. facts.Roles, .. shared] }, cursor, limit, ct);
     }
+
+    /// <summary>A joint objective is seen at each of its units, and written at the accountable one.</summary>
+    private static RoleRight SharedWith(Guid unit, bool isUnits) => new(unit, isUnits ? Role.Viewer : Role.Lead, null, isUnits);
 
     private static IEnumerable<OwnReason> ReasonsOf(Objective objective) => objective.Contributors
         .Select(c => new OwnReason(c.PersonId, "contributor", Changes: false))

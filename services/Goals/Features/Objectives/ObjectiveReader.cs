@@ -45,6 +45,8 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
         order by s.position
         """;
 
+    private const string Labels = "select tags, link_titles, link_addresses, outline_titles, outline_measures from objective where id = $1";
+
     /// <summary>None when there is no such objective, or none that the caller may see.</summary>
     public async Task<ObjectiveResponse?> FindAsync(Guid id, CancellationToken ct)
     {
@@ -61,7 +63,13 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
         var paced = await paces.ReadAsync(connection, [id, .. parents.Select(p => p.Id), .. children.Select(c => c.Id)], ct);
         var input = (await CascadeInputs.LoadAsync(connection, [id], clock.GetUtcNow(), ct))[new(id)];
         var guardrails = await GuardrailReader.ReadAsync(connection, id, caller.PersonId, caller.Within, ct);
-        return await ComposeAsync(head, contributors, keyResults, parents, children, paced, input, guardrails, ct);
+        var response = await ComposeAsync(head, contributors, keyResults, parents, children, paced, input, guardrails, ct);
+        var snapshots = await Snapshots.ReadAsync(connection, [id, .. parents.Select(p => p.Id), .. children.Select(c => c.Id)], ct);
+        return response.Closed(snapshots) with
+        {
+            Governance = await GovernanceRows.ReadAsync(connection, id, ct),
+            Labels = (await connection.ReadAsync(Labels, [id], LabelsOf, ct))[0],
+        };
     }
 
     private async Task<ObjectiveResponse> ComposeAsync(
@@ -134,6 +142,11 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
             isSeen && g.OwnerId is { } owner ? new(owner, g.OwnerName ?? "") : null,
             isSeen ? g.Note : null, isSeen && g.NotedBy is { } by ? new(by, g.NotedByName ?? "") : null, g.NotedAt);
     }
+
+    private static LabelsResponse LabelsOf(Columns r) => new(
+        r.Many<string>(),
+        [.. r.Many<string>().Zip(r.Many<string>(), (title, address) => new LinkContent(title, address))],
+        [.. r.Many<string>().Zip(r.Many<string>(), (title, measure) => new OutlineContent(title, measure))]);
 
     private static AlignedObjective Aligned(LinkedRow row, Dictionary<ObjectiveId, PacedObjective> paced)
     {

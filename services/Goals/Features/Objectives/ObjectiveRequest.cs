@@ -82,14 +82,3 @@ public sealed record AlignmentRequest(Guid ParentId, Relation? Relation, decimal
 /// <summary>What a key result takes from its metric.</summary>
 /// <param name="AboutPersonId">Whom it is about, where it is about a person.</param>
 internal sealed record KnownMetric(Guid Id, string UnitOfMeasure, int Decimals, Guid? AboutPersonId = null);
-
-/// <summary>How long texts may be: titles are sentences, notes are paragraphs.</summary>
-internal static class Texts
-{
-    public const int LongestTitle = 300;
-    public const int LongestNote = 4000;
-    public static readonly string TooLong = $"must be at most {LongestTitle} characters";
-    public static readonly string NoteTooLong = $"must be at most {LongestNote} characters";
-
-    public static bool Fits(string? text, int longest = LongestTitle) => text is null || text.Length <= longest;
-}

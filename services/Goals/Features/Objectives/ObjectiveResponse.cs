@@ -1,3 +1,4 @@
+using Setpoint.Goals.Data.Reading;
 using Setpoint.Goals.Domain;
 
 namespace Setpoint.Goals.Features.Objectives;
@@ -26,6 +27,8 @@ public sealed record CycleName(Guid Id, string Name, DateOnly Start, DateOnly En
 /// <param name="ComputedPace">The same of the pace.</param>
 /// <param name="WithDamage">Its success line is met and a guardrail was broken; after closing as it was then.</param>
 /// <param name="DamageNote">What its owner said of that when it closed.</param>
+/// <param name="Governance">Who proposed, decides and agreed.</param>
+/// <param name="Restated">Given beside what stood when the cycle closed, where corrections have changed it since.</param>
 public sealed record ObjectiveResponse(
     Guid Id,
     long Version,
@@ -66,7 +69,14 @@ public sealed record ObjectiveResponse(
     OverrideResponse? Override,
     IReadOnlyList<GuardrailResponse> Guardrails,
     bool WithDamage,
-    string? DamageNote);
+    string? DamageNote,
+    GovernanceResponse? Governance = null,
+    Restated? Restated = null,
+    LabelsResponse? Labels = null)
+{
+    /// <summary>What a reading of the past cannot say; none for that of now.</summary>
+    public PastNote? Past { get; init; }
+}
 
 /// <summary>A metric that must not suffer for the objective.</summary>
 /// <param name="MetricId">None, as its name and owner, where the caller may not see it.</param>
@@ -78,6 +88,37 @@ public sealed record GuardrailResponse(
 
 /// <summary>What somebody stated instead of what is computed.</summary>
 public sealed record OverrideResponse(decimal? Progress, Pace? Status, string Reason, PersonName By, DateTimeOffset At);
+
+/// <summary>What is said of an objective beside its content.</summary>
+/// <param name="Outline">Key results that have their words and no numbers yet: from a template, or a copy without targets.</param>
+public sealed record LabelsResponse(IReadOnlyList<string> Tags, IReadOnlyList<LinkContent> Links, IReadOnlyList<OutlineContent> Outline);
+
+/// <summary>A page that belongs to an objective.</summary>
+public sealed record LinkContent(string? Title, string? Address);
+
+/// <summary>A key result by its words and its measure.</summary>
+public sealed record OutlineContent(string? Title, string? Measure);
+
+/// <summary>How an objective was, or is to be, agreed.</summary>
+/// <param name="Deciders">Who has to decide about the proposal; empty when it is none, or when nobody is left who may.</param>
+/// <param name="CoOwners">Units that answer for it together with its own.</param>
+/// <param name="ReturnedNote">Why the last proposal came back.</param>
+/// <param name="LimitReason">Why it was agreed although it, or its unit, is over a limit.</param>
+public sealed record GovernanceResponse(
+    PersonName? ProposedBy,
+    DateTimeOffset? ProposedAt,
+    IReadOnlyList<PersonName> Deciders,
+    IReadOnlyList<CoOwnerResponse> CoOwners,
+    PersonName? ReturnedBy,
+    string? ReturnedNote,
+    PersonName? PublishedBy,
+    DateTimeOffset? PublishedAt,
+    string? LimitReason);
+
+/// <summary>A unit that answers for an objective together with the accountable one.</summary>
+/// <param name="ApprovedBy">None while its lead has not approved.</param>
+/// <param name="Deciders">Who has to approve, until somebody has.</param>
+public sealed record CoOwnerResponse(UnitName Unit, PersonName? ApprovedBy, DateTimeOffset? ApprovedAt, IReadOnlyList<PersonName> Deciders);
 
 /// <summary>A key result as it stands now.</summary>
 /// <param name="Current">The metric's value, or the one entered by hand.</param>
@@ -93,6 +134,7 @@ public sealed record OverrideResponse(decimal? Progress, Pace? Status, string Re
 /// <param name="End">Its own last day.</param>
 /// <param name="Phases">Points of a phased target.</param>
 /// <param name="Steps">Of a milestone, in their order.</param>
+/// <param name="Restated">What corrections after the closing have made of it; none where they made nothing else.</param>
 public sealed record KeyResultResponse(
     Guid Id,
     string Title,
@@ -120,7 +162,8 @@ public sealed record KeyResultResponse(
     DateOnly? Start,
     DateOnly? End,
     IReadOnlyList<PhaseContent> Phases,
-    IReadOnlyList<StepResponse> Steps);
+    IReadOnlyList<StepResponse> Steps,
+    Restated? Restated = null);
 
 /// <summary>What was agreed before, and why it changed.</summary>
 public sealed record TargetChangeResponse(

@@ -1,11 +1,16 @@
 using System.Text.Json.Serialization;
+using Setpoint.Goals.Data.Reading;
 using Setpoint.Goals.Domain;
 
 namespace Setpoint.Goals.Features.Tree;
 
 /// <summary>The cascade of a cycle as a flat list, the top first.</summary>
-/// <param name="AsOf">The moment that paces were judged at.</param>
-public sealed record TreeResponse(TreeCycle Cycle, DateTimeOffset AsOf, IReadOnlyList<TreeNode> Nodes);
+/// <param name="AsOf">The moment that paces were judged at, or the one that was asked for.</param>
+public sealed record TreeResponse(TreeCycle Cycle, DateTimeOffset AsOf, IReadOnlyList<TreeNode> Nodes)
+{
+    /// <summary>What a tree of the past cannot say; none for that of now.</summary>
+    public PastNote? Past { get; init; }
+}
 
 /// <summary>The cycle of the tree.</summary>
 public sealed record TreeCycle(Guid Id, string Name, DateOnly Start, DateOnly End, CyclePhase Phase)
@@ -18,6 +23,7 @@ public sealed record TreeCycle(Guid Id, string Name, DateOnly Start, DateOnly En
 /// <param name="Title">None where only its unit may see it; its owner and confidence are then withheld too.</param>
 /// <param name="Level">0 for what serves nothing above; otherwise one below its lowest parent.</param>
 /// <param name="KeyResults">How many it has.</param>
+/// <param name="Children">How many serve it directly, as far as the caller may know of them and wherever they stand: more than are here where a depth is asked for.</param>
 /// <param name="ComputedProgress">What is computed, beside a stated progress or status; absent where nothing is stated, as nearly everywhere.</param>
 /// <param name="ComputedPace">The same of the pace.</param>
 public sealed record TreeNode(
@@ -34,6 +40,7 @@ public sealed record TreeNode(
     decimal? Confidence,
     int KeyResults,
     IReadOnlyList<TreeLink> Parents,
+    int Children,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? ComputedProgress = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Pace? ComputedPace = null);
 

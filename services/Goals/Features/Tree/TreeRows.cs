@@ -34,6 +34,7 @@ internal sealed class TreeRows
         $"""
         select {Columns}, $4 = '00000000-0000-0000-0000-000000000000'
             or o.unit_id in (select b.id from unit_below_at($4, $5) b)
+            or o.id in (select j.objective_id from unit_below_at($4, $5) b join co_owner j on j.unit_id = b.id)
         from objective o {Joins} where o.cycle_id = $2
         """;
 
@@ -93,6 +94,28 @@ internal sealed class TreeRows
 
     /// <summary>What an objective serves, as far as it is read and may be known of.</summary>
     public IReadOnlyList<TreeLink> ParentsOf(Guid id) => _parents.GetValueOrDefault(id) ?? [];
+
+    /// <summary>How many serve an objective directly.</summary>
+    public int ChildrenOf(Guid id) => _children.GetValueOrDefault(id)?.Count ?? 0;
+
+    /// <summary>None where there is no such objective that the caller may know of.</summary>
+    public TreeRow? Find(Guid id) => IsKnown(id) ? _nodes[id] : null;
+
+    /// <summary>Everything that serves an objective: 0 for what does so directly, otherwise how many stand between, by the shortest way.</summary>
+    public Dictionary<Guid, int> StepsBelow(Guid id)
+    {
+        var steps = new Dictionary<Guid, int>();
+        var open = new Queue<(Guid Id, int Step)>([(id, 0)]);
+        while (open.TryDequeue(out var at))
+        {
+            foreach (var child in (_children.GetValueOrDefault(at.Id) ?? []).Where(c => steps.TryAdd(c, at.Step)))
+            {
+                open.Enqueue((child, at.Step + 1));
+            }
+        }
+
+        return steps;
+    }
 
     /// <summary>
     /// What was asked for, everything that it serves and everything that serves it, as far as it may be known of. One

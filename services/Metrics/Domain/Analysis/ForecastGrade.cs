@@ -1,4 +1,4 @@
-using Setpoint.Kernel;
+using Setpoint.Kernel.Statistics;
 
 namespace Setpoint.Metrics.Domain.Analysis;
 

@@ -1,4 +1,4 @@
-using Setpoint.Kernel;
+using Setpoint.Kernel.Statistics;
 
 namespace Setpoint.Metrics.Domain.Analysis;
 
@@ -23,9 +23,9 @@ internal readonly record struct Spread(decimal Median, decimal Mad, decimal Mean
 
     public static Spread Of(IReadOnlyCollection<decimal> values, int decimals)
     {
-        var median = Kernel.Median.Of(values);
+        var median = Kernel.Statistics.Median.Of(values);
         decimal[] deviations = [.. values.Select(v => Math.Abs(v - median)).Order()];
-        var (mad, mean) = (Kernel.Median.OfSorted(deviations), deviations.Sum() / deviations.Length);
+        var (mad, mean) = (Kernel.Statistics.Median.OfSorted(deviations), deviations.Sum() / deviations.Length);
         var least = new decimal(1, 0, 0, false, (byte)decimals);
         return new Spread(median, mad, mean, Math.Max(least, Math.Max(NormalMad * mad, NormalMeanDeviation * mean)));
     }

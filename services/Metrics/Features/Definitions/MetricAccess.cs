@@ -10,7 +10,7 @@ namespace Setpoint.Metrics.Features.Definitions;
 
 /// <summary>
 /// Who can see or change a metric, and why: for those who may change it themselves, and for the person it is about. Its source,
-/// its alerts and its baselines are seen, changed and answered by the same people.
+/// its alerts, its baselines and thresholds that were proposed are seen, changed and answered by the same people.
 /// </summary>
 internal sealed class MetricAccess(MetricsDb db, Caller caller, Access access, AccessReasons reasons)
 {
@@ -30,6 +30,10 @@ internal sealed class MetricAccess(MetricsDb db, Caller caller, Access access, A
     public static Task<Results<Ok<ObjectAccess>, ProblemHttpResult>> OfBaselineAsync(
         Guid id, MetricsDb db, MetricAccess metrics, string? cursor, int? limit, CancellationToken ct) =>
         metrics.AnswerAsync(seen => seen.Where(m => db.Baselines.Any(b => b.Id == id && b.MetricId == m.Id)), cursor, limit, ct);
+
+    public static Task<Results<Ok<ObjectAccess>, ProblemHttpResult>> OfThresholdsAsync(
+        Guid id, MetricsDb db, MetricAccess metrics, string? cursor, int? limit, CancellationToken ct) =>
+        metrics.AnswerAsync(seen => seen.Where(m => db.ThresholdProposals.Any(t => t.Id == id && t.MetricId == m.Id)), cursor, limit, ct);
 
     private async Task<Results<Ok<ObjectAccess>, ProblemHttpResult>> AnswerAsync(
         Func<IQueryable<Metric>, IQueryable<Metric>> which, string? cursor, int? limit, CancellationToken ct)

@@ -10,8 +10,8 @@ namespace Setpoint.Notifications.Features.Inbox;
 
 /// <summary>Something the caller was told.</summary>
 /// <param name="Seq">Its place in the stream; newer items have a higher one.</param>
-/// <param name="Kind"><c>alert-opened</c> or <c>alert-closed</c>.</param>
-/// <param name="Health">What the metric turned to: <c>green</c>, <c>amber</c>, <c>red</c> or <c>not-set</c>; none in items from before this was kept.</param>
+/// <param name="Kind">What happened, such as <c>alert-opened</c> or <c>dependency-asked</c>.</param>
+/// <param name="Health">What the metric turned to: <c>green</c>, <c>amber</c>, <c>red</c> or <c>not-set</c>; none where the item is not about a metric, or from before this was kept.</param>
 /// <param name="Link">Path in the portal of what it is about.</param>
 public sealed record InboxEntry(Guid Id, long Seq, InboxKind Kind, string Title, string Body, string? Health, string Link, DateTimeOffset At, bool Read)
 {

@@ -1,6 +1,6 @@
-using Setpoint.Kernel;
 using FsCheck;
 using FsCheck.Fluent;
+using Setpoint.Kernel.Statistics;
 using Setpoint.Metrics.Domain;
 using Setpoint.Metrics.Domain.Analysis;
 

@@ -1,3 +1,4 @@
+using Setpoint.Kernel.Statistics;
 using Setpoint.Metrics.Domain;
 using Setpoint.Metrics.Domain.Analysis;
 

@@ -1,6 +1,4 @@
-using Setpoint.Kernel;
-
-namespace Setpoint.Metrics.Domain.Analysis;
+namespace Setpoint.Kernel.Statistics;
 
 /// <summary>
 /// Whether values rise or fall: S counts the pairs that rise less those that fall, and Z is S in standard deviations of
@@ -12,10 +10,12 @@ namespace Setpoint.Metrics.Domain.Analysis;
 /// </remarks>
 /// <param name="S">Integer, −n(n−1)/2 to n(n−1)/2.</param>
 /// <param name="Variance">Of S under chance.</param>
-internal readonly record struct MannKendall(int S, decimal Variance)
+public readonly record struct MannKendall(int S, decimal Variance)
 {
+    /// <summary>S in standard deviations, corrected for continuity; 0 where nothing varies.</summary>
     public decimal Z => Variance == 0 || S == 0 ? 0 : (S - Math.Sign(S)) / SquareRoot.Of(Variance);
 
+    /// <summary>Of all pairs.</summary>
     /// <param name="values">In the order of time.</param>
     public static MannKendall Of(IReadOnlyList<decimal> values)
     {

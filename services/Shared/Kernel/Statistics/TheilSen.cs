@@ -1,9 +1,9 @@
-using Setpoint.Kernel;
-
-namespace Setpoint.Metrics.Domain.Analysis;
+namespace Setpoint.Kernel.Statistics;
 
 /// <summary>A value at a whole number of periods since the first.</summary>
-internal readonly record struct Sample(int At, decimal Value);
+/// <param name="At">Rises from value to value; a gap is a missing period.</param>
+/// <param name="Value">Of that period.</param>
+public readonly record struct Sample(int At, decimal Value);
 
 /// <summary>
 /// How steeply values rise or fall: the median of the slopes of all pairs, which a fifth of wild values does not move.
@@ -16,7 +16,7 @@ internal readonly record struct Sample(int At, decimal Value);
 /// <param name="Slope">Change a period.</param>
 /// <param name="Low">Slopes below this are ruled out at the trend's significance.</param>
 /// <param name="High">And those above this.</param>
-internal readonly record struct TheilSen(decimal Slope, decimal Low, decimal High)
+public readonly record struct TheilSen(decimal Slope, decimal Low, decimal High)
 {
     /// <summary>Slopes of all pairs.</summary>
     public static IEnumerable<decimal> Slopes(IReadOnlyList<Sample> samples)
@@ -30,6 +30,7 @@ internal readonly record struct TheilSen(decimal Slope, decimal Low, decimal Hig
         }
     }
 
+    /// <summary>The slope and its bounds.</summary>
     /// <param name="slopes">At least one.</param>
     /// <param name="test">Of the same samples.</param>
     /// <param name="significance">Z that bounds the slope.</param>

@@ -1,4 +1,4 @@
-namespace Setpoint.Kernel;
+namespace Setpoint.Kernel.Statistics;
 
 /// <summary>Square roots without floating point.</summary>
 public static class SquareRoot
