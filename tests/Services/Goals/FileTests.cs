@@ -75,7 +75,9 @@ public sealed class FileTests(GoalsFixture goals) : IClassFixture<GoalsFixture>
         var child = await goals.Admin.PublishAsync(Sample.Objective(
             cycle, goals.Org.Sales, goals.Org.SalesLead, [Sample.Number(-3, -8), Sample.OnMetric(metric, 71, 85)], Sample.Supports(parent)) with
         {
-            Title = "=HYPERLINK(\"x\")", Why = "Two\nlines, and \"quotes\"", ExternalKey = $"{Guid.NewGuid():N}",
+            Title = "=HYPERLINK(\"x\")",
+            Why = "Two\nlines, and \"quotes\"",
+            ExternalKey = $"{Guid.NewGuid():N}",
         });
         var hidden = await goals.Admin.DraftAsync(Sample.Objective(cycle, goals.Org.Sales, goals.Org.SalesLead) with { Visibility = Visibility.Private, Title = "Hidden" });
 

@@ -12,7 +12,9 @@ public sealed class SearchTests(GoalsFixture goals) : IClassFixture<GoalsFixture
         var cycle = await goals.QuarterAsync();
         var request = Sample.Objective(cycle, goals.Org.Sales, goals.Org.SalesLead) with
         {
-            Title = "Zebras cross the river", Why = "Because crocodiles wait", KeyResults = [Sample.Number() with { Title = "Bridges are built" }],
+            Title = "Zebras cross the river",
+            Why = "Because crocodiles wait",
+            KeyResults = [Sample.Number() with { Title = "Bridges are built" }],
         };
         var objective = await goals.Admin.PublishAsync(request);
 
@@ -60,7 +62,10 @@ public sealed class SearchTests(GoalsFixture goals) : IClassFixture<GoalsFixture
         var word = $"secret{visibility}";
         await goals.Admin.DraftAsync(Sample.Objective(await goals.QuarterAsync(), goals.Org.Sales, goals.Org.SalesLead) with
         {
-            Title = word, Why = word, Visibility = visibility, KeyResults = [Sample.Number() with { Title = word }],
+            Title = word,
+            Why = word,
+            Visibility = visibility,
+            KeyResults = [Sample.Number() with { Title = word }],
         });
         var found = new List<string>();
         foreach (var (name, id) in new[]
@@ -85,7 +90,8 @@ public sealed class SearchTests(GoalsFixture goals) : IClassFixture<GoalsFixture
         {
             await goals.Admin.DraftAsync(Sample.Objective(cycle, goals.Org.Sales, goals.Org.SalesLead) with
             {
-                Title = n % 2 == 0 ? "Flamingos" : "Other birds", KeyResults = [Sample.Number() with { Title = "Flamingos counted" }],
+                Title = n % 2 == 0 ? "Flamingos" : "Other birds",
+                KeyResults = [Sample.Number() with { Title = "Flamingos counted" }],
             });
         }
 

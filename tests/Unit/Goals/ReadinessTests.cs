@@ -39,7 +39,9 @@ public sealed class ReadinessTests
     [Fact]
     public void Over_a_limit_the_reason_is_missing_once_an_objective()
     {
-        PlannedObjective[] three = [Objective(_sales.Id), Objective(_sales.Id), Objective(_sales.Id) with { KeyResults = 4 }];
+        // The latest by its id is the one too many, and ids of one millisecond have no order.
+        PlannedObjective[] three = [.. new[] { Objective(_sales.Id), Objective(_sales.Id), Objective(_sales.Id) }.OrderBy(o => o.Id.Value)];
+        three[2] = three[2] with { KeyResults = 4 };
 
         var missing = Assert.Single(Of(three));
         Assert.Equal((Lack.OverLimitWithoutReason, three[2].Id), (missing.Lack, missing.Objective!.Id));
