@@ -52,7 +52,7 @@ internal sealed class HandOverOnHandoverOrdered(GoalsDb db, Cascading cascade, C
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Unfinished objectives of the person that read a metric about anybody but who takes over; none where a unit hands over, because owners stay.</summary>
+    /// <summary>Unfinished objectives of the person that read or guard a metric about anybody but who takes over; none where a unit hands over, because owners stay.</summary>
     private Task<List<Bound>> BoundAsync(HandoverOrdered message, CancellationToken ct)
     {
         var ids = message.Objectives.ToArray();
@@ -61,8 +61,10 @@ internal sealed class HandOverOnHandoverOrdered(GoalsDb db, Cascading cascade, C
             select o.id as "ObjectiveId", exists (select 1 from person p where p.id = o.owner_id and not p.active) as "HasLeft"
             from objective o
             where o.id = any({ids}) and o.owner_id = {message.FromPersonId} and o.lifecycle not in ('graded', 'retired') and exists (
-                select 1 from key_result k join metric m on m.id = k.metric_id
-                where k.objective_id = o.id and not k.retired and m.about_person_id <> {message.ToPersonId})
+                select 1 from metric m
+                where m.about_person_id <> {message.ToPersonId} and m.id in (
+                    select k.metric_id from key_result k where k.objective_id = o.id and not k.retired
+                    union all select g.metric_id from guardrail g where g.objective_id = o.id))
             """).ToListAsync(ct);
     }
 

@@ -53,6 +53,7 @@ internal static class GoalsApi
         api.MapGet("/objectives/{id:guid}", GetObjective.HandleAsync);
         api.MapGet("/objectives/{id:guid}/explain", ExplainObjective.HandleAsync);
         api.MapGet("/objectives/{id:guid}/access", ObjectiveAccess.OfObjectiveAsync);
+        api.MapGet("/objectives/{id:guid}/forecast", ForecastObjective.HandleAsync);
         api.MapGet("/objectives/{id:guid}/history", ObjectiveHistory.HandleAsync);
         api.MapGet("/objectives/{id:guid}/serves", ServiceLines.ServesAsync);
         api.MapGet("/objectives/{id:guid}/served-by", ServiceLines.ServedByAsync);

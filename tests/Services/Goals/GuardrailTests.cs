@@ -33,7 +33,7 @@ public sealed class GuardrailTests(GoalsFixture goals) : IClassFixture<GoalsFixt
         }
 
         await goals.Broker.PublishAsync(alert with { AlertId = Guid.CreateVersion7(), Period = new(2026, 8, 10) });
-        var told = await Eventually.SeeAsync(() => ToldAsync(objective.Id), all => all.Any(t => t.Period == new DateOnly(2026, 8, 10)));
+        var told = await Eventually.SeeAsync(() => ToldAsync(objective.Id), all => all.Count >= 2);
         Assert.Equal([new DateOnly(2026, 8, 3), new DateOnly(2026, 8, 10)], told.Select(t => t.Period));
         Assert.Equal((objective.Owner.Id, objective.Title, "Damage claims", alert.AlertId), (told[0].OwnerId, told[0].Title, told[0].MetricName, told[0].AlertId));
         Assert.True((await goals.Admin.GetAsync(objective.Id)).Guardrails[0].WasBroken);

@@ -72,7 +72,7 @@ public sealed class MeasureTests(GoalsFixture goals) : IClassFixture<GoalsFixtur
         var explained = await ExplainAsync(objective.Id);
         Assert.Equal((explained.Progress, 1m, Ratio.Rounded(5m / 12)), (explained.Recomputed, explained.Expected.OwnPart, explained.Expected.OwnShare));
 
-        // As it would be when the seventh falls due without a value: 4 of 11.
+        // What has fallen due is computed again without anybody saying anything, and when that is to be next is kept.
         await goals.QueryAsync<Guid>(
             "update key_result_value set next_due = '2026-08-15' where key_result_id = $1 returning key_result_id", objective.KeyResults[0].Id);
         await Eventually.TrueAsync(() => goals.QueryAsync<bool>(
@@ -237,7 +237,8 @@ public sealed class MeasureTests(GoalsFixture goals) : IClassFixture<GoalsFixtur
     }
 
     private ObjectiveRequest Serving(ObjectiveResponse parent, Guid keyResult, Relation relation) => Sample.Objective(
-        goals.QuarterAsync().Result, goals.Org.InsideSales, goals.Org.Seller) with { Alignments = [new(parent.Id, relation, 1, keyResult)] };
+        goals.QuarterAsync().Result, goals.Org.InsideSales, goals.Org.Seller) with
+    { Alignments = [new(parent.Id, relation, 1, keyResult)] };
 
     private async Task<ObjectiveResponse> PublishAsync(params KeyResultRequest[] keyResults) =>
         await goals.Admin.PublishAsync(Sample.Objective(await goals.QuarterAsync(), goals.Org.Sales, goals.Org.SalesLead, keyResults));

@@ -54,6 +54,21 @@ public sealed class DraftTests
             draft.Faults().Select(f => f.Field));
     }
 
+    [Theory]
+    [InlineData("Number", false, true)]
+    [InlineData("Maintain", false, true)]
+    [InlineData("Maintain", true, false)]
+    [InlineData("Milestone", false, false)]
+    [InlineData("Children", false, false)]
+    public void Only_what_is_entered_by_hand_takes_a_value(string measure, bool onMetric, bool takes)
+    {
+        var key = Guid.CreateVersion7();
+        var objective = Objective(keyResults: new KeyResult(key, Enum.Parse<Measure>(measure), Owner, "Opened", onMetric ? Guid.CreateVersion7() : null));
+
+        Assert.Equal(takes, Draft(keyResults: new KeyResultEntry(key, 5m, null)).Faults(objective).Count == 0);
+        Assert.Empty(Draft(keyResults: new KeyResultEntry(key, null, 0.5m)).Faults(objective));
+    }
+
     [Fact]
     public void A_metric_driven_key_result_takes_no_value_because_it_reads_its_metric()
     {

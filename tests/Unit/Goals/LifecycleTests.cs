@@ -24,6 +24,8 @@ public sealed class LifecycleTests
     public void A_cycle_ends_after_it_starts()
     {
         Assert.Equal("cycle-ends-before-it-starts", Refused(() => Cycle.Plan(CycleId.New(), "x", new(2026, 1, 1), new(2026, 1, 1))));
+        Assert.Equal("cycle-out-of-time", Refused(() => Cycle.Plan(CycleId.New(), "x", new(1, 1, 1), new(1, 3, 31))));
+        Assert.Equal("cycle-out-of-time", Refused(() => Cycle.Plan(CycleId.New(), "x", new(9999, 10, 1), new(9999, 12, 31))));
         Assert.Equal("cycle-too-long", Refused(() => Cycle.Plan(CycleId.New(), "x", new(2026, 1, 1), new(2030, 1, 1))));
     }
 
@@ -174,6 +176,38 @@ public sealed class LifecycleTests
 
     private static KeyResultContent Number(decimal target, KeyResultId? id = null) =>
         new(id, "Late parcels", Guid.NewGuid(), 1, Measure.Number, null, 0, target, null, 0);
+
+    [Fact]
+    public void After_publication_dates_phases_and_steps_change_only_with_a_reason_and_titles_of_steps_without()
+    {
+        var milestone = new KeyResultContent(null, "Opened", Guid.NewGuid(), 1, Measure.Milestone, null, null, null, null, 0) { Steps = [new(null, "Lease", 2, null, null)] };
+        var objective = Objective.Draft(ObjectiveId.New(), _cycle, Content() with { KeyResults = [milestone] }, null);
+        objective.Publish();
+        var key = objective.KeyResults[0];
+        var kept = milestone with { Id = key.Id, Steps = [new(key.Steps[0].Id, "Lease signed", 2, new(2026, 2, 1), "OPS-1")] };
+
+        objective.Edit(_cycle, Content() with { KeyResults = [kept] }, Because(null));
+        Assert.Equal(("Lease signed", "OPS-1"), (key.Steps[0].Title, key.Steps[0].ExternalKey));
+        Assert.Equal("target-needs-reason", Refused(() => objective.Edit(
+            _cycle, Content() with { KeyResults = [kept with { Steps = [.. kept.Steps, new(null, "Staff", 1, null, null)] }] }, Because(null))));
+        Assert.Equal("target-needs-reason", Refused(() => objective.Edit(_cycle, Content() with { KeyResults = [kept with { End = new(2026, 3, 1) }] }, Because(null))));
+        objective.Edit(_cycle, Content() with { KeyResults = [kept with { End = new(2026, 3, 1) }] }, Because("The lease ends then"));
+        Assert.Equal(new DateOnly(2026, 3, 1), key.End);
+    }
+
+    [Fact]
+    public void A_changed_limit_keeps_the_old_one()
+    {
+        var limit = new KeyResultContent(null, "On time", Guid.NewGuid(), 1, Measure.Maintain, null, null, null, null, 0, Low: 98);
+        var objective = Objective.Draft(ObjectiveId.New(), _cycle, Content() with { KeyResults = [limit] }, null);
+        objective.Publish();
+        var lower = Content() with { KeyResults = [limit with { Id = objective.KeyResults[0].Id, Low = 95 }] };
+
+        Assert.Equal("target-needs-reason", Refused(() => objective.Edit(_cycle, lower, Because(null))));
+        objective.Edit(_cycle, lower, Because("Winter"));
+
+        Assert.Equal((98m, 95m), (objective.KeyResults[0].TargetChanges[0].OldLow, objective.KeyResults[0].Low));
+    }
 
     private static ObjectiveContent Content() => new(
         Guid.NewGuid(), Guid.NewGuid(), "Every parcel on the promised day", null, ObjectiveKind.Aspirational, Visibility.Public, [], [Number(12)], []);

@@ -60,12 +60,17 @@ public sealed record ServedObjective(Guid Id, string? Title, Relation Relation);
 /// leads. <c>orphans</c>: agreed, below the company, and aligned to nothing above that the caller may know of.
 /// </param>
 /// <param name="Tag">One of its tags.</param>
+/// <param name="Disagrees">Where belief and numbers contradict each other: <c>confident</c> while behind or at risk, <c>doubtful</c> while on track.</param>
 /// <param name="Sort"><c>position</c> for the order that the unit gave them; by age when absent.</param>
 internal sealed record ObjectiveFilter(
-    Guid? Unit, bool? Descendants, Guid? Cycle, Guid? Owner, string? Lifecycle, string? Q, string? List, string? Tag, string? Sort, string? Cursor, int? Limit);
+    Guid? Unit, bool? Descendants, Guid? Cycle, Guid? Owner, string? Lifecycle, string? Q, string? List, string? Tag, string? Disagrees, string? Sort,
+    string? Cursor, int? Limit);
 
 internal static class ListObjectives
 {
+    private const int JudgedAtOnce = 1000;
+    private const int MostJudged = 5000;
+
     public static async Task<Results<Ok<Page<ObjectiveSummary>>, ProblemHttpResult>> HandleAsync(
         [AsParameters] ObjectiveFilter filter, GoalsDb db, PaceReader paces, Caller caller, CancellationToken ct)
     {
@@ -79,6 +84,17 @@ internal static class ListObjectives
             return Problems.Invalid("lifecycle", "must be draft, proposed, published, graded or retired");
         }
 
+        Disagreement? disagrees = filter.Disagrees?.ToLowerInvariant() switch
+        {
+            "confident" => Disagreement.ConfidentButBehind,
+            "doubtful" => Disagreement.DoubtfulButOnTrack,
+            _ => null,
+        };
+        if (filter.Disagrees is not null && disagrees is null)
+        {
+            return Problems.Invalid("disagrees", "must be confident or doubtful");
+        }
+
         if (filter.List is not (null or "mine" or "team" or "orphans"))
         {
             return Problems.Invalid("list", "must be mine, team or orphans");
@@ -89,10 +105,42 @@ internal static class ListObjectives
             return Problems.Invalid("sort", "must be position, or absent");
         }
 
-        var size = Cursor.Limit(filter.Limit);
-        var places = await PlacesAsync(db, filter, after ?? new Place(0, Guid.Empty), size, caller, ct);
+        var (size, from) = (Cursor.Limit(filter.Limit), after ?? new Place(0, Guid.Empty));
+        if (disagrees is { } wanted)
+        {
+            return TypedResults.Ok(await DisagreeingAsync(wanted, db, paces, filter, from, size, caller, ct));
+        }
+
+        var places = await PlacesAsync(db, filter, from, size, caller, ct);
         var items = await SummariesAsync(db, paces, [.. places.Select(p => p.Id)], caller, ct);
         return TypedResults.Ok(new Page<ObjectiveSummary>(items, places.Count == size ? Cursor.Encode(places[^1]) : null));
+    }
+
+    /// <summary>
+    /// Pace is judged and not stored, so those that match are found by judging many at once. After so many a page may be
+    /// short, and its cursor leads on.
+    /// </summary>
+    private static async Task<Page<ObjectiveSummary>> DisagreeingAsync(
+        Disagreement wanted, GoalsDb db, PaceReader paces, ObjectiveFilter filter, Place after, int size, Caller caller, CancellationToken ct)
+    {
+        var connection = await db.ConnectionAsync(ct);
+        var found = new List<Place>();
+        Place? cursor = after;
+        for (var judged = 0; cursor is { } from && judged < MostJudged && found.Count < size; judged += JudgedAtOnce)
+        {
+            var places = await PlacesAsync(db, filter, from, JudgedAtOnce, caller, ct);
+            var paced = await paces.ReadAsync(connection, [.. places.Select(p => p.Id)], ct);
+            found.AddRange(places.Where(p => paced[new(p.Id)].Disagreement == wanted));
+            cursor = places.Count == JudgedAtOnce ? places[^1] : null;
+        }
+
+        if (found.Count > size)
+        {
+            cursor = found[size - 1];
+            found.RemoveRange(size, found.Count - size);
+        }
+
+        return new Page<ObjectiveSummary>(await SummariesAsync(db, paces, [.. found.Select(p => p.Id)], caller, ct), cursor is { } next ? Cursor.Encode(next) : null);
     }
 
     private static Task<List<Place>> PlacesAsync(GoalsDb db, ObjectiveFilter f, Place after, int size, Caller caller, CancellationToken ct)

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Setpoint.Goals.Data.Reading;
 using Setpoint.Goals.Domain;
 
@@ -23,7 +24,7 @@ public sealed record TreeCycle(Guid Id, string Name, DateOnly Start, DateOnly En
 /// <param name="Level">0 for what serves nothing above; otherwise one below its lowest parent.</param>
 /// <param name="KeyResults">How many it has.</param>
 /// <param name="Children">How many serve it directly, as far as the caller may know of them and wherever they stand: more than are here where a depth is asked for.</param>
-/// <param name="ComputedProgress">What is computed, beside a stated progress or status; none where nothing is stated.</param>
+/// <param name="ComputedProgress">What is computed, beside a stated progress or status; absent where nothing is stated, as nearly everywhere.</param>
 /// <param name="ComputedPace">The same of the pace.</param>
 public sealed record TreeNode(
     Guid Id,
@@ -40,9 +41,10 @@ public sealed record TreeNode(
     int KeyResults,
     IReadOnlyList<TreeLink> Parents,
     int Children,
-    decimal? ComputedProgress,
-    Pace? ComputedPace);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] decimal? ComputedProgress = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Pace? ComputedPace = null);
 
 /// <summary>A link to an objective above.</summary>
 /// <param name="KeyResultId">The key result of it that is served, where it is one in particular.</param>
-public sealed record TreeLink(Guid Id, Relation Relation, decimal Weight, Guid? KeyResultId);
+public sealed record TreeLink(
+    Guid Id, Relation Relation, decimal Weight, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? KeyResultId = null);
