@@ -13,7 +13,10 @@ internal static class IntegrationEvents
 {
     public static void Declare(EventMap map) => map
         .State<Cycle, CycleChanged>(c => new CycleChanged(c.Id.Value, c.Version, c.Name, c.Start, c.End, Word(c.Phase)))
-        .State<Objective, ObjectiveChanged>(StateOf, q => q.WithParts());
+        .State<Objective, ObjectiveChanged>(StateOf, q => q.WithParts())
+        .State<Dependency, DependencyChanged>(StateOf, q => q.Include(d => d.Objective))
+        .Internal<ObjectiveTemplate>()
+        .Internal<PriorityList>();
 
     /// <summary>What is not public travels without text.</summary>
     private static ObjectiveChanged StateOf(Objective o)
@@ -35,8 +38,29 @@ internal static class IntegrationEvents
             [.. o.KeyResults.Where(k => !k.Retired).OrderBy(k => k.Position).Select(k => StateOf(k, named))]);
     }
 
+    private static DependencyChanged StateOf(Dependency d)
+    {
+        var named = d.Objective.Visibility == Visibility.Public;
+        return new DependencyChanged(
+            d.Id.Value,
+            d.Version,
+            d.ObjectiveId.Value,
+            d.Objective.UnitId,
+            d.HelpingUnitId,
+            named ? d.What : null,
+            d.Due,
+            Word(d.State),
+            d.AskedBy,
+            d.AskedAt,
+            d.OwnerId,
+            d.DecidedBy,
+            d.DecidedAt,
+            named ? d.Note : null);
+    }
+
     private static KeyResultState StateOf(KeyResult k, bool named) => new(
-        k.Id.Value, Word(k.Measure), k.OwnerId, k.MetricId, k.Weight, k.Baseline, k.Target, k.UnitOfMeasure, k.Decimals, named ? k.Title : null);
+        k.Id.Value, Word(k.Measure), k.OwnerId, k.MetricId, k.Weight, k.Baseline ?? 0, k.Target ?? 0, k.UnitOfMeasure, k.Decimals, named ? k.Title : null,
+        Word(k.Reading), k.Low, k.High, k.Start, k.End);
 
     /// <summary>All words of these contracts are single ones, so lower case is kebab case.</summary>
     private static string Word<TEnum>(TEnum value)

@@ -14,6 +14,8 @@ builder.AddSetpointService<GoalsDb>("goals", IntegrationEvents.Declare)
     .AddPolicies()
     .Consume<MetricChanged, KeepMetricOnMetricChanged>()
     .Consume<MetricValuesChanged, ApplyValuesOnMetricValuesChanged>()
+    .Consume<AlertOpened, KeepRedOnAlertOpened>()
+    .Consume<AlertClosed, KeepRedOnAlertClosed>()
     .Consume<CheckInSubmitted, ApplyCheckInOnCheckInSubmitted>()
     .Consume<HandoverOrdered, HandOverOnHandoverOrdered>()
     .Mirror<MetricChanged>("metric");

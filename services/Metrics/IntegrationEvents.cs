@@ -51,7 +51,7 @@ internal static class IntegrationEvents
 
         // An alert may also close because the values that opened it were withdrawn, down to the last one.
         var period = (headline.Latest ?? s.Calendar.PeriodAt(now)).Start;
-        var health = alert.Kind == AlertKind.Health ? headline.Confirmed : headline.Health;
+        var health = alert.Kind == AlertKind.Health ? s.Confirmed : headline.Health;
         return new AlertClosed(
             alert.Id, s.MetricId, s.Name, s.UnitOfMeasure, s.Decimals, s.UnitId, s.OwnerId, Word.Of(alert.Kind), Word.Of(health), period, headline.Value, now,
             alert.ToldBy);
@@ -61,6 +61,16 @@ internal static class IntegrationEvents
     public static object ObjectiveProposed(OpenAlert alert, Subject s, DateTimeOffset now) => new ObjectiveProposed(
         alert.Id, s.MetricId, s.Name, s.UnitOfMeasure, s.Decimals, s.UnitId, s.OwnerId, s.Headline!.Latest!.Value.Start, s.Headline.Value!.Value, now);
 
+    /// <summary>A gain held, or did not. Of an objective that is not public the reader brought neither owner nor title.</summary>
+    public static object GainJudged(WatchedGain g, bool proposesThresholds, DateTimeOffset now)
+    {
+        var (s, facts) = (g.Subject, g.Facts);
+        return new GainJudged(
+            s.MetricId, s.Name, s.UnitOfMeasure, s.Decimals, s.UnitId, s.OwnerId, Word.Of(s.Headline!.Health), g.ObjectiveId, g.KeyResultId,
+            g.ObjectiveOwnerId, g.ObjectiveTitle, facts.From, facts.Achieved!.Value, facts.Median!.Value, Word.Of(g.State),
+            [.. facts.Periods.Select(p => new PeriodValue(p.Start, p.Value))], proposesThresholds, now);
+    }
+
     private static AlertOpened ToOpened(AlertChange alert, DateTimeOffset now)
     {
         var (s, facts) = (alert.Subject, alert.Facts!);
@@ -69,7 +79,7 @@ internal static class IntegrationEvents
         return new AlertOpened(
             alert.Id, s.MetricId, s.Name, s.UnitOfMeasure, s.Decimals, s.UnitId, s.OwnerId, Word.Of(alert.Kind),
             Word.Of(ofHealth ? alert.Health!.Value : s.Headline!.Health),
-            Word.Of(ofHealth ? s.Before.Confirmed : s.Headline!.Health),
+            Word.Of(ofHealth ? s.ConfirmedBefore : s.Headline!.Health),
             alert.Period,
             alert.Value,
             now,

@@ -6,6 +6,7 @@ using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Evaluation;
 using Setpoint.Metrics.Features;
 using Setpoint.Metrics.Features.Baselines;
+using Setpoint.Metrics.Features.Definitions;
 using Setpoint.Metrics.Features.Formulas;
 using Setpoint.Metrics.Sources;
 using Setpoint.ServiceDefaults;
@@ -18,11 +19,10 @@ builder.AddSetpointService<MetricsDb>("metrics", IntegrationEvents.Declare)
     .Consume<ObjectiveChanged, KeepObjectiveOnObjectiveChanged>()
     .Mirror<ObjectiveChanged>("objective");
 builder.Services.AddSingleton<NamedCalendars>();
-builder.Services.AddSingleton<EvaluationBell>();
-builder.Services.AddSingleton<Evaluator>();
+builder.Services.AddSingleton<EvaluationBell>().AddSingleton<Evaluator>();
 builder.Services.AddScoped<ReadFormula>().AddScoped<FormulaGraph>().AddScoped<SaveFormula>();
 builder.Services.AddHostedService<EvaluationWorker>();
-builder.Services.AddScoped<BaselineDesk>();
+builder.Services.AddScoped<BaselineDesk>().AddScoped<MetricAccess>();
 builder.AddSources();
 
 var app = builder.Build();

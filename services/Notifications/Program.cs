@@ -1,3 +1,4 @@
+using Setpoint.Contracts.Goals;
 using Setpoint.Contracts.Metrics;
 using Setpoint.Notifications;
 using Setpoint.Notifications.Consumers;
@@ -15,10 +16,15 @@ builder.AddSetpointService<NotificationsDb>("notifications", IntegrationEvents.D
     .Consume<AlertOpened, TellOwnerOnAlertOpened>()
     .Consume<AlertClosed, TellOwnerOnAlertClosed>()
     .Consume<ObjectiveProposed, TellOwnerOnObjectiveProposed>()
-    .Mirror<MetricChanged>("metric");
+    .Consume<GuardrailBroken, TellOwnerOnGuardrailBroken>()
+    .Consume<GainJudged, TellOwnersOnGainJudged>()
+    .Consume<DependencyChanged, TellUnitsOnDependencyChanged>()
+    .Mirror<MetricChanged>("metric")
+    .Mirror<DependencyChanged>("dependency");
 builder.Services.Configure<StreamOptions>(builder.Configuration.GetSection("Stream"));
 builder.Services.AddSingleton<InboxBell>();
 builder.Services.AddScoped<Notices>();
+builder.Services.AddScoped<DependencyNotices>();
 builder.Services.AddSingleton(new Forgetting("forget_inbox"));
 builder.Services.AddHostedService<InboxPoller>();
 builder.Services.AddHostedService<WaitingNotices>();

@@ -12,7 +12,7 @@ internal sealed class KeepObjectiveOnObjectiveChanged(CheckInsDb db) : IConsume<
     public Task ConsumeAsync(ObjectiveChanged e, CancellationToken ct)
     {
         var keyResults = JsonSerializer.Serialize(
-            e.KeyResults.Select(k => new { k.Id, k.Measure, k.OwnerId, k.Title }), JsonSerializerOptions.Web);
+            e.KeyResults.Select(k => new { k.Id, k.Measure, k.OwnerId, k.Title, k.MetricId }), JsonSerializerOptions.Web);
         return db.Database.ExecuteSqlAsync(
             $"""
             insert into objective as o (

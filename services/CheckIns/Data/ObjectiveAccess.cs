@@ -23,9 +23,14 @@ internal sealed class ObjectiveAccess(CheckInsDb db, Access access, Caller calle
 
     /// <summary>Whose words may be corrected: one's own, and any by the objective's owner and those who lead them.</summary>
     public async Task<bool> CanCorrectAsync(CheckIn checkIn, Objective objective, CancellationToken ct) =>
-        (checkIn.AuthorId == caller.PersonId && await CanCheckInAsync(objective, ct))
-        || objective.OwnerId == caller.PersonId
-        || await access.CanManageAsync(objective.UnitId, ct);
+        ReasonsOf(checkIn, objective).Any(r => r.PersonId == caller.PersonId && r.Changes) || await access.CanManageAsync(objective.UnitId, ct);
+
+    /// <summary>Whom a check-in and its objective name, and whether that lets them correct it. An author who no longer works on the objective is not among them.</summary>
+    public static IEnumerable<OwnReason> ReasonsOf(CheckIn checkIn, Objective objective) => objective.Contributors
+        .Select(c => new OwnReason(c, "contributor", Changes: false))
+        .Concat(objective.KeyResults.Select(k => new OwnReason(k.OwnerId, "key-result-owner", Changes: false)).Distinct())
+        .Concat(objective.IsWorkedOnBy(checkIn.AuthorId) ? [new OwnReason(checkIn.AuthorId, "author", Changes: true)] : [])
+        .Append(new OwnReason(objective.OwnerId, "owner", Changes: true));
 
     private async Task<bool> CanSeeAsync(Objective objective, CancellationToken ct) =>
         objective.IsWorkedOnBy(caller.PersonId) || objective.Visibility switch

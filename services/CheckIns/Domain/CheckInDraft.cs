@@ -90,9 +90,14 @@ internal sealed record CheckInDraft(
         {
             yield return new Fault($"{path}.keyResultId", "is not a key result of this objective");
         }
-        else if (keyResult?.Measure == Measure.Metric && entry.Value is not null && !earlier.Contains(entry))
+        else if (keyResult?.TakesValues == false && entry.Value is not null && !earlier.Contains(entry))
         {
-            yield return new Fault($"{path}.value", "reads its metric; post the value there");
+            yield return new Fault($"{path}.value", keyResult.Measure switch
+            {
+                Measure.Milestone => "is made of its steps; tick those",
+                Measure.Children => "is the mean of the objectives that contribute to it",
+                _ => "reads its metric; post the value there",
+            });
         }
 
         foreach (var fault in ConfidenceFaults(entry.Confidence, $"{path}.confidence"))

@@ -23,10 +23,17 @@ internal enum Measure
 {
     Number,
     Metric,
+    Maintain,
+    Milestone,
+    Children,
 }
 
 /// <summary>A key result as far as a check-in needs to know it.</summary>
-internal sealed record KeyResult(Guid Id, Measure Measure, Guid OwnerId, string? Title);
+internal sealed record KeyResult(Guid Id, Measure Measure, Guid OwnerId, string? Title, Guid? MetricId = null)
+{
+    /// <summary>A limit may be kept by values entered by hand, or by a metric's.</summary>
+    public bool TakesValues => Measure == Measure.Number || (Measure == Measure.Maintain && MetricId is null);
+}
 
 /// <summary>What this service knows of an objective from its publisher: who works on it, when it runs, what it measures.</summary>
 internal sealed class Objective

@@ -12,6 +12,7 @@ internal static class CheckInsApi
         api.MapGet("/", ReadCheckIns.ListAsync);
         api.MapGet("/due", ListDue.HandleAsync);
         api.MapGet("/{id:guid}", ReadCheckIns.FindAsync);
+        api.MapGet("/{id:guid}/access", CheckInAccess.HandleAsync);
         api.MapPut("/{id:guid}", CorrectCheckIn.HandleAsync);
         api.MapGet("/{id:guid}/revisions", ReadCheckIns.ListRevisionsAsync);
     }

@@ -33,6 +33,7 @@ internal static class DirectoryApi
 
         api.MapGet("/units", ListUnits.HandleAsync);
         api.MapGet("/units/{idOrSlug}", GetUnit.HandleAsync);
+        api.MapGet("/units/{id:guid}/access", UnitAccess.HandleAsync);
         api.MapPost("/units", CreateUnit.HandleAsync);
         api.MapPut("/units/{id:guid}", ChangeUnit.HandleAsync);
 
@@ -45,6 +46,7 @@ internal static class DirectoryApi
 
         api.MapGet("/reorganizations", ListReorganizations.HandleAsync);
         api.MapGet("/reorganizations/{id:guid}", ListReorganizations.GetAsync);
+        api.MapGet("/reorganizations/{id:guid}/access", ReorganizationAccess.HandleAsync);
         api.MapPost("/reorganizations", ProposeReorganization.HandleAsync);
         api.MapPost("/reorganizations/{id:guid}/accept", DecideReorganization.AcceptAsync);
         api.MapPost("/reorganizations/{id:guid}/decline", DecideReorganization.DeclineAsync);
@@ -55,6 +57,7 @@ internal static class DirectoryApi
 
         api.MapGet("/people", ListPeople.HandleAsync);
         api.MapGet("/people/{id:guid}", GetPerson.HandleAsync);
+        api.MapGet("/people/{id:guid}/access", AccessToPerson.HandleAsync);
         api.MapPost("/people", CreatePerson.HandleAsync);
         api.MapPut("/people/{id:guid}", ChangePerson.HandleAsync);
 
@@ -65,9 +68,11 @@ internal static class DirectoryApi
         api.MapPost("/imports/units", ImportUnits.HandleAsync).Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(LargestFile));
         api.MapPost("/imports/people", ImportPeople.HandleAsync).Accepts<string>("text/csv").WithMetadata(new RequestSizeLimitAttribute(LargestFile));
         api.MapGet("/imports/{id:guid}", GetImport.HandleAsync);
+        api.MapGet("/imports/{id:guid}/access", ImportAccess.HandleAsync);
 
         api.MapGet("/tokens", ListTokens.HandleAsync);
         api.MapPost("/tokens", CreateToken.HandleAsync);
+        api.MapGet("/tokens/{id:guid}/access", TokenAccess.HandleAsync);
         api.MapPost("/tokens/{id:guid}/rotate", RotateToken.HandleAsync);
         api.MapDelete("/tokens/{id:guid}", RevokeToken.HandleAsync);
 

@@ -14,12 +14,12 @@ internal sealed class KeepMetricOnMetricChanged(GoalsDb db, Cascading cascade) :
         var m = message;
         var written = await db.Database.ExecuteSqlAsync(
             $"""
-            insert into metric (id, version, name, unit_of_measure, decimals, cadence, unit_id, visibility, status, about_person_id)
-            values ({m.Id}, {m.Version}, {m.Name}, {m.UnitOfMeasure}, {m.Decimals}, {m.Cadence}, {m.UnitId}, {m.Visibility}, {m.Status}, {m.AboutPersonId})
+            insert into metric (id, version, name, unit_of_measure, decimals, cadence, unit_id, visibility, status, about_person_id, owner_id, direction)
+            values ({m.Id}, {m.Version}, {m.Name}, {m.UnitOfMeasure}, {m.Decimals}, {m.Cadence}, {m.UnitId}, {m.Visibility}, {m.Status}, {m.AboutPersonId}, {m.OwnerId}, {m.Direction})
             on conflict (id) do update set
                 version = excluded.version, name = excluded.name, unit_of_measure = excluded.unit_of_measure, decimals = excluded.decimals,
                 cadence = excluded.cadence, unit_id = excluded.unit_id, visibility = excluded.visibility, status = excluded.status,
-                about_person_id = excluded.about_person_id
+                about_person_id = excluded.about_person_id, owner_id = excluded.owner_id, direction = excluded.direction
             where excluded.version >= metric.version
             """,
             ct);

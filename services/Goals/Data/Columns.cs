@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Npgsql;
 using Setpoint.Goals.Domain;
 
@@ -10,10 +11,11 @@ internal sealed class Columns(NpgsqlDataReader row)
     public const string OfMeasured =
         """
         p.raw, p.progress, p.capped,
-        nullif(p.mix_check_in, 0), nullif(p.mix_daily, 0), nullif(p.mix_weekly, 0), nullif(p.mix_monthly, 0), nullif(p.mix_quarterly, 0)
+        nullif(p.mix_check_in, 0), nullif(p.mix_daily, 0), nullif(p.mix_weekly, 0), nullif(p.mix_monthly, 0), nullif(p.mix_quarterly, 0),
+        nullif(p.mix_own, 0), nullif(p.own_share, 0)
         """;
 
-    private const int MeasuredWidth = 8;
+    private const int MeasuredWidth = 10;
     private int _next;
 
     /// <summary>A new row starts at its first column.</summary>
@@ -50,9 +52,19 @@ internal sealed class Columns(NpgsqlDataReader row)
     public TEnum Word<TEnum>()
         where TEnum : struct, Enum => Words<TEnum>.Values[row.GetString(_next++)];
 
+    public TEnum? MaybeWord<TEnum>()
+        where TEnum : struct, Enum => MaybeText() is { } word ? Words<TEnum>.Values[word] : null;
+
     public Window Window() => new(Next<DateOnly>(), Next<DateOnly>());
 
     public Rhythm Rhythm() => Rhythms.OfCadence(MaybeText());
+
+    /// <summary>Raw, progress and capped of what is computed where something else is stated; the mix is the same.</summary>
+    public Measured? Computed(Measured? stated)
+    {
+        var (raw, progress, capped) = (Maybe<decimal>(), Maybe<decimal>(), Maybe<decimal>());
+        return raw is { } r ? new Measured(r, progress!.Value, capped!.Value, stated?.Mix ?? default) : null;
+    }
 
     public Measured? Measured()
     {
@@ -62,17 +74,20 @@ internal sealed class Columns(NpgsqlDataReader row)
             return null;
         }
 
-        return new Measured(Number(), Number(), Number(), new RhythmMix(Part(), Part(), Part(), Part(), Part()));
+        return new Measured(Number(), Number(), Number(), new RhythmMix(Part(), Part(), Part(), Part(), Part(), Part(), Part()));
     }
+
+    /// <summary>Baseline, target, low and high.</summary>
+    public Aim Aim() => new(Maybe<decimal>(), Maybe<decimal>(), Maybe<decimal>(), Maybe<decimal>());
 
     // Most mixes have one part or two, and an absent number is read much faster than a zero.
     private decimal Part() => Maybe<decimal>() ?? 0;
 
-    /// <summary>The words that are stored are single ones, so lower case is their kebab case.</summary>
+    /// <summary>As everywhere in the database and the API: kebab case.</summary>
     private static class Words<TEnum>
         where TEnum : struct, Enum
     {
         public static readonly Dictionary<string, TEnum> Values =
-            Enum.GetValues<TEnum>().ToDictionary(v => v.ToString().ToLowerInvariant(), StringComparer.Ordinal);
+            Enum.GetValues<TEnum>().ToDictionary(v => JsonNamingPolicy.KebabCaseLower.ConvertName(v.ToString()), StringComparer.Ordinal);
     }
 }

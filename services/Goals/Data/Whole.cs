@@ -8,8 +8,11 @@ internal static class Whole
 {
     public static IQueryable<Objective> WithParts(this IQueryable<Objective> objectives) => objectives
         .Include(o => o.KeyResults.OrderBy(k => k.Position)).ThenInclude(k => k.TargetChanges.OrderBy(c => c.Number))
+        .Include(o => o.KeyResults.OrderBy(k => k.Position)).ThenInclude(k => k.Steps.OrderBy(s => s.Position))
         .Include(o => o.Alignments)
         .Include(o => o.Contributors)
+        .Include(o => o.CoOwners)
+        .Include(o => o.Guardrails)
         .AsSplitQuery();
 
     public static Task<Objective?> FindWholeAsync(this GoalsDb db, Guid id, CancellationToken ct) =>

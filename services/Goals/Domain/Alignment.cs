@@ -10,11 +10,11 @@ public enum Relation
     Supports,
 }
 
-/// <summary>What an objective serves above: another objective, in whichever unit.</summary>
+/// <summary>What an objective serves above: another objective, in whichever unit, or one key result of it.</summary>
 internal sealed class Alignment
 {
     public Alignment(ObjectiveId childId, AlignmentContent content) =>
-        (ChildId, ParentId, Relation, Weight) = (childId, content.ParentId, content.Relation, content.Weight);
+        (ChildId, ParentId, Relation, Weight, ParentKeyResultId) = (childId, content.ParentId, content.Relation, content.Weight, content.KeyResultId);
 
     private Alignment()
     {
@@ -27,4 +27,7 @@ internal sealed class Alignment
     public Relation Relation { get; private set; }
 
     public decimal Weight { get; private set; }
+
+    /// <summary>It may contribute to one that is measured by children; any other it only supports.</summary>
+    public KeyResultId? ParentKeyResultId { get; private set; }
 }

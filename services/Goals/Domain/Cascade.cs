@@ -1,13 +1,14 @@
 namespace Setpoint.Goals.Domain;
 
 /// <summary>An objective whose progress is to be computed: its own key results and its contributing children.</summary>
+/// <param name="Stated">What counts above instead, where somebody overrode it.</param>
 internal sealed record CascadeNode(
-    ObjectiveId Id, Window Window, Lifecycle Lifecycle, IReadOnlyList<KeyResultInput> KeyResults, IReadOnlyList<CascadeLink> Children)
+    ObjectiveId Id, Window Window, Lifecycle Lifecycle, IReadOnlyList<KeyResultInput> KeyResults, IReadOnlyList<CascadeLink> Children, decimal? Stated = null)
 {
     /// <summary>The children with their progress as stored.</summary>
     public IReadOnlyList<ChildInput> StoredChildren => [.. Children.Select(c => c.Input(Lifecycle, c.Stored))];
 
-    /// <summary>Its roll-up over the children's progress as stored.</summary>
+    /// <summary>Its roll-up over the children's progress as stored: what is computed, whatever is stated.</summary>
     public RolledUp Roll(ProgressPolicy policy) => RollUp.Of(Window, KeyResults, StoredChildren, policy);
 
     /// <summary>The same with the retired items still in; none when nothing was retired.</summary>
@@ -16,10 +17,12 @@ internal sealed record CascadeNode(
 
 /// <summary>A contributing child.</summary>
 /// <param name="Stored">Its progress as it was computed before; used when the child is not being computed itself.</param>
-internal readonly record struct CascadeLink(ObjectiveId Child, decimal Weight, Window Window, Lifecycle Lifecycle, Measured? Stored)
+/// <param name="KeyResult">The key result of the parent that it contributes to; none for the parent's slot.</param>
+internal readonly record struct CascadeLink(
+    ObjectiveId Child, decimal Weight, Window Window, Lifecycle Lifecycle, Measured? Stored, KeyResultId? KeyResult = null)
 {
     /// <summary>The child as the roll-up of a parent sees it.</summary>
-    public ChildInput Input(Lifecycle parent, Measured? measured) => new(Child, Weight, Window, Standings.Of(Lifecycle, parent), measured);
+    public ChildInput Input(Lifecycle parent, Measured? measured) => new(Child, Weight, Window, Standings.Of(Lifecycle, parent), measured, KeyResult);
 }
 
 /// <summary>Computes a part of the alignment graph, children before their parents.</summary>
@@ -48,7 +51,8 @@ internal static class Cascade
         var ready = new Queue<CascadeNode>(nodes.Where(n => waitsFor[n.Id] == 0));
         while (ready.TryDequeue(out var node))
         {
-            done[node.Id] = RollUp.Of(node.Window, node.KeyResults, ChildrenOf(node, done), policy);
+            var rolled = RollUp.Of(node.Window, node.KeyResults, ChildrenOf(node, done), policy);
+            done[node.Id] = node.Stated is { } stated ? rolled.Stating(stated) : rolled;
             foreach (var parent in parents.GetValueOrDefault(node.Id) ?? [])
             {
                 if (--waitsFor[parent.Id] == 0)

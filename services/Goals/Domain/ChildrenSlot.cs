@@ -13,7 +13,7 @@ internal enum Standing
 }
 
 /// <summary>
-/// All contributing children of one objective together. They are weighted among themselves, and each weighs in for the
+/// All contributing children of one objective together, or of one key result of it that is measured by children. They are weighted among themselves, and each weighs in for the
 /// days of the parent's window that its own window covers: a first-quarter child at 0.9 under an annual objective
 /// counts for 0.9 × 90/365 = 0.222, children in the same window make their weighted mean, and four quarters done one
 /// after the other make a year done.
@@ -22,13 +22,14 @@ internal enum Standing
 /// <param name="Coverage">The share of the children's weight that has a value.</param>
 internal sealed record ChildrenSlot(Measured? Value, decimal Coverage)
 {
-    public static ChildrenSlot? Of(Window window, IReadOnlyList<ChildInput> children)
+    /// <param name="keyResult">The key result whose children these are; none for the objective's own slot.</param>
+    public static ChildrenSlot? Of(Window window, IReadOnlyList<ChildInput> children, KeyResultId? keyResult)
     {
         decimal all = 0, covered = 0;
         var present = new List<Present>(children.Count);
         foreach (var child in children)
         {
-            if (child.Standing != Standing.Counts || window.Overlap(child.Window) is not { } days)
+            if (child.KeyResult != keyResult || child.Standing != Standing.Counts || window.Overlap(child.Window) is not { } days)
             {
                 continue;
             }
@@ -45,12 +46,12 @@ internal sealed record ChildrenSlot(Measured? Value, decimal Coverage)
     }
 
     /// <summary>For each child that counts, what its progress is multiplied by.</summary>
-    public static IReadOnlyList<ChildShare> SharesOf(Window window, IEnumerable<ChildInput> children)
+    public static IReadOnlyList<ChildShare> SharesOf(Window window, IEnumerable<ChildInput> children, KeyResultId? keyResult)
     {
         var present = new List<Present>();
         foreach (var child in children)
         {
-            if (child is { Standing: Standing.Counts, Measured: { } measured } && window.Overlap(child.Window) is { } days)
+            if (child.KeyResult == keyResult && child is { Standing: Standing.Counts, Measured: { } measured } && window.Overlap(child.Window) is { } days)
             {
                 present.Add(new Present(child, measured, days));
             }

@@ -19,9 +19,11 @@ public enum CyclePhase
 }
 
 /// <summary>The stretch of days in which a set of objectives runs, a quarter by default.</summary>
-internal sealed class Cycle : AggregateRoot
+internal sealed partial class Cycle : AggregateRoot
 {
     private const int LongestDays = 3 * 366;
+    private const int FirstYear = 1900;
+    private const int LastYear = 2999;
 
     private Cycle()
     {
@@ -51,6 +53,12 @@ internal sealed class Cycle : AggregateRoot
         if (new Window(start, end).Days > LongestDays)
         {
             throw new DomainException("cycle-too-long", "must be within three years of the start", "end");
+        }
+
+        // Periods are counted beyond both ends, which the calendar must have.
+        if (start.Year < FirstYear || end.Year > LastYear)
+        {
+            throw new DomainException("cycle-out-of-time", $"must lie between {FirstYear} and {LastYear}", start.Year < FirstYear ? "start" : "end");
         }
 
         var cycle = new Cycle { Id = id, Name = name.Trim(), Start = start, End = end };

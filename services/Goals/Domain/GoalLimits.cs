@@ -2,7 +2,27 @@ namespace Setpoint.Goals.Domain;
 
 /// <summary>How many objectives a unit should have in a cycle, and how many key results an objective.</summary>
 /// <param name="PersonalFrom">The weakest role that may have an objective of its own; see <see cref="PersonalObjectives"/>.</param>
-internal sealed record GoalLimits(int ObjectivesLeast, int ObjectivesMost, int KeyResultsLeast, int KeyResultsMost, string PersonalFrom = PersonalObjectives.Off);
+internal sealed record GoalLimits(int ObjectivesLeast, int ObjectivesMost, int KeyResultsLeast, int KeyResultsMost, string PersonalFrom = PersonalObjectives.Off)
+{
+    /// <summary>Limits that an objective goes over, which needs a reason. Too few of anything is listed and needs none.</summary>
+    /// <param name="objectives">Agreed objectives of the unit in the cycle with this one; none where it does not count among them.</param>
+    /// <param name="keyResults">Its key results that are not retired.</param>
+    public IEnumerable<GoneOver> Exceeded(int? objectives, int keyResults)
+    {
+        if (objectives > ObjectivesMost)
+        {
+            yield return new GoneOver(LimitRule.TooManyObjectives, objectives.Value, ObjectivesMost);
+        }
+
+        if (keyResults > KeyResultsMost)
+        {
+            yield return new GoneOver(LimitRule.TooManyKeyResults, keyResults, KeyResultsMost);
+        }
+    }
+}
+
+/// <summary>A limit that is gone over.</summary>
+public sealed record GoneOver(LimitRule Rule, int Count, int Limit);
 
 /// <summary>An objective as limits count it.</summary>
 /// <param name="KeyResults">Those that are not retired.</param>

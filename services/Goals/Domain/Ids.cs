@@ -22,3 +22,17 @@ internal readonly record struct KeyResultId(Guid Value) : IId<KeyResultId>
 
     public static KeyResultId New() => new(Guid.CreateVersion7());
 }
+
+internal readonly record struct StepId(Guid Value) : IId<StepId>
+{
+    public static StepId From(Guid value) => new(value);
+
+    public static StepId New() => new(Guid.CreateVersion7());
+}
+
+internal readonly record struct DependencyId(Guid Value) : IId<DependencyId>
+{
+    public static DependencyId From(Guid value) => new(value);
+
+    public static DependencyId New() => new(Guid.CreateVersion7());
+}

@@ -10,15 +10,25 @@ public enum Measure
 
     /// <summary>Entered by hand in check-ins.</summary>
     Number,
+
+    /// <summary>A limit that is kept by a metric or by values entered by hand: the share of periods inside it.</summary>
+    Maintain,
+
+    /// <summary>Weighted steps, done or not.</summary>
+    Milestone,
+
+    /// <summary>The mean of the objectives that contribute to it.</summary>
+    Children,
 }
 
 /// <summary>Who changes something agreed, when, and why.</summary>
 internal sealed record Change(Guid By, DateTimeOffset At, string? Reason);
 
-/// <summary>One measured part of an objective: from a baseline to a target.</summary>
+/// <summary>One measured part of an objective.</summary>
 internal sealed class KeyResult
 {
     private readonly List<TargetChange> _targetChanges = [];
+    private readonly List<KeyResultStep> _steps = [];
 
     public KeyResult(KeyResultId id, ObjectiveId objectiveId) => (Id, ObjectiveId) = (id, objectiveId);
 
@@ -38,9 +48,29 @@ internal sealed class KeyResult
 
     public Guid? MetricId { get; private set; }
 
-    public decimal Baseline { get; private set; }
+    /// <summary>Which value of the metric it reads.</summary>
+    public MetricReading Reading { get; private set; }
 
-    public decimal Target { get; private set; }
+    public decimal? Baseline { get; private set; }
+
+    public decimal? Target { get; private set; }
+
+    /// <summary>Lower end of a range target or of a kept limit.</summary>
+    public decimal? Low { get; private set; }
+
+    /// <summary>Upper end of the same.</summary>
+    public decimal? High { get; private set; }
+
+    /// <summary>Its own first day, inside the objective's window.</summary>
+    public DateOnly? Start { get; private set; }
+
+    /// <summary>Its own last day.</summary>
+    public DateOnly? End { get; private set; }
+
+    /// <summary>Days of a phased target, with <see cref="PhaseValues"/>.</summary>
+    public DateOnly[] PhaseDays { get; private set; } = [];
+
+    public decimal[] PhaseValues { get; private set; } = [];
 
     public string? UnitOfMeasure { get; private set; }
 
@@ -53,6 +83,11 @@ internal sealed class KeyResult
 
     /// <summary>What was promised before, oldest first.</summary>
     public IReadOnlyList<TargetChange> TargetChanges => _targetChanges;
+
+    /// <summary>Steps of a milestone, in their order.</summary>
+    public IReadOnlyList<KeyResultStep> Steps => _steps;
+
+    public Aim Aim => new(Baseline, Target, Low, High);
 
     /// <summary>Takes new content; with <paramref name="afterPublication"/> what was agreed needs a reason to change.</summary>
     public void Take(KeyResultContent content, int position, Change? afterPublication, string field)
@@ -68,8 +103,11 @@ internal sealed class KeyResult
         Weight = content.Weight;
         Measure = content.Measure;
         MetricId = content.MetricId;
-        Baseline = content.Baseline;
-        Target = content.Target;
+        Reading = content.Reading;
+        (Baseline, Target, Low, High) = content.Aim;
+        (Start, End) = (content.Start, content.End);
+        TakePhases(content.Phases);
+        TakeSteps(content.Steps, field);
         UnitOfMeasure = content.UnitOfMeasure;
         Decimals = content.Decimals;
     }
@@ -89,13 +127,14 @@ internal sealed class KeyResult
 
     private void KeepAgreement(KeyResultContent content, Change change, string field)
     {
-        if (content.Measure != Measure || content.MetricId != MetricId)
+        if (content.Measure != Measure || content.MetricId != MetricId || content.Reading != Reading)
         {
             throw new DomainException("key-result-published", "what it measures is fixed by publication; drop it and add another", $"{field}.measure");
         }
 
-        if (content.Target == Target && content.Baseline == Baseline)
+        if (content.Aim == Aim)
         {
+            KeepTerms(content, change, field);
             return;
         }
 
@@ -104,16 +143,91 @@ internal sealed class KeyResult
             throw new DomainException("target-needs-reason", "after publication a target changes only with a reason", $"{field}.target");
         }
 
-        _targetChanges.Add(new TargetChange(Id, _targetChanges.Count + 1, Baseline, Target, change));
+        _targetChanges.Add(new TargetChange(Id, _targetChanges.Count + 1, Aim, change));
+    }
+
+    /// <summary>When it is to be reached, and by which steps, is agreed too; the history keeps what it was.</summary>
+    private void KeepTerms(KeyResultContent content, Change change, string field)
+    {
+        var same = (content.Start, content.End) == (Start, End)
+            && content.Phases.Select(p => p.Day).SequenceEqual(PhaseDays)
+            && content.Phases.Select(p => p.Value).SequenceEqual(PhaseValues)
+            && content.Steps.Select(s => (s.Id, s.Weight)).SequenceEqual(_steps.OrderBy(s => s.Position).Select(s => ((StepId?)s.Id, s.Weight)));
+        if (!same && string.IsNullOrWhiteSpace(change.Reason))
+        {
+            throw new DomainException("target-needs-reason", "after publication dates, phases and steps change only with a reason", $"{field}.target");
+        }
+    }
+
+    private void TakePhases(IReadOnlyList<PhasePoint> phases)
+    {
+        if (!phases.Select(p => p.Day).SequenceEqual(PhaseDays) || !phases.Select(p => p.Value).SequenceEqual(PhaseValues))
+        {
+            (PhaseDays, PhaseValues) = ([.. phases.Select(p => p.Day)], [.. phases.Select(p => p.Value)]);
+        }
+    }
+
+    private void TakeSteps(IReadOnlyList<StepContent> wanted, string field)
+    {
+        var kept = new HashSet<StepId>();
+        foreach (var (i, content) in wanted.Index())
+        {
+            var step = content.Id is { } id
+                ? _steps.Find(s => s.Id == id) ?? throw new DomainException("step-unknown", "this key result has no such step", $"{field}.steps[{i}].id")
+                : new KeyResultStep(StepId.New(), Id);
+            if (content.Id is null)
+            {
+                _steps.Add(step);
+            }
+
+            step.Take(content, i);
+            kept.Add(step.Id);
+        }
+
+        _steps.RemoveAll(s => !kept.Contains(s.Id));
+    }
+}
+
+/// <summary>
+/// A step of a milestone. Whether it is done is not written here but said, by a check-in or an issue tracker, so that
+/// ticking one never makes an editor's save fail.
+/// </summary>
+internal sealed class KeyResultStep
+{
+    public KeyResultStep(StepId id, KeyResultId keyResultId) => (Id, KeyResultId) = (id, keyResultId);
+
+    public StepId Id { get; private set; }
+
+    public KeyResultId KeyResultId { get; private set; }
+
+    public int Position { get; private set; }
+
+    public string Title { get; private set; } = "";
+
+    public decimal Weight { get; private set; }
+
+    public DateOnly? Due { get; private set; }
+
+    /// <summary>Of the work item in an issue tracker that ticks it.</summary>
+    public string? ExternalKey { get; private set; }
+
+    public void Take(StepContent content, int position)
+    {
+        Position = position;
+        Title = content.Title.Trim();
+        Weight = content.Weight;
+        Due = content.Due;
+        ExternalKey = string.IsNullOrWhiteSpace(content.ExternalKey) ? null : content.ExternalKey.Trim();
     }
 }
 
 /// <summary>The baseline and target that were agreed before a change, and why they changed.</summary>
 internal sealed class TargetChange
 {
-    public TargetChange(KeyResultId keyResultId, int number, decimal baseline, decimal target, Change change)
+    public TargetChange(KeyResultId keyResultId, int number, Aim old, Change change)
     {
-        (KeyResultId, Number, OldBaseline, OldTarget) = (keyResultId, number, baseline, target);
+        (KeyResultId, Number) = (keyResultId, number);
+        (OldBaseline, OldTarget, OldLow, OldHigh) = old;
         (ChangedBy, ChangedAt, Reason) = (change.By, change.At, change.Reason!.Trim());
     }
 
@@ -125,9 +239,13 @@ internal sealed class TargetChange
 
     public int Number { get; private set; }
 
-    public decimal OldBaseline { get; private set; }
+    public decimal? OldBaseline { get; private set; }
 
-    public decimal OldTarget { get; private set; }
+    public decimal? OldTarget { get; private set; }
+
+    public decimal? OldLow { get; private set; }
+
+    public decimal? OldHigh { get; private set; }
 
     public Guid ChangedBy { get; private set; }
 

@@ -3,7 +3,7 @@ using Setpoint.Kernel;
 namespace Setpoint.Goals.Domain;
 
 /// <summary>What a unit has decided to change in a cycle, with its key results and what it serves above.</summary>
-internal sealed class Objective : AggregateRoot
+internal sealed partial class Objective : AggregateRoot
 {
     private readonly List<KeyResult> _keyResults = [];
     private readonly List<Alignment> _alignments = [];
@@ -63,6 +63,10 @@ internal sealed class Objective : AggregateRoot
 
     public Window Window => new(WindowStart, WindowEnd);
 
+    /// <summary>Its owner, contributors and owners of key results see it and check in on it, whatever their roles.</summary>
+    public bool IsWorkedOnBy(Guid person) =>
+        OwnerId == person || _contributors.Exists(c => c.PersonId == person) || _keyResults.Exists(k => k.OwnerId == person && !k.Retired);
+
     public static Objective Draft(ObjectiveId id, Cycle cycle, ObjectiveContent content, Import? import)
     {
         if (cycle.IsClosed)
@@ -103,8 +107,10 @@ internal sealed class Objective : AggregateRoot
             throw new DomainException("cycle-closed", "this cycle is closed", "cycleId");
         }
 
+        var before = (OwnerId, UnitId);
         Join(cycle);
         Take(content, Lifecycle == Lifecycle.Published ? change : null);
+        Reconsider(before);
         Changed();
     }
 
@@ -132,7 +138,9 @@ internal sealed class Objective : AggregateRoot
     }
 
     /// <summary>Closes with a grade and a learning note. The suggestion it was given against is kept beside it.</summary>
-    public void GiveGrade(decimal grade, decimal? suggestion, string? reason, LearningNote learning, ProgressPolicy policy)
+    /// <param name="withDamage">See <see cref="Damage"/>.</param>
+    public void GiveGrade(
+        decimal grade, decimal? suggestion, string? reason, LearningNote learning, ProgressPolicy policy, bool withDamage = false, string? damageNote = null)
     {
         Require(Lifecycle == Lifecycle.Published, "only a published objective is graded");
         if (Grading.NeedsReason(grade, suggestion, policy) && string.IsNullOrWhiteSpace(reason))
@@ -145,6 +153,8 @@ internal sealed class Objective : AggregateRoot
         SuggestedGrade = suggestion;
         GradeReason = string.IsNullOrWhiteSpace(reason) ? null : reason.Trim();
         Learning = learning;
+        WithDamage = withDamage;
+        DamageNote = string.IsNullOrWhiteSpace(damageNote) ? null : damageNote.Trim();
         Lifecycle = Lifecycle.Graded;
         Changed();
     }
@@ -176,6 +186,7 @@ internal sealed class Objective : AggregateRoot
         if (Lifecycle is not (Lifecycle.Graded or Lifecycle.Retired))
         {
             UnitId = unit;
+            _coOwners.RemoveAll(c => c.UnitId == unit);
             Changed();
         }
     }
@@ -201,6 +212,11 @@ internal sealed class Objective : AggregateRoot
             throw new DomainException(broken.Code, broken.Message, broken.Field);
         }
 
+        if (content.KeyResults.SelectMany((k, i) => k.BrokenDates(Window, $"keyResults[{i}]")).FirstOrDefault() is { } misdated)
+        {
+            throw new DomainException(misdated.Code, misdated.Message, misdated.Field);
+        }
+
         UnitId = content.UnitId;
         OwnerId = content.OwnerId;
         Title = content.Title.Trim();
@@ -209,7 +225,12 @@ internal sealed class Objective : AggregateRoot
         Visibility = content.Visibility;
         Personal = content.Personal;
         Replace(_contributors, content.ContributorIds.Distinct().Select(p => new Contributor(Id, p)), c => c.PersonId);
-        Replace(_alignments, content.Alignments.Select(a => new Alignment(Id, a)), a => (a.ParentId, a.Relation, a.Weight));
+        Replace(_alignments, content.Alignments.Select(a => new Alignment(Id, a)), a => (a.ParentId, a.Relation, a.Weight, a.ParentKeyResultId));
+        if (content.Guardrails is { } guardrails)
+        {
+            Replace(_guardrails, guardrails.Distinct().Select(m => new Guardrail(Id, m)), g => g.MetricId);
+        }
+
         TakeKeyResults(content.KeyResults, afterPublication);
     }
 

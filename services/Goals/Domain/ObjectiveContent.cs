@@ -4,6 +4,7 @@ namespace Setpoint.Goals.Domain;
 internal sealed record BrokenRule(string Code, string Field, string Message);
 
 /// <summary>What people write into an objective.</summary>
+/// <param name="Guardrails">Metrics that must not suffer for it; none to leave them as they are.</param>
 internal sealed record ObjectiveContent(
     Guid UnitId,
     Guid OwnerId,
@@ -14,7 +15,8 @@ internal sealed record ObjectiveContent(
     IReadOnlyList<Guid> ContributorIds,
     IReadOnlyList<KeyResultContent> KeyResults,
     IReadOnlyList<AlignmentContent> Alignments,
-    bool Personal = false)
+    bool Personal = false,
+    IReadOnlyList<Guid>? Guardrails = null)
 {
     /// <summary>Everything that is wrong with it, in the order of the fields.</summary>
     public IEnumerable<BrokenRule> BrokenRules()
@@ -32,7 +34,7 @@ internal sealed record ObjectiveContent(
         var parents = new HashSet<ObjectiveId>();
         for (var i = 0; i < Alignments.Count; i++)
         {
-            var (parent, relation, weight) = Alignments[i];
+            var (parent, relation, weight, _) = Alignments[i];
             if (!parents.Add(parent))
             {
                 yield return new("parent-twice", $"alignments[{i}].parentId", "is named twice");
@@ -52,62 +54,9 @@ internal sealed record ObjectiveContent(
     }
 }
 
-/// <summary>What people write into a key result; with an <paramref name="Id"/> where it exists already.</summary>
-internal sealed record KeyResultContent(
-    KeyResultId? Id,
-    string Title,
-    Guid OwnerId,
-    decimal Weight,
-    Measure Measure,
-    Guid? MetricId,
-    decimal Baseline,
-    decimal Target,
-    string? UnitOfMeasure,
-    int Decimals)
-{
-    /// <summary>Everything that is wrong with it.</summary>
-    /// <param name="field">Where it stands in the request.</param>
-    public IEnumerable<BrokenRule> BrokenRules(string field)
-    {
-        if (string.IsNullOrWhiteSpace(Title))
-        {
-            yield return new("key-result-without-title", $"{field}.title", "is required");
-        }
-
-        if (Weight is <= 0 or > Limits.Weight)
-        {
-            yield return new("weight-out-of-range", $"{field}.weight", $"must be above 0 and at most {Limits.Weight}");
-        }
-
-        if (Math.Abs(Baseline) > Limits.Value)
-        {
-            yield return new("value-out-of-range", $"{field}.baseline", "is too large");
-        }
-
-        if (Math.Abs(Target) > Limits.Value)
-        {
-            yield return new("value-out-of-range", $"{field}.target", "is too large");
-        }
-
-        if (Target == Baseline)
-        {
-            yield return new("target-equals-baseline", $"{field}.target", "must differ from the baseline, or progress has no meaning");
-        }
-
-        if (Measure == Measure.Metric && MetricId is null)
-        {
-            yield return new("metric-missing", $"{field}.metricId", "names the metric that is read");
-        }
-
-        if (Measure == Measure.Number && MetricId is not null)
-        {
-            yield return new("metric-unexpected", $"{field}.metricId", "belongs to the measure metric only");
-        }
-    }
-}
-
 /// <summary>A parent that an objective serves.</summary>
-internal sealed record AlignmentContent(ObjectiveId ParentId, Relation Relation, decimal Weight);
+/// <param name="KeyResultId">The key result of the parent that it serves, where it is one of them in particular.</param>
+internal sealed record AlignmentContent(ObjectiveId ParentId, Relation Relation, decimal Weight, KeyResultId? KeyResultId = null);
 
 /// <summary>Bounds that keep sums of weighted ratios exact in decimal arithmetic.</summary>
 internal static class Limits

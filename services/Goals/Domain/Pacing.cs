@@ -41,11 +41,22 @@ internal readonly record struct PaceReading(Pace Pace, decimal? Expected = null,
 
 /// <summary>A key result as pace sees it.</summary>
 /// <param name="ValuesUntil">End (exclusive) of the metric's latest period with a value; none for values entered by hand, which stand until the next check-in.</param>
-internal readonly record struct KeyResultStanding(decimal? Raw, Rhythm Rhythm, DateOnly? ValuesUntil);
+/// <param name="Share">The share that is expected of it before the success line; none where that is the elapsed share of the window.</param>
+/// <param name="IsUnreported">Too little is reported for a verdict.</param>
+internal readonly record struct KeyResultStanding(
+    decimal? Raw, Rhythm Rhythm, DateOnly? ValuesUntil, decimal? Share = null, bool IsUnreported = false);
 
 /// <summary>An objective as pace sees it.</summary>
+/// <param name="IsStated">Somebody stated its progress: neither coverage nor an item at risk speaks against that.</param>
+/// <param name="Computed">What is computed, where another progress is stated.</param>
+/// <param name="Pace">The status that somebody stated.</param>
 internal readonly record struct ObjectiveStanding(
-    ObjectiveKind Kind, Lifecycle Lifecycle, decimal? Grade, Measured? Measured, decimal Coverage);
+    ObjectiveKind Kind, Lifecycle Lifecycle, decimal? Grade, Measured? Measured, decimal Coverage,
+    bool IsStated = false, Measured? Computed = null, Pace? Pace = null)
+{
+    /// <summary>Without what somebody stated.</summary>
+    public ObjectiveStanding AsComputed => IsStated ? this with { Measured = Computed, IsStated = false, Computed = null, Pace = null } : this with { Pace = null };
+}
 
 /// <summary>One item of an objective with its own verdict.</summary>
 internal readonly record struct PacedItem(decimal Weight, PaceReading Reading);
@@ -56,6 +67,7 @@ internal readonly record struct PacedItem(decimal Weight, PaceReading Reading);
 /// </summary>
 internal static class Pacing
 {
+    /// <param name="moment">Of its own window, where it has dates of its own.</param>
     public static PaceReading OfKeyResult(KeyResultStanding item, decimal successLine, WindowMoment moment, ProgressPolicy policy)
     {
         if (item.Raw is not { } raw)
@@ -63,9 +75,9 @@ internal static class Pacing
             return new PaceReading(Unmeasured(moment));
         }
 
-        var (expected, gap) = Against(Ratio.Capped(raw), successLine, moment.DueShare(item.Rhythm));
+        var (expected, gap) = Against(Ratio.Capped(raw), successLine, item.Share ?? moment.DueShare(item.Rhythm));
         var due = moment.DueEnd(item.Rhythm);
-        var missing = item.ValuesUntil is { } until && until < due && due > moment.Window.Start;
+        var missing = item.IsUnreported || (item.ValuesUntil is { } until && until < due && due > moment.Window.Start);
         return new PaceReading(WithoutGap(Ratio.Progress(raw), successLine, moment, policy) ?? (missing ? Pace.NoData : Of(gap, policy)), expected, gap);
     }
 
@@ -83,6 +95,11 @@ internal static class Pacing
     public static PaceReading OfObjective(
         ObjectiveStanding objective, IReadOnlyCollection<PacedItem> items, WindowMoment moment, ProgressPolicy policy)
     {
+        if (objective is { Pace: { } stated, Lifecycle: Lifecycle.Published })
+        {
+            return OfObjective(objective with { Pace = null }, items, moment, policy) with { Pace = stated };
+        }
+
         var line = policy.SuccessLine(objective.Kind);
         var (expected, gap) = objective.Measured is { } m ? Against(m.Capped, line, moment.DueShare(m.Mix)) : ((decimal?)null, (decimal?)null);
         return new PaceReading(Verdict(objective, items, line, gap, moment, policy), expected, gap);
@@ -111,6 +128,11 @@ internal static class Pacing
             return settled;
         }
 
+        if (objective.IsStated)
+        {
+            return Of(gap.Value, policy);
+        }
+
         var all = items.Sum(i => i.Weight);
         var judged = items.Where(i => i.Reading.Pace != Pace.NoData).Sum(i => i.Weight);
         if (objective.Coverage < policy.LeastCoverage || judged < all * policy.LeastCoverage)
@@ -130,14 +152,15 @@ internal static class Pacing
     public static Pace Outcome(decimal reached, decimal successLine, ProgressPolicy policy) =>
         reached >= successLine ? Pace.Met : reached >= successLine - policy.NearBelow ? Pace.Near : Pace.Missed;
 
+    /// <summary>Of what has no value.</summary>
+    public static Pace Unmeasured(WindowMoment moment) =>
+        !moment.Started ? Pace.NotStarted : moment.Quiet ? Pace.TooEarly : Pace.NoData;
+
     private static (decimal Expected, decimal Gap) Against(decimal capped, decimal successLine, decimal dueShare)
     {
         var expected = Ratio.Rounded(successLine * dueShare);
         return (expected, expected - capped);
     }
-
-    private static Pace Unmeasured(WindowMoment moment) =>
-        !moment.Started ? Pace.NotStarted : moment.Quiet ? Pace.TooEarly : Pace.NoData;
 
     /// <summary>The verdicts that time or completion gives, whatever the gap.</summary>
     private static Pace? WithoutGap(decimal progress, decimal successLine, WindowMoment moment, ProgressPolicy policy) =>

@@ -36,6 +36,22 @@ internal static class Ratio
         return Rounded((current - baseline) / way);
     }
 
+    /// <summary>
+    /// 1 − distance to the range / distance at the start: 1 inside, negative further away than at the start. Range 75–85,
+    /// from 65, now 92: 0.30.
+    /// </summary>
+    public static decimal RawIntoRange(decimal baseline, decimal low, decimal high, decimal current)
+    {
+        var way = HalfDistance(low, high, baseline);
+        if (way == 0)
+        {
+            throw new ArgumentException("A range that holds its baseline measures nothing.", nameof(baseline));
+        }
+
+        var left = HalfDistance(low, high, current);
+        return left >= way * Furthest ? -Furthest : 1m - Rounded(left / way);
+    }
+
     /// <summary>Raw progress within 0…1.</summary>
     public static decimal Progress(decimal raw) => DecimalRules.Clamp01(raw);
 
@@ -43,4 +59,8 @@ internal static class Ratio
     public static decimal Capped(decimal raw) => Math.Min(raw, 1m);
 
     public static decimal Rounded(decimal value) => DecimalRules.Round(value, Decimals);
+
+    // Half, because the difference of two extreme decimals need not be a decimal.
+    private static decimal HalfDistance(decimal low, decimal high, decimal value) =>
+        value < low ? (low / 2) - (value / 2) : value > high ? (value / 2) - (high / 2) : 0;
 }

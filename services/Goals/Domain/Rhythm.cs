@@ -47,6 +47,30 @@ internal static class Rhythms
         return end;
     }
 
+    /// <summary>The local moment at which the next period falls due, whose predecessor ended on <paramref name="dueEnd"/>.</summary>
+    public static DateTime NextDue(this Rhythm rhythm, DateOnly dueEnd, ProgressPolicy policy)
+    {
+        var end = rhythm.After(dueEnd, policy);
+        return rhythm == Rhythm.CheckIn ? end.ToDateTime(TimeOnly.MinValue) : end.ToDateTime(TimeOnly.MinValue) + rhythm.Grace(end, policy);
+    }
+
+    /// <summary>The first day of the period that a day belongs to, check-ins by the weeks that policy asks for.</summary>
+    public static DateOnly StartOf(this Rhythm rhythm, DateOnly day, ProgressPolicy policy) =>
+        rhythm == Rhythm.CheckIn ? CheckInPeriod.Of(day, policy.CheckInEveryWeeks).Start : rhythm.StartOf(day);
+
+    /// <summary>The first day after the period that starts on <paramref name="start"/>, check-ins by the weeks that policy asks for.</summary>
+    public static DateOnly After(this Rhythm rhythm, DateOnly start, ProgressPolicy policy) =>
+        rhythm == Rhythm.CheckIn ? start.AddDays(7 * policy.CheckInEveryWeeks) : rhythm.EndOf(start);
+
+    /// <summary>The periods that belong to a window, by their first days.</summary>
+    public static IEnumerable<DateOnly> PeriodsOf(this Rhythm rhythm, Window window, ProgressPolicy policy)
+    {
+        for (var start = rhythm.StartOf(window.Start, policy); rhythm.After(start, policy) <= window.After; start = rhythm.After(start, policy))
+        {
+            yield return start;
+        }
+    }
+
     /// <summary>First day of the period that <paramref name="day"/> belongs to; weeks start on Monday.</summary>
     public static DateOnly StartOf(this Rhythm rhythm, DateOnly day) => rhythm switch
     {

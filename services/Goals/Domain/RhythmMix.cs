@@ -6,10 +6,18 @@ namespace Setpoint.Goals.Domain;
 /// Which part of a progress follows which rhythm; the parts add up to 1. A roll-up carries it upwards with the same
 /// weights as the progress itself, so that an objective above monthly metrics is not behind merely because their month
 /// is not over.
+/// <para>
+/// What is not expected by the elapsed share of the window – a kept limit by its reported periods, a phased target by its
+/// schedule, a key result with dates of its own by those – follows no rhythm of the window. Its share is computed with its
+/// progress, again whenever a period of it falls due, and travels up as <paramref name="OwnShare"/>.
+/// </para>
 /// </summary>
-internal readonly record struct RhythmMix(decimal CheckIn, decimal Daily, decimal Weekly, decimal Monthly, decimal Quarterly)
+/// <param name="Own">The part whose expected share is its own.</param>
+/// <param name="OwnShare">That part times the share that was due of it.</param>
+internal readonly record struct RhythmMix(
+    decimal CheckIn, decimal Daily, decimal Weekly, decimal Monthly, decimal Quarterly, decimal Own = 0, decimal OwnShare = 0)
 {
-    public decimal Sum => CheckIn + Daily + Weekly + Monthly + Quarterly;
+    public decimal Sum => CheckIn + Daily + Weekly + Monthly + Quarterly + Own;
 
     public decimal this[Rhythm rhythm] => rhythm switch
     {
@@ -29,17 +37,22 @@ internal readonly record struct RhythmMix(decimal CheckIn, decimal Daily, decima
         _ => new(0, 0, 0, 0, part),
     };
 
+    /// <summary>All of it is expected by a share of its own.</summary>
+    public static RhythmMix OfOwn(decimal share) => new(0, 0, 0, 0, 0, 1, share);
+
     public RhythmMix Plus(RhythmMix other, decimal weight) => new(
         CheckIn + (other.CheckIn * weight),
         Daily + (other.Daily * weight),
         Weekly + (other.Weekly * weight),
         Monthly + (other.Monthly * weight),
-        Quarterly + (other.Quarterly * weight));
+        Quarterly + (other.Quarterly * weight),
+        Own + (other.Own * weight),
+        OwnShare + (other.OwnShare * weight));
 
     /// <summary>The same proportions, adding up to 1; nothing stays nothing.</summary>
     public RhythmMix Normalized() => Sum == 0
         ? this
-        : new(Part(CheckIn), Part(Daily), Part(Weekly), Part(Monthly), Part(Quarterly));
+        : new(Part(CheckIn), Part(Daily), Part(Weekly), Part(Monthly), Part(Quarterly), Part(Own), Part(OwnShare));
 
     private decimal Part(decimal value) => DecimalRules.Round(value / Sum, Ratio.Decimals);
 }

@@ -7,15 +7,23 @@ namespace Setpoint.Goals.Domain;
 /// <param name="Mix">The rhythms in which its values fall due.</param>
 internal readonly record struct Measured(decimal Raw, decimal Progress, decimal Capped, RhythmMix Mix)
 {
-    public static Measured Of(decimal raw, Rhythm rhythm) =>
-        new(raw, Ratio.Progress(raw), Ratio.Capped(raw), RhythmMix.Only(rhythm));
+    /// <param name="ownShare">The share that is expected of it, where that is not the elapsed share of its objective's window.</param>
+    public static Measured Of(decimal raw, Rhythm rhythm, decimal? ownShare = null) =>
+        new(raw, Ratio.Progress(raw), Ratio.Capped(raw), ownShare is { } share ? RhythmMix.OfOwn(share) : RhythmMix.Only(rhythm));
 }
 
 /// <summary>A key result as the roll-up sees it; without a value it has nothing measured.</summary>
-internal readonly record struct KeyResultInput(KeyResultId Id, decimal Weight, Measured? Measured, bool Retired = false);
+/// <param name="OfChildren">In which window it is the mean of the children that contribute to it; none for one with a measure of its own.</param>
+/// <param name="Coverage">
+/// The share of its weight that has a value: all or nothing, except of children. A milestone always has one, a kept limit from
+/// its first reported period on; that some of its periods are missing shows in its pace, not here.
+/// </param>
+internal readonly record struct KeyResultInput(KeyResultId Id, decimal Weight, Measured? Measured, bool Retired = false, Window? OfChildren = null, decimal Coverage = 1);
 
 /// <summary>A contributing objective as the roll-up of its parent sees it.</summary>
-internal readonly record struct ChildInput(ObjectiveId Id, decimal Weight, Window Window, Standing Standing, Measured? Measured);
+/// <param name="KeyResult">The key result of the parent that it contributes to; none for the parent's slot.</param>
+internal readonly record struct ChildInput(
+    ObjectiveId Id, decimal Weight, Window Window, Standing Standing, Measured? Measured, KeyResultId? KeyResult = null);
 
 /// <summary>Progress of an objective and how it came about.</summary>
 /// <param name="Value">None when nothing is measurable: no progress is not progress 0.</param>
@@ -23,7 +31,20 @@ internal readonly record struct ChildInput(ObjectiveId Id, decimal Weight, Windo
 /// <param name="Children">The one slot of all contributing children; none when nothing contributes.</param>
 /// <param name="SumOfWeights">Of the items that have a value.</param>
 /// <param name="SumOfProducts">Of weight and progress of the same items.</param>
-internal sealed record RolledUp(Measured? Value, decimal Coverage, ChildrenSlot? Children, decimal SumOfWeights, decimal SumOfProducts);
+/// <param name="KeyResults">As they were given, those of children with their mean.</param>
+internal sealed record RolledUp(
+    Measured? Value, decimal Coverage, ChildrenSlot? Children, decimal SumOfWeights, decimal SumOfProducts, IReadOnlyList<KeyResultInput> KeyResults)
+{
+    /// <summary>What the items make, where <see cref="Value"/> is what somebody stated instead.</summary>
+    public Measured? Computed { get; private init; }
+
+    /// <summary>A stated progress counts above as it is stated; it is expected to move as what it stands for.</summary>
+    public RolledUp Stating(decimal progress) => this with
+    {
+        Value = new Measured(progress, progress, progress, Value?.Mix ?? RhythmMix.Only(Rhythm.CheckIn)),
+        Computed = Value,
+    };
+}
 
 /// <summary>
 /// Progress of an objective: the weighted mean of its measurable key results and of one slot in which its contributing
@@ -37,6 +58,7 @@ internal static class RollUp
     {
         var mean = new WeightedMean();
         decimal all = 0, covered = 0;
+        keyResults = Filled(keyResults, children);
         foreach (var item in keyResults)
         {
             if (item.Retired)
@@ -47,12 +69,12 @@ internal static class RollUp
             all += item.Weight;
             if (item.Measured is { } measured)
             {
-                covered += item.Weight;
+                covered += item.Weight * item.Coverage;
                 mean.Add(measured, item.Weight);
             }
         }
 
-        var slot = ChildrenSlot.Of(window, children);
+        var slot = ChildrenSlot.Of(window, children, null);
         if (slot is not null)
         {
             all += policy.SlotWeight;
@@ -63,8 +85,16 @@ internal static class RollUp
             }
         }
 
-        return new RolledUp(mean.Value, all == 0 ? 0 : Ratio.Rounded(covered / all), slot, mean.SumOfWeights, mean.SumOfProducts);
+        return new RolledUp(mean.Value, all == 0 ? 0 : Ratio.Rounded(covered / all), slot, mean.SumOfWeights, mean.SumOfProducts, keyResults);
     }
+
+    /// <summary>Key results of children take the mean of those that contribute to them, in the way of the objective's own slot.</summary>
+    private static IReadOnlyList<KeyResultInput> Filled(IReadOnlyList<KeyResultInput> keyResults, IReadOnlyList<ChildInput> children) =>
+        !keyResults.Any(k => k.OfChildren is not null)
+            ? keyResults
+            : [.. keyResults.Select(k => k.OfChildren is not { } window
+                ? k
+                : ChildrenSlot.Of(window, children, k.Id) is { } slot ? k with { Measured = slot.Value, Coverage = slot.Coverage } : k with { Measured = null })];
 
     /// <summary>
     /// The same with the retired items still in, to be shown beside: 0.2 retired and 0.8 make 0.8, with retired 0.5.

@@ -13,6 +13,12 @@ internal readonly record struct Window(DateOnly Start, DateOnly End)
     /// <summary>The share of the window that lies before <paramref name="day"/> begins, 0…1.</summary>
     public decimal ElapsedShare(DateOnly day) => DecimalRules.Clamp01((decimal)(day.DayNumber - Start.DayNumber) / Days);
 
+    public bool Contains(DateOnly day) => day >= Start && day <= End;
+
+    /// <summary>A period belongs to the window that its last day lies in, so that every period belongs to one of consecutive windows.</summary>
+    /// <param name="end">The first day after the period.</param>
+    public bool Owns(DateOnly end) => end > Start && end <= After;
+
     /// <summary>The part of this window that <paramref name="other"/> covers too; none where they do not meet.</summary>
     public Window? Overlap(Window other)
     {

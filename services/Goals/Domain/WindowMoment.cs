@@ -45,5 +45,6 @@ internal sealed class WindowMoment
         + (mix.Daily * DueShare(Rhythm.Daily))
         + (mix.Weekly * DueShare(Rhythm.Weekly))
         + (mix.Monthly * DueShare(Rhythm.Monthly))
-        + (mix.Quarterly * DueShare(Rhythm.Quarterly));
+        + (mix.Quarterly * DueShare(Rhythm.Quarterly))
+        + mix.OwnShare;
 }

@@ -11,7 +11,7 @@ internal static class Knowledge
     private static readonly DateTimeOffset s_earliest = new(1900, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>A metric's series and calendar, if the caller may see it.</summary>
-    public static async Task<(int Series, PeriodCalendar Calendar, Aggregation Aggregation)?> FindCalendarAsync(
+    public static async Task<(int Series, PeriodCalendar Calendar)?> FindCalendarAsync(
         this MetricsDb db, NamedCalendars calendars, Caller caller, MetricId id, CancellationToken ct)
     {
         var found = await (
@@ -19,8 +19,8 @@ internal static class Knowledge
             join u in db.Units on m.UnitId equals u.Id
             join s in db.States on m.Series equals s.Series
             where m.Id == id
-            select new { m.Series, m.Cadence, m.CalendarId, m.Aggregation, u.TimeZone, s.Zones }).SingleOrDefaultAsync(ct);
-        return found is null ? null : (found.Series, await calendars.OfAsync(found.Cadence, found.TimeZone, found.CalendarId, found.Zones, ct), found.Aggregation);
+            select new { m.Series, m.Cadence, m.CalendarId, u.TimeZone, s.Zones }).SingleOrDefaultAsync(ct);
+        return found is null ? null : (found.Series, await calendars.OfAsync(found.Cadence, found.TimeZone, found.CalendarId, found.Zones, ct));
     }
 
     /// <summary>

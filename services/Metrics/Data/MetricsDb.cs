@@ -19,6 +19,8 @@ internal sealed class MetricsDb(DbContextOptions<MetricsDb> options) : ServiceDb
 
     public DbSet<Baseline> Baselines => Set<Baseline>();
 
+    public DbSet<ThresholdProposal> ThresholdProposals => Set<ThresholdProposal>();
+
     public DbSet<Calendar> Calendars => Set<Calendar>();
 
     public DbSet<MetricReading> Readings => Set<MetricReading>();
@@ -119,6 +121,11 @@ internal sealed class MetricsDb(DbContextOptions<MetricsDb> options) : ServiceDb
             alert.HasMany(a => a.Acknowledgements).WithOne().HasForeignKey(a => a.AlertId);
         });
         modelBuilder.Entity<Baseline>().Property(b => b.Facts).HasColumnType("jsonb");
+        modelBuilder.Entity<ThresholdProposal>(proposal =>
+        {
+            proposal.Property(t => t.Was).HasColumnType("jsonb");
+            proposal.Property(t => t.Proposed).HasColumnType("jsonb");
+        });
         base.OnModelCreating(modelBuilder);
     }
 }

@@ -32,9 +32,13 @@ internal sealed record AlertAgain(bool Holds, AlertFacts Facts)
             AlertKind.OffBaseline => OfBaseline(facts, policy),
             AlertKind.Stale => OfMissing(facts, calendar, policy),
             AlertKind.Forecast => OfForecast(facts, calendar, policy),
-            _ => new(Confirmation.After(facts.Health!.Reverse().Select(p => p.Health), calendar.Cadence) == health, facts),
+            _ => new(RuleOf(facts, calendar).After(facts.Health!.Reverse().Select(p => p.Health)) == health, facts),
         };
     }
+
+    /// <summary>What confirmed a health; an alert of old does not say, because there was but one rule, which needed no beginning.</summary>
+    public static ConfirmedBy RuleOf(AlertFacts facts, PeriodCalendar calendar) =>
+        facts.Confirmation ?? ConfirmedBy.Of(MetricPolicy.Default.ConfirmationOf(calendar.Cadence), Confirmation.From(Health.Green));
 
     private static AlertAgain OfDeviation(AlertFacts facts, MetricPolicy policy)
     {

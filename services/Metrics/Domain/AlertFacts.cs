@@ -8,6 +8,7 @@ namespace Setpoint.Metrics.Domain;
 /// <param name="Decimals">Digits shown of the metric: the least step that is called unusual.</param>
 /// <param name="Health">Of health: the judged periods that confirmed it, newest first.</param>
 /// <param name="Deviation">Of a deviation.</param>
+/// <param name="Confirmation">Of health: by what rule, after what.</param>
 /// <param name="OffBaseline">Of a metric off its baseline: the deviations of its latest periods, newest first.</param>
 public sealed record AlertFacts(
     long PolicyVersion,
@@ -17,7 +18,30 @@ public sealed record AlertFacts(
     Deviation? Deviation = null,
     IReadOnlyList<Deviation>? OffBaseline = null,
     MissingValue? Stale = null,
-    ForecastClaimed? Forecast = null);
+    ForecastClaimed? Forecast = null,
+    ConfirmedBy? Confirmation = null);
+
+/// <summary>What confirmed a health, beside the periods themselves.</summary>
+/// <param name="InARow">Worse is confirmed by so many periods in a row,</param>
+/// <param name="Worse">or by so many</param>
+/// <param name="OfTheLast">of the last so many.</param>
+/// <param name="Better">Better is confirmed by so many in a row.</param>
+/// <param name="Before">What was confirmed before the oldest of the periods.</param>
+/// <param name="Earlier">Health of the judged periods before it that still counted, newest first.</param>
+public sealed record ConfirmedBy(int InARow, int Worse, int OfTheLast, int Better, Health Before, IReadOnlyList<Health> Earlier)
+{
+    internal static ConfirmedBy Of(ConfirmationRule rule, Confirmation start) =>
+        new(rule.InARow, rule.Worse, rule.OfTheLast, rule.Better, start.Confirmed, [.. start.Recent]);
+
+    internal ConfirmationRule Rule => new(InARow, Worse, OfTheLast, Better);
+
+    /// <summary>What is confirmed after some periods, oldest first.</summary>
+    internal Health After(IEnumerable<Health> judged)
+    {
+        var rule = Rule;
+        return judged.Aggregate(Domain.Confirmation.From(Before, Earlier), (before, health) => before.Then(health, rule)).Confirmed;
+    }
+}
 
 /// <summary>A complete period, judged at its end.</summary>
 public sealed record JudgedPoint(DateOnly Start, decimal Value, Health Health);

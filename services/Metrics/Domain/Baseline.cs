@@ -14,6 +14,9 @@ public enum BaselineState
 
     /// <summary>Its periods no longer say so; nobody decided.</summary>
     Withdrawn,
+
+    /// <summary>What a closed OKR has reached, while it is watched whether it stays.</summary>
+    Provisional,
 }
 
 /// <summary>Where a baseline comes from.</summary>

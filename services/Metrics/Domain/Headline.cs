@@ -3,18 +3,17 @@ using Setpoint.Metrics.Domain.Analysis;
 namespace Setpoint.Metrics.Domain;
 
 /// <summary>A period with its value and, once it is complete, its health at its end.</summary>
-internal readonly record struct JudgedPeriod(Period Period, decimal? Value, Health Health, bool Provisional = false);
+/// <param name="State">As it is stored: what is confirmed after it; 0 where it is not judged.</param>
+internal readonly record struct JudgedPeriod(Period Period, decimal? Value, Health Health, bool Provisional = false, long State = 0);
 
 /// <summary>What a metric's page says first: its latest complete period judged by today's thresholds.</summary>
 /// <param name="Latest">The latest complete period with a value; the running one is only "so far".</param>
-/// <param name="Confirmed">The health that alerts follow, from periods judged at their own end.</param>
 /// <param name="Freshness">None while the metric is not active: nothing is due then.</param>
 /// <param name="Next">When time alone may change this: the running period ends, or a value becomes overdue.</param>
 internal sealed record Headline(
     Period? Latest,
     decimal? Value,
     Health Health,
-    Health Confirmed,
     Freshness? Freshness,
     DateTimeOffset Next)
 {
@@ -23,7 +22,7 @@ internal sealed record Headline(
 
     public bool Stale => Freshness?.Stale ?? false;
 
-    /// <param name="recent">The newest periods with a value, newest first: at least <see cref="Confirmation.Window"/>, if there are as many.</param>
+    /// <param name="recent">The newest periods with a value, newest first.</param>
     /// <param name="thresholds">All thresholds of the metric.</param>
     /// <param name="calendar">Its calendar.</param>
     /// <param name="watchedSince">When it became active; none when it is a draft or archived.</param>
@@ -47,7 +46,6 @@ internal sealed record Headline(
             latest?.Period,
             latest?.Value,
             latest is { Provisional: true } ? Health.NotSet : thresholds.JudgeNow(latest?.Value),
-            Confirmation.After(complete.Take(Confirmation.Window).Reverse().Select(p => p.Health), calendar.Cadence),
             freshness,
             freshness is { Stale: false } && freshness.Due < next ? freshness.Due : next)
         {

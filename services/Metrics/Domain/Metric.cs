@@ -188,6 +188,19 @@ internal sealed class Metric : AggregateRoot
         Changed();
     }
 
+    /// <summary>Thresholds move with the level of the metric; false when they are no longer what they were to move from.</summary>
+    public bool MoveThresholds(ThresholdBounds was, ThresholdBounds to, DateTimeOffset now)
+    {
+        if (_thresholds.MaxBy(t => t.ValidFrom) is not { } current || current.Bounds != was || current.Direction != Direction)
+        {
+            return false;
+        }
+
+        _thresholds.Add(new ThresholdRevision(now, Direction, to));
+        Changed();
+        return true;
+    }
+
     private void Apply(MetricDefinition definition, DateTimeOffset now)
     {
         foreach (var (code, field, message) in definition.Faults())

@@ -24,7 +24,7 @@ internal static class AlertJudge
     private static IEnumerable<AlertChange> OfHealth(Subject subject)
     {
         var open = subject.OpenAlerts.Where(a => a.Kind == AlertKind.Health).ToDictionary(a => a.Health!.Value);
-        var decision = AlertDecision.Of(subject.Before.Confirmed, subject.Headline!.Confirmed, open.Keys);
+        var decision = AlertDecision.Of(subject.ConfirmedBefore, subject.Confirmed, open.Keys);
         foreach (var health in decision.Closes)
         {
             yield return AlertChange.Close(subject, open[health]);
@@ -32,10 +32,14 @@ internal static class AlertJudge
 
         if (decision.Opens is { } opens && !subject.Quiet && subject.WatchedSince is not null)
         {
-            var judged = Complete(subject).Take(Confirmation.Window).ToList();
+            var (judged, start) = Confirming(subject);
             yield return AlertChange.Open(
-                subject, AlertKind.Health, opens, subject.Headline.Latest!.Value.Start,
-                Facts(subject, null) with { Health = [.. judged.Select(p => new JudgedPoint(p.Period.Start, p.Value!.Value, p.Health))] },
+                subject, AlertKind.Health, opens, subject.Headline!.Latest!.Value.Start,
+                Facts(subject, null) with
+                {
+                    Health = [.. judged.Select(p => new JudgedPoint(p.Period.Start, p.Value!.Value, p.Health))],
+                    Confirmation = ConfirmedBy.Of(subject.Rule, start),
+                },
                 subject.IsKpi && opens == Health.Red && AlertDecision.ProposesObjective(judged.Select(p => p.Health)));
         }
     }
@@ -101,6 +105,19 @@ internal static class AlertJudge
         var current = subject.OpenAlerts.Find(a => a.Kind == kind);
         var decision = ConditionDecision.Of(holds, heldBefore, current is not null, subject.Quiet, isNews);
         return decision.Opens ? [open()] : decision.Closes ? [AlertChange.Close(subject, current!)] : [];
+    }
+
+    /// <summary>
+    /// The periods that confirmed a health, newest first, and what was confirmed before them: the oldest period at hand stands
+    /// for everything before, unless there is nothing.
+    /// </summary>
+    private static (List<JudgedPeriod> Judged, Confirmation Start) Confirming(Subject subject)
+    {
+        var complete = Complete(subject).ToList();
+        var oldest = subject.HasAllPeriods ? -1 : complete.FindLastIndex(p => p.State != 0);
+        return oldest < 1
+            ? (complete, Confirmation.From(Health.Green))
+            : (complete.GetRange(0, oldest), Confirmation.Of(complete[oldest].State));
     }
 
     private static AlertFacts Facts(Subject subject, decimal? limit) => new(subject.Policy.Version, limit, subject.Decimals);

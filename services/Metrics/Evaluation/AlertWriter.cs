@@ -60,7 +60,7 @@ internal static class AlertWriter
 
     private static string? PreviousOf(AlertChange alert) => alert.Kind switch
     {
-        AlertKind.Health => Word.Of(alert.Subject.Before.Confirmed),
+        AlertKind.Health => Word.Of(alert.Subject.ConfirmedBefore),
         AlertKind.Forecast => Word.Of(alert.Subject.Headline!.Health),
         _ => null,
     };

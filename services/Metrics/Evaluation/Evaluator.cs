@@ -61,14 +61,18 @@ internal sealed class Evaluator(NpgsqlDataSource database, NamedCalendars calend
     private static async Task<IReadOnlyCollection<object>> EvaluateAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, Dictionary<int, Subject> subjects, DateTimeOffset now, CancellationToken ct)
     {
-        var computed = await ComputedSubjects.ReadAsync(connection, transaction, subjects, now, ct);
-        var values = await computed.ReplaceAsync(await PeriodValues.ReadAsync(connection, transaction, subjects.Values, ct), ct);
-        var periods = new PeriodWriter(connection, transaction, now);
-        await periods.StoreAsync(subjects, values, ct);
         var policies = await MetricPolicies.ReadAsync(connection, ct);
         foreach (var subject in subjects.Values)
         {
             subject.Policy = policies.Of(subject.UnitId);
+        }
+
+        var computed = await ComputedSubjects.ReadAsync(connection, transaction, subjects, now, ct);
+        var values = await computed.ReplaceAsync(await PeriodValues.ReadAsync(connection, transaction, subjects.Values, ct), ct);
+        var periods = new PeriodWriter(connection, transaction, now);
+        await periods.StoreAsync(subjects, values, ct);
+        foreach (var subject in subjects.Values)
+        {
             subject.Headline = Headline.Of(subject.Recent, subject.Thresholds, subject.Calendar, subject.WatchedSince, now, subject.Policy);
         }
 
@@ -84,6 +88,8 @@ internal sealed class Evaluator(NpgsqlDataSource database, NamedCalendars calend
     private static async Task<IEnumerable<object>> JudgeAsync(
         NpgsqlConnection connection, NpgsqlTransaction transaction, Dictionary<int, Subject> subjects, DateTimeOffset now, CancellationToken ct)
     {
+        // A level that has held is the baseline that the analysis of the same moment compares with.
+        var gains = await GainWriter.JudgeAsync(connection, transaction, subjects, now, ct);
         await AnalysisReader.ReadAsync(connection, transaction, subjects, now, ct);
         var alerts = subjects.Values.SelectMany(AlertJudge.Of).ToList();
         var proposing = subjects.Values.Select(s => (Subject: s, Alert: AlertJudge.ProposesObjective(s)!)).Where(p => p.Alert is not null).ToList();
@@ -94,6 +100,7 @@ internal sealed class Evaluator(NpgsqlDataSource database, NamedCalendars calend
         [
             .. alerts.Select(a => IntegrationEvents.AlertChanged(a, now)),
             .. proposing.Select(p => IntegrationEvents.ObjectiveProposed(p.Alert, p.Subject, now)),
+            .. gains,
         ];
     }
 

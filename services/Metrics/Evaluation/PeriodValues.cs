@@ -9,7 +9,7 @@ namespace Setpoint.Metrics.Evaluation;
 /// <param name="Coverage">The share of the weight behind it where it is rolled up.</param>
 internal readonly record struct PeriodNow(Subject Subject, Period Period, decimal? Value, decimal? Coverage = null)
 {
-    public bool IsProvisional => new Computed(Value, Coverage).IsProvisional;
+    public bool IsProvisional => new Computed(Value, Coverage).IsProvisional(Subject.Policy.EnoughWeight);
 }
 
 /// <summary>Reads the values of periods from observations: what was measured in one becomes its value by the metric's aggregation.</summary>

@@ -8,46 +8,28 @@ namespace Setpoint.Metrics.Evaluation;
 /// <summary>Stores period values and judgements, and reads back what the headline is made of.</summary>
 internal sealed class PeriodWriter(NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset now)
 {
-    /// <summary>The running period and enough complete ones for alerts and for the previous value.</summary>
-    private const int RecentPeriods = Confirmation.Window + 2;
-
     private const string Upsert =
         """
-        insert into metric_period as p (series, start, value, health, revision, coverage, provisional)
-        select * from unnest($1, $2, $3, $4, $5, $6, $7)
+        insert into metric_period as p (series, start, value, health, revision, coverage, provisional, confirmation)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8)
         on conflict (series, start) do update
             set value = excluded.value, health = excluded.health, revision = excluded.revision,
-                coverage = excluded.coverage, provisional = excluded.provisional
+                coverage = excluded.coverage, provisional = excluded.provisional, confirmation = excluded.confirmation
             where p.value is distinct from excluded.value or p.health is distinct from excluded.health
                 or p.coverage is distinct from excluded.coverage
         returning series, start, value
         """;
 
-    private static readonly string s_recent =
-        $"""
-        select p.series, p.start, p.value, p.health, p.provisional
-        from unnest($1, $2) r(series, running)
+    private const string Recent =
+        """
+        select p.series, p.start, p.value, p.health, p.provisional, coalesce(p.confirmation, 0)
+        from unnest($1, $2, $3) r(series, running, reach)
         cross join lateral (
-            select series, start, value, health, provisional from metric_period
+            select series, start, value, health, provisional, confirmation from metric_period
             where series = r.series and start <= r.running and value is not null
             order by start desc
-            limit {RecentPeriods}
+            limit r.reach
         ) p
-        """;
-
-    private const string Unjudged =
-        """
-        select p.series, p.start, p.value
-        from unnest($1, $2) r(series, running)
-        join metric_period p on p.series = r.series and p.start < r.running
-        where p.health is null and p.value is not null and not p.provisional
-        """;
-
-    private const string JudgeLate =
-        """
-        update metric_period p set health = j.health
-        from unnest($1, $2, $3) j(series, start, health)
-        where p.series = j.series and p.start = j.start
         """;
 
     private const string Runs =
@@ -65,21 +47,26 @@ internal sealed class PeriodWriter(NpgsqlConnection connection, NpgsqlTransactio
         ) run
         """;
 
-    private readonly List<(int Series, DateOnly Start, Health Health)> _judgedLate = [];
-
-    /// <summary>Stores values and their judgements; each subject learns which of its periods are new and its recent ones.</summary>
-    public async Task StoreAsync(
-        Dictionary<int, Subject> subjects, List<PeriodNow> values, CancellationToken ct)
+    /// <summary>
+    /// Stores values, their judgements and what is confirmed by them; each subject learns that, which of its periods are
+    /// new, and its recent ones.
+    /// </summary>
+    public async Task StoreAsync(Dictionary<int, Subject> subjects, List<PeriodNow> values, CancellationToken ct)
     {
+        List<Subject> bySeries = [.. subjects.Values.OrderBy(s => s.Series)];
+        var judged = new JudgedValues(bySeries, values, now);
+        await new ConfirmationWriter(connection, transaction, now).CarryAsync(bySeries, judged, ct);
         await using var batch = new NpgsqlBatch(connection, transaction);
-        batch.BatchCommands.Add(UpsertOf(values));
-        int[] series = [.. subjects.Keys];
-        DateOnly[] running = [.. subjects.Values.Select(s => s.Calendar.RunningAt(now).Start)];
-        foreach (var sql in (string[])[s_recent, Unjudged])
+        batch.BatchCommands.Add(UpsertOf(judged));
+        batch.BatchCommands.Add(new(Recent)
         {
-            batch.BatchCommands.Add(new(sql) { Parameters = { new() { Value = series }, new() { Value = running } } });
-        }
-
+            Parameters =
+            {
+                Column.Of(bySeries, NpgsqlDbType.Integer, s => s.Series),
+                Column.Of(bySeries, NpgsqlDbType.Date, s => s.Calendar.RunningAt(now).Start),
+                Column.Of(bySeries, NpgsqlDbType.Integer, s => s.Reach),
+            },
+        });
         await using var reader = await batch.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
@@ -90,48 +77,20 @@ internal sealed class PeriodWriter(NpgsqlConnection connection, NpgsqlTransactio
         while (await reader.ReadAsync(ct))
         {
             var period = await ReadAsync(subjects, reader, ct);
-            var health = reader.GetBoolean(4) ? Health.NotSet
-                : await reader.IsDBNullAsync(3, ct) ? Judge(subjects, reader, period)
-                : Word.Parse<Health>(reader.GetString(3));
-            subjects[reader.GetInt32(0)].Recent.Add(period with { Health = health, Provisional = reader.GetBoolean(4) });
-        }
-
-        await reader.NextResultAsync(ct);
-        while (await reader.ReadAsync(ct))
-        {
-            var period = await ReadAsync(subjects, reader, ct);
-            _judgedLate.Add((reader.GetInt32(0), period.Period.Start, Judge(subjects, reader, period)));
+            var health = await reader.IsDBNullAsync(3, ct) ? Health.NotSet : Word.Parse<Health>(reader.GetString(3));
+            subjects[reader.GetInt32(0)].Recent.Add(period with { Health = health, Provisional = reader.GetBoolean(4), State = reader.GetInt64(5) });
         }
     }
 
-    /// <summary>Stores the judgement of periods that completed in the meantime, and counts how long each health has lasted.</summary>
+    /// <summary>Counts how long each health has lasted.</summary>
     public async Task CountRunsAsync(Dictionary<int, Subject> subjects, CancellationToken ct)
     {
         var valued = subjects.Values.Where(s => s.Headline!.Latest is not null).ToList();
-        await using var batch = new NpgsqlBatch(connection, transaction);
-        if (_judgedLate.Count > 0)
-        {
-            batch.BatchCommands.Add(new(JudgeLate)
-            {
-                Parameters =
-                {
-                    new() { Value = _judgedLate.ConvertAll(j => j.Series).ToArray() },
-                    new() { Value = _judgedLate.ConvertAll(j => j.Start).ToArray() },
-                    new() { Value = _judgedLate.ConvertAll(j => Word.Of(j.Health)).ToArray() },
-                },
-            });
-        }
-
-        batch.BatchCommands.Add(new(Runs)
-        {
-            Parameters =
-            {
-                new() { Value = valued.ConvertAll(s => s.Series).ToArray() },
-                new() { Value = valued.ConvertAll(s => s.Headline!.Latest!.Value.Start).ToArray() },
-                new() { Value = valued.ConvertAll(s => Word.Of(s.Headline!.Health)).ToArray() },
-            },
-        });
-        await using var reader = await batch.ExecuteReaderAsync(ct);
+        await using var command = new NpgsqlCommand(Runs, connection, transaction);
+        command.Parameters.Add(Column.Of(valued, NpgsqlDbType.Integer, s => s.Series));
+        command.Parameters.Add(Column.Of(valued, NpgsqlDbType.Date, s => s.Headline!.Latest!.Value.Start));
+        command.Parameters.Add(Column.Of(valued, NpgsqlDbType.Text, s => Word.Of(s.Headline!.Health)));
+        await using var reader = await command.ExecuteReaderAsync(ct);
         while (await reader.ReadAsync(ct))
         {
             var subject = subjects[reader.GetInt32(0)];
@@ -141,26 +100,20 @@ internal sealed class PeriodWriter(NpgsqlConnection connection, NpgsqlTransactio
         }
     }
 
-    private NpgsqlBatchCommand UpsertOf(List<PeriodNow> values) => new(Upsert)
+    private static NpgsqlBatchCommand UpsertOf(JudgedValues values) => new(Upsert)
     {
         Parameters =
         {
-            new() { Value = values.Select(v => v.Subject.Series).ToArray() },
-            new() { Value = values.Select(v => v.Period.Start).ToArray() },
-            new() { Value = values.Select(v => v.Value).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Numeric },
-            new()
-            {
-                Value = values.Select(v => !v.IsProvisional && v.Subject.Judge(v.Period, v.Value, now) is { } health ? Word.Of(health) : null).ToArray(),
-                NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text,
-            },
-            new() { Value = values.Select(v => v.Subject.Before.Revision + 1).ToArray() },
-            new() { Value = values.Select(v => v.Coverage).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Numeric },
-            new() { Value = values.Select(v => v.IsProvisional).ToArray() },
+            Column.Of(values.All, NpgsqlDbType.Integer, v => v.Subject.Series),
+            new() { Value = values.Starts },
+            Column.Of(values.All, NpgsqlDbType.Numeric, v => v.Value),
+            Column.Of(values.Healths, NpgsqlDbType.Text, h => h is { } health ? Word.Of(health) : null),
+            Column.Of(values.All, NpgsqlDbType.Bigint, v => v.Subject.Before.Revision + 1),
+            Column.Of(values.All, NpgsqlDbType.Numeric, v => v.Coverage),
+            Column.Of(values.All, NpgsqlDbType.Boolean, v => v.IsProvisional),
+            new() { Value = values.States },
         },
     };
-
-    private Health Judge(Dictionary<int, Subject> subjects, NpgsqlDataReader row, JudgedPeriod period) =>
-        subjects[row.GetInt32(0)].Judge(period.Period, period.Value, now) ?? Health.NotSet;
 
     private static async Task<JudgedPeriod> ReadAsync(Dictionary<int, Subject> subjects, NpgsqlDataReader row, CancellationToken ct) => new(
         subjects[row.GetInt32(0)].Calendar.StartingOn(await row.GetFieldValueAsync<DateOnly>(1, ct)),

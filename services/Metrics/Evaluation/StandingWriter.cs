@@ -14,10 +14,11 @@ internal static class StandingWriter
             revision = n.revision, latest_period = n.latest_period, latest_value = n.latest_value, previous_value = n.previous_value,
             health = n.health, health_since = n.health_since, health_periods = n.health_periods, confirmed = n.confirmed,
             stale = n.stale, due_at = n.due_at, next_evaluation_at = n.next_evaluation_at, time_zone = n.time_zone,
-            deviates = n.deviates, off_baseline = n.off_baseline, breaches = n.breaches, policy_version = n.policy_version
-        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17) n(
+            deviates = n.deviates, off_baseline = n.off_baseline, breaches = n.breaches, policy_version = n.policy_version,
+            confirmed_by = n.confirmed_by, enough_weight = n.enough_weight
+        from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19) n(
             series, revision, latest_period, latest_value, previous_value, health, health_since, health_periods, confirmed,
-            stale, due_at, next_evaluation_at, time_zone, deviates, off_baseline, breaches, policy_version)
+            stale, due_at, next_evaluation_at, time_zone, deviates, off_baseline, breaches, policy_version, confirmed_by, enough_weight)
         where s.series = n.series
         """;
 
@@ -48,7 +49,7 @@ internal static class StandingWriter
             Column.Of(subjects, NpgsqlDbType.Text, s => Word.Of(s.Headline!.Health)),
             Column.Of(subjects, NpgsqlDbType.Date, s => s.HealthRun.Since),
             Column.Of(subjects, NpgsqlDbType.Integer, s => s.HealthRun.Periods),
-            Column.Of(subjects, NpgsqlDbType.Text, s => Word.Of(s.Headline!.Confirmed)),
+            Column.Of(subjects, NpgsqlDbType.Text, s => Word.Of(s.Confirmed)),
             Column.Of(subjects, NpgsqlDbType.Boolean, s => s.Headline!.Stale),
             Column.Of(subjects, NpgsqlDbType.TimestampTz, s => s.Headline!.Freshness?.Due.UtcDateTime),
             Column.Of(subjects, NpgsqlDbType.TimestampTz, s => s.Headline!.Next.UtcDateTime),
@@ -57,6 +58,8 @@ internal static class StandingWriter
             Column.Of(subjects, NpgsqlDbType.Boolean, s => s.Held(s.Before.OffBaseline, f => f.IsOffBaseline)),
             Column.Of(subjects, NpgsqlDbType.Boolean, s => s.Held(s.Before.Breaches, f => f.Forecast.Breach is not null)),
             Column.Of(subjects, NpgsqlDbType.Bigint, s => s.PolicyVersion),
+            Column.Of(subjects, NpgsqlDbType.Text, s => s.Rule.Key),
+            Column.Of(subjects, NpgsqlDbType.Numeric, s => s.Policy.EnoughWeight),
         },
     };
 }

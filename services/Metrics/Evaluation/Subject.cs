@@ -6,6 +6,9 @@ namespace Setpoint.Metrics.Evaluation;
 /// <summary>A series that is being evaluated: what is known of it, and what the evaluation finds.</summary>
 internal sealed class Subject
 {
+    /// <summary>So many periods are named in an alert's facts, or as many as its rule looks at.</summary>
+    private const int NamedPeriods = 12;
+
     public required int Series { get; init; }
 
     public required Guid MetricId { get; init; }
@@ -15,6 +18,8 @@ internal sealed class Subject
     public required string UnitOfMeasure { get; init; }
 
     public required int Decimals { get; init; }
+
+    public required Direction Direction { get; init; }
 
     public required Guid UnitId { get; init; }
 
@@ -47,6 +52,27 @@ internal sealed class Subject
 
     public MetricPolicy Policy { get; set; } = MetricPolicy.Default;
 
+    /// <summary>What confirms its health.</summary>
+    public ConfirmationRule Rule => Policy.ConfirmationOf(Calendar.Cadence);
+
+    /// <summary>The rule that confirmed what is stored; none where nothing is.</summary>
+    public required string? RuleBefore { get; init; }
+
+    /// <summary>True when what is stored was confirmed by another rule than holds now.</summary>
+    public bool HasAnotherRule => RuleBefore != Rule.Key;
+
+    /// <summary>The share of the weight by which its stored periods were last looked at.</summary>
+    public required decimal EnoughWeightBefore { get; init; }
+
+    /// <summary>The health that alerts follow.</summary>
+    public Health Confirmed { get; set; }
+
+    /// <summary>What it was before, by the rule that holds now.</summary>
+    public Health ConfirmedBefore { get; set; }
+
+    /// <summary>True when it is watched whether what an OKR gained on it stays.</summary>
+    public required bool HasGains { get; init; }
+
     /// <summary>The baseline as it is, the open proposal and what was declined last.</summary>
     public Dictionary<BaselineState, decimal> Levels { get; } = [];
 
@@ -71,6 +97,12 @@ internal sealed class Subject
 
     /// <summary>The newest periods with a value, newest first.</summary>
     public List<JudgedPeriod> Recent { get; } = [];
+
+    /// <summary>How many of them are looked at: the running one, those that are named, and the one before them.</summary>
+    public int Reach => Math.Max(NamedPeriods, Rule.Window) + 2;
+
+    /// <summary>True when there are no earlier ones.</summary>
+    public bool HasAllPeriods => Recent.Count < Reach;
 
     public Headline? Headline { get; set; }
 

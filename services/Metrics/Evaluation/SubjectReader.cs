@@ -15,7 +15,9 @@ internal sealed class SubjectReader(NamedCalendars calendars)
                m.calendar_id, m.aggregation,
                m.role, s.deviates, s.off_baseline, s.breaches,
                1 + coalesce((
-                   select sum(p.version)::bigint from policy p join unit_closure c on c.ancestor_id = p.id where c.descendant_id = m.unit_id), 0)
+                   select sum(p.version)::bigint from policy p join unit_closure c on c.ancestor_id = p.id where c.descendant_id = m.unit_id), 0),
+               s.confirmed_by, s.enough_weight, m.direction,
+               exists (select 1 from hold_watch w where w.metric_id = m.id and w.judged_at is null)
         from metric m
         join metric_state s on s.series = m.series
         left join unit u on u.id = m.unit_id
@@ -112,6 +114,12 @@ internal sealed class SubjectReader(NamedCalendars calendars)
             Before = before,
             Role = Word.Parse<MetricRole>(row.GetString(20)),
             PolicyVersion = row.GetInt64(24),
+            RuleBefore = await row.IsDBNullAsync(25, ct) ? null : row.GetString(25),
+            EnoughWeightBefore = row.GetDecimal(26),
+            Direction = Word.Parse<Direction>(row.GetString(27)),
+            HasGains = row.GetBoolean(28),
+            Confirmed = before.Confirmed,
+            ConfirmedBefore = before.Confirmed,
 
             // In another time zone an instant may fall on another day: every period is looked at again.
             Changed = moved ? Stretch.Everything : claim.Changed,

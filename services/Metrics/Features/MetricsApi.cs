@@ -49,8 +49,14 @@ internal static class MetricsApi
         api.MapPost("/calendars", CreateCalendar.HandleAsync).WithName("CreateCalendar");
         api.MapGet("/calendars", ReadCalendars.ListAsync).WithName("ListCalendars");
         api.MapGet("/calendars/{id:guid}", ReadCalendars.GetAsync).WithName("GetCalendar");
+        api.MapGet("/calendars/{id:guid}/access", CalendarAccess.HandleAsync).WithName("CalendarAccess");
 
-        api.MapGet("/{id:guid}/access", MetricAccess.HandleAsync).WithName("MetricAccess");
+        api.MapGet("/{id:guid}/access", MetricAccess.OfMetricAsync).WithName("MetricAccess");
+        api.MapGet("/{id:guid}/source/access", MetricAccess.OfSourceAsync).WithName("SourceAccess");
+        api.MapGet("/alerts/{id:guid}/access", MetricAccess.OfAlertAsync).WithName("AlertAccess");
+        api.MapGet("/baselines/{id:guid}/access", MetricAccess.OfBaselineAsync).WithName("BaselineAccess");
+        api.MapGet("/thresholds/{id:guid}/access", MetricAccess.OfThresholdsAsync).WithName("ThresholdsAccess");
+
         api.MapGet("/summary", GetSummary.HandleAsync).WithName("GetSummary");
         api.MapGet("/scorecard", GetScorecard.HandleAsync).WithName("GetScorecard");
         api.MapGet("/alerts", ListAlerts.HandleAsync).WithName("ListAlerts");
@@ -59,6 +65,8 @@ internal static class MetricsApi
         api.MapPost("/{id:guid}/baselines", SetBaseline.HandleAsync).WithName("SetBaseline");
         api.MapPost("/baselines/{id:guid}/accept", DecideBaseline.AcceptAsync).WithName("AcceptBaseline");
         api.MapPost("/baselines/{id:guid}/decline", DecideBaseline.DeclineAsync).WithName("DeclineBaseline");
+        api.MapPost("/thresholds/{id:guid}/accept", DecideThresholds.AcceptAsync).WithName("AcceptThresholds");
+        api.MapPost("/thresholds/{id:guid}/decline", DecideThresholds.DeclineAsync).WithName("DeclineThresholds");
         api.MapGet("/{id:guid}/forecast", GetForecast.HandleAsync).WithName("GetForecast");
         api.MapGet("/{id:guid}/comparison", CompareMetric.HandleAsync).WithName("CompareMetric");
         api.MapGet("/policies/breaches", ListBreaches.HandleAsync).WithName("ListMetricPolicyBreaches");

@@ -35,14 +35,7 @@ internal sealed class Notices(NotificationsDb db, AfterCommit afterCommit, Inbox
     /// <summary>Decides all notices of these people that can be decided. Needs a transaction.</summary>
     public async Task SettleAsync(Guid[] people, CancellationToken ct)
     {
-        // Items of one person are written one transaction after another, so that seq rises in the order of commits and a
-        // stream that has shown seq n never misses a smaller one. Sorted, so that two settlers cannot deadlock.
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            select pg_advisory_xact_lock(hashtextextended('inbox:' || id, 0))
-            from (select id from unnest({people}) as p(id) order by id) sorted
-            """,
-            ct);
+        await LockInboxesAsync(people, ct);
         var told = await db.Database.SqlQuery<Guid>(
             $"""
             with decided as (
@@ -61,4 +54,15 @@ internal sealed class Notices(NotificationsDb db, AfterCommit afterCommit, Inbox
             """).ToListAsync(ct);
         afterCommit.Run(() => told.ForEach(bell.Ring));
     }
+
+    /// <summary>
+    /// Items of one person are written one transaction after another, so that seq rises in the order of commits and a stream
+    /// that has shown seq n never misses a smaller one. Sorted, so that two settlers cannot deadlock.
+    /// </summary>
+    public Task LockInboxesAsync(Guid[] people, CancellationToken ct) => db.Database.ExecuteSqlAsync(
+        $"""
+        select pg_advisory_xact_lock(hashtextextended('inbox:' || id, 0))
+        from (select id from unnest({people}) as p(id) order by id) sorted
+        """,
+        ct);
 }

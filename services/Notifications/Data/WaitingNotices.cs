@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Setpoint.Notifications.Data;
 
-/// <summary>Looks after notices whose metric or person was unknown when they came. Its table is empty but for moments.</summary>
+/// <summary>Looks after notices whose metric, unit or person was unknown when they came. They wait for moments.</summary>
 internal sealed partial class WaitingNotices(IServiceScopeFactory scopes, TimeProvider clock, ILogger<WaitingNotices> log) : BackgroundService
 {
     private static readonly TimeSpan s_every = TimeSpan.FromSeconds(2);
@@ -32,13 +32,16 @@ internal sealed partial class WaitingNotices(IServiceScopeFactory scopes, TimePr
             select distinct n.person_id as "Value"
             from notice n join metric m on m.id = n.metric_id join person p on p.id = n.person_id
             """).ToArrayAsync(ct);
-        if (people.Length == 0)
+        var dependencies = await db.Database.SqlQuery<Guid>(
+            $"""select id as "Value" from dependency where told < version order by id limit 500""").ToArrayAsync(ct);
+        if (people.Length == 0 && dependencies.Length == 0)
         {
             return;
         }
 
         await using var work = await db.BeginWorkAsync(ct);
         await scope.ServiceProvider.GetRequiredService<Notices>().SettleAsync(people, ct);
+        await scope.ServiceProvider.GetRequiredService<DependencyNotices>().SettleAsync(dependencies, ct);
         await work.CommitAsync(ct);
     }
 

@@ -48,6 +48,12 @@ internal static class AlertWording
     public static Wording OfProposal(AlertFacts alert) =>
         new($"Time for an objective: {alert.MetricName}", $"{Wording.Measured(alert)}. It is red for a second period.");
 
+    /// <summary>"Damage claims suffers, a guardrail of “Every parcel arrives on the promised day”".</summary>
+    /// <param name="objective">Its title; none when that is not for everybody.</param>
+    public static Wording OfGuardrail(AlertFacts alert, string? objective) => new(
+        $"{alert.MetricName} suffers, a guardrail of {(objective is null ? "an objective of yours" : $"“{objective}”")}",
+        $"{Wording.Measured(alert)}, which is {Wording.InWords(alert.Health)}. If the objective succeeds meanwhile, it closes as achieved with damage.");
+
     private static string Beside(AlertFacts alert, AlertReason reason) =>
         reason.Usual is { } usual ? $"{Wording.Measured(alert)}; usual is {Wording.InWords(usual, alert)}." : $"{Wording.Measured(alert)}.";
 

@@ -6,6 +6,11 @@ public enum InboxKind
     AlertOpened,
     AlertClosed,
     ObjectiveProposed,
+    GainJudged,
+    DependencyAsked,
+    DependencyAccepted,
+    DependencyDeclined,
+    GuardrailBroken,
 }
 
 /// <summary>Something one person was told.</summary>

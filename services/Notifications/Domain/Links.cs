@@ -4,4 +4,8 @@ namespace Setpoint.Notifications.Domain;
 internal static class Links
 {
     public static string Metric(Guid id) => $"/kpis/{id}";
+
+    public static string Objective(Guid id) => $"/objectives/{id}";
+
+    public static string Unit(string slug) => $"/d/{slug}";
 }

@@ -13,6 +13,17 @@ public static class Wire
     /// <summary>camelCase, as on the HTTP side.</summary>
     public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web);
 
+    /// <summary>
+    /// The JSON of a message, written through a small buffer: bulk messages are megabytes, and the framework's own writer
+    /// keeps as much for every thread that ever wrote one.
+    /// </summary>
+    public static byte[] Write(object message)
+    {
+        using var stream = new MemoryStream();
+        JsonSerializer.Serialize(stream, message, message.GetType(), Json);
+        return stream.ToArray();
+    }
+
     /// <summary>The stable name of a contract.</summary>
     public static string NameOf(Type contract) => contract.FullName!;
 

@@ -124,7 +124,7 @@ internal sealed class ApgImport(HttpClient api, ApgPlan plan)
         }
 
         var made = await PostAsync("/api/goals/cycles", new { name = Cycle, start = "2021-10-01", end = "2023-09-30" });
-        using var begin = new HttpRequestMessage(HttpMethod.Post, $"/api/goals/cycles/{IdOf(made)}/phase") { Content = JsonContent.Create(new { phase = "active" }) };
+        using var begin = new HttpRequestMessage(HttpMethod.Post, $"/api/goals/cycles/{IdOf(made)}/phase") { Content = JsonContent.Create(new { phase = "active", force = true, reason = "As it was in the file" }) };
         begin.Headers.Add("If-Match", $"\"{made.GetProperty("version").GetInt64()}\"");
         (await api.SendAsync(begin)).EnsureSuccessStatusCode();
         return IdOf(made);
@@ -147,7 +147,7 @@ internal sealed class ApgImport(HttpClient api, ApgPlan plan)
             if (response.StatusCode == HttpStatusCode.Created)
             {
                 Interlocked.Increment(ref _created);
-                await PostAsync($"/api/goals/objectives/{IdOf(answer)}/publish", new { });
+                await PostAsync($"/api/goals/objectives/{IdOf(answer)}/publish", new { limitReason = "As it is in the file" });
             }
 
             var keyResults = answer.GetProperty("keyResults").EnumerateArray().Select(IdOf).ToList();

@@ -102,7 +102,7 @@ internal sealed class Department
     private async Task DecideAsync(Guid company, Guid unit, Guid team, Guid owner)
     {
         var cycle = await CreateAsync("/api/goals/cycles", new { name = "This quarter", start = Today.AddDays(-45), end = Today.AddDays(45) });
-        await ChangeAsync($"/api/goals/cycles/{cycle}/phase", $"/api/goals/cycles/{cycle}", new { phase = "active" });
+        await ChangeAsync($"/api/goals/cycles/{cycle}/phase", $"/api/goals/cycles/{cycle}", new { phase = "active", force = true, reason = "A department to look at" });
         CompanyObjective = await PublishAsync(CompanyTitle, cycle, company, owner, "Repeat bookings", above: null);
         Objective = await PublishAsync(Title, cycle, unit, owner, KeyResult, above: CompanyObjective);
         TeamObjective = await PublishAsync(TeamTitle, cycle, team, owner, "Replanned stops", above: Objective);
@@ -122,7 +122,7 @@ internal sealed class Department
             keyResults = new[] { new { title = keyResult, measure = "number", baseline = 0, target = 100, decimals = 0 } },
             alignments = above is null ? [] : new[] { new { parentId = above.Value, relation = "contributes", weight = 1 } },
         });
-        await ChangeAsync($"/api/goals/objectives/{objective}/publish", $"/api/goals/objectives/{objective}", new { });
+        await ChangeAsync($"/api/goals/objectives/{objective}/publish", $"/api/goals/objectives/{objective}", new { limitReason = "A department to look at" });
         return objective;
     }
 

@@ -146,7 +146,7 @@ public sealed class PathTests(PlatformFixture platform)
         var id = (string)cycle["id"]!;
         using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/goals/cycles/{id}/phase")
         {
-            Content = JsonContent.Create(new { phase = "active" }),
+            Content = JsonContent.Create(new { phase = "active", force = true, reason = "The path begins" }),
         };
         request.Headers.TryAddWithoutValidation("If-Match", $"\"{(long)cycle["version"]!}\"");
         await ReadAsync(await _api.SendAsync(request));
@@ -187,7 +187,7 @@ public sealed class PathTests(PlatformFixture platform)
                 : new JsonArray(new JsonObject { ["parentId"] = parent, ["relation"] = "contributes", ["weight"] = 1 }),
         });
         var id = (string)objective["id"]!;
-        await PostAsync($"/api/goals/objectives/{id}/publish", []);
+        await PostAsync($"/api/goals/objectives/{id}/publish", new JsonObject { ["limitReason"] = "A path with many steps" });
         return id;
     }
 

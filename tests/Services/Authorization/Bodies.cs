@@ -29,6 +29,10 @@ internal static class Bodies
     public static object Objective(Scene scene, Guid owner) => JsonSerializer.SerializeToNode(
         Sample.Objective(((GoalsFixture)scene.Service).QuarterAsync().Result, scene.Unit, owner), GoalsFixture.Json)!;
 
+    /// <summary>Of the tracker whose key a step of the objective with this visibility carries; it stays open.</summary>
+    public static object WorkItem(string visibility) => new { items = new[] { new { key = $"work-{visibility}", state = "open", at = "2026-08-01T00:00:00Z" } } };
+
+    /// <summary>As somebody types it.</summary>
     public static object Draft(Scene scene) => new
     {
         unitId = scene.Unit,
@@ -41,4 +45,25 @@ internal static class Bodies
 
     /// <summary>Puts other key results in the place of the agreed ones without a reason, so it is never carried out.</summary>
     public static object OfOwner(Scene scene, Guid caller) => Objective(scene, Cast.Owner);
+
+    /// <summary>Asked of the company, which none of the units leads.</summary>
+    public static object Dependency(Scene scene, string visibility) => new
+    {
+        objectiveId = scene[visibility],
+        helpingUnitId = scene.Service.Org.Company,
+        what = visibility == "public" ? World.Public : World.Secret,
+        due = "2026-09-30",
+    };
+
+    public static object Suggestion(Scene scene) => new
+    {
+        cycleId = scene["cycle"],
+        unitId = scene.Unit,
+        title = World.Public,
+        keyResults = new[] { new { title = "Shifts", metricId = scene["metric"] } },
+    };
+
+    public static string ObjectiveFile(Scene scene) =>
+        "type,external_key,cycle,unit,owner,title,kind\n" +
+        $"objective,{Guid.NewGuid():N},{scene["cycle"]},sales,{scene.Service.Org.SalesLead:N}@example.com,{World.Public},committed\n";
 }

@@ -23,7 +23,8 @@ internal sealed class Outsiders(World world)
                 {
                     using var client = within is { } unit ? scene.Service.Limited(actor.Id, unit) : scene.Service.As(actor.Id);
                     using var answer = await client.GetAsync(new Uri(client.BaseAddress!, rule.Endpoint[4..] + scene.Query(rule)));
-                    var body = JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+                    var text = await answer.Content.ReadAsStringAsync();
+                    var body = answer.Content.Headers.ContentType?.MediaType == "text/csv" ? JsonValue.Create(text) : JsonNode.Parse(text)!;
                     Array.ForEach(["asOf", "traceId"], always => (body as JsonObject)?.Remove(always));
                     seen[$"{rule.Endpoint} by {actor.Name}"] = body.ToJsonString();
                 }
@@ -42,11 +43,14 @@ internal sealed class Outsiders(World world)
         var cycle = await goals.QuarterAsync();
         foreach (var visibility in (Visibility[])[Visibility.Unit, Visibility.Private])
         {
-            await goals.Admin.PublishAsync(Sample.Objective(cycle, world["goals"].Unit, Cast.Owner) with
+            var hidden = await goals.Admin.PublishAsync(Sample.Objective(cycle, world["goals"].Unit, Cast.Owner) with
             {
                 Visibility = visibility,
                 KeyResults = [Sample.OnMetric(world["goals"]["metric"], 71, 85)],
             });
+            using var asked = await goals.Admin.PostAsync(
+                "/api/goals/dependencies", new { objectiveId = hidden.Id, helpingUnitId = goals.Org.Company, what = "Data", due = "2026-09-30" });
+            asked.EnsureSuccessStatusCode();
             await checkIns.PublishObjectiveAsync(visibility.ToString().ToLowerInvariant(), owner: Cast.Owner);
         }
     }

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json.Nodes;
+using Setpoint.Contracts.Directory;
 using Setpoint.Goals.Domain;
 using Setpoint.Services.Tests.CheckIns;
 using Setpoint.Services.Tests.DirectoryService;
@@ -19,6 +20,9 @@ public sealed class World : IAsyncLifetime
 
     /// <summary>Stands in what everybody may read, by any token that reaches its unit.</summary>
     public const string Public = "Seen by all";
+
+    private const int LeadOfTheUnit = 4;
+    private const int ExecutiveOfTheUnit = 5;
 
     private readonly DirectoryFixture _directory = new();
     private readonly MetricsFixture _metrics = new();
@@ -143,10 +147,24 @@ public sealed class World : IAsyncLifetime
                 """,
                 scene.Things[visibility],
                 visibility == "public" ? "Reached" : Secret);
+            scene.Things[$"thresholds {visibility}"] = await _metrics.QueryAsync<Guid>(
+                """
+                with watched as (
+                    insert into hold_watch (key_result_id, objective_id, metric_id, version, starts, ends, closed_on, from_value, state, state_since, started_at, judged_at)
+                    values (gen_random_uuid(), gen_random_uuid(), $1, 1, '2026-01-01', '2026-03-31', '2026-03-31', 20, 'held', now(), now(), now())
+                    returning key_result_id
+                )
+                insert into threshold_proposal (id, metric_id, key_result_id, was, proposed, shift, state, reason, made_at)
+                select gen_random_uuid(), $1, key_result_id, '{"green":95,"amber":90}', '{"green":96,"amber":91}', 1, 'proposed', $2, now() from watched
+                returning id
+                """,
+                scene.Things[visibility],
+                visibility == "public" ? "Reached" : Secret);
             using var put = await _metrics.Lead.PutAsJsonAsync($"/api/metrics/{metric["id"]}/source", Bodies.Source());
             put.EnsureSuccessStatusCode();
         }
 
+        scene.Things["about a person"] = await AboutOwnerAsync(scene);
         scene.Things["calendar"] = await _metrics.QueryAsync<Guid>(
             "insert into calendar (id, version, name) values (gen_random_uuid(), 1, 'Fiscal') returning id");
         await _metrics.EvaluatedAsync();
@@ -156,12 +174,32 @@ public sealed class World : IAsyncLifetime
         }
     }
 
+    /// <summary>What is measured about the owner of everything else: the unit's lead answers for it and may not see it, executives may.</summary>
+    private async Task<Guid> AboutOwnerAsync(Scene scene)
+    {
+        await _metrics.Broker.PublishAsync(new PolicyChanged(
+            scene.Unit, 1, new Dictionary<string, string>(StringComparer.Ordinal) { ["personMetrics"] = "on", ["personMetricsRole"] = "executive" }));
+        await Eventually.TrueAsync(() => _metrics.QueryAsync<bool>("select exists (select 1 from policy where id = $1)", scene.Unit));
+        var metric = await _metrics.DefineAsync(
+            m => (m["visibility"], m["name"], m["aboutPersonId"], m["ownerId"]) = ("unit", Secret, Cast.Owner, scene.Cast.Actors[LeadOfTheUnit].Id),
+            scene.Cast.Actors[ExecutiveOfTheUnit].Id);
+        return (Guid)metric["id"]!;
+    }
+
     private async Task SetGoalsAsync(Scene scene)
     {
         var cycle = await _goals.QuarterAsync();
         scene.Things["sales"] = scene.Unit;
         scene.Things["cycle"] = cycle.Id;
         scene.Things["metric"] = await _goals.MetricAsync();
+        using var template = await _goals.Admin.PostAsync("/api/goals/templates", new { unitId = scene.Unit, title = Secret, kind = "committed" });
+        scene.Things["template"] = (Guid)(await template.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
+        using var priorities = await _goals.Admin.SendAsync(
+            HttpMethod.Put,
+            "/api/goals/priorities",
+            new { cycleId = cycle.Id, unitId = scene.Unit, items = new[] { new { text = Secret }, new { text = Secret }, new { text = Secret } } },
+            null);
+        priorities.EnsureSuccessStatusCode();
         foreach (var visibility in Enum.GetValues<Visibility>())
         {
             var request = Sample.Objective(cycle, scene.Unit, Cast.Owner) with
@@ -169,9 +207,20 @@ public sealed class World : IAsyncLifetime
                 Visibility = visibility,
                 Title = visibility == Visibility.Public ? Public : Secret,
                 Why = visibility == Visibility.Public ? null : Secret,
-                KeyResults = [Sample.OnMetric(scene["metric"], 71, 85) with { Title = visibility == Visibility.Public ? "Shifts" : Secret }],
+                KeyResults =
+                [
+                    Sample.OnMetric(scene["metric"], 71, 85) with { Title = visibility == Visibility.Public ? "Shifts" : Secret },
+                    new(
+                        visibility == Visibility.Public ? "Opened" : Secret, Measure.Milestone, null, null,
+                        Steps: [new(visibility == Visibility.Public ? "Lease" : Secret, ExternalKey: $"WORK-{visibility}".ToLowerInvariant())]),
+                ],
+                Guardrails = [scene["metric"]],
             };
-            scene.Things[visibility.ToString().ToLowerInvariant()] = (await _goals.Admin.PublishAsync(request)).Id;
+            var (objective, word) = (await _goals.Admin.PublishAsync(request), visibility.ToString().ToLowerInvariant());
+            (scene.Things[word], scene.Things[$"key result {word}"]) = (objective.Id, objective.KeyResults[0].Id);
+            using var asked = await _goals.Admin.PostAsync("/api/goals/dependencies", Bodies.Dependency(scene, word));
+            asked.EnsureSuccessStatusCode();
+            scene.Things[$"dependency {word}"] = (Guid)(await asked.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
         }
     }
 

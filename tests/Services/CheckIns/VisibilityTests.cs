@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using Setpoint.ServiceDefaults.Identity;
 using Setpoint.Testing.Services;
 
 namespace Setpoint.Services.Tests.CheckIns;
@@ -68,6 +69,32 @@ public sealed class VisibilityTests(CheckInsFixture service) : IClassFixture<Che
     }
 
     [Fact]
+    public async Task An_author_asks_who_sees_their_check_in_as_long_as_they_see_it_and_is_named_only_while_they_correct_it()
+    {
+        var org = service.Org;
+        var objective = await service.PublishObjectiveAsync("unit", owner: org.SalesLead);
+        objective = objective with { Version = 2, Contributors = [org.OperationsLead, org.Seller] };
+        await service.TellAsync(objective);
+        var said = await service.CheckInAsync(org.OperationsLead, objective);
+
+        var access = await AskAsync(org.OperationsLead, said.Id);
+        Assert.Equal(["Ada Admin", "Eve Executive", "Lea Lead", "Oto Operations", "Sam Seller", "Vic Viewer"], access!.People.Items.Select(p => p.Name));
+        Assert.Equal([true, true, true, true, false, false], access.People.Items.Select(p => p.Changes));
+        Assert.Equal(["author", "contributor"], access.People.Items[3].Because.Select(b => b.Kind));
+        Assert.Equal(["contributor", "membership", "role"], access.People.Items[4].Because.Select(b => b.Kind));
+        Assert.Null(await AskAsync(org.Seller, said.Id, HttpStatusCode.Forbidden));
+
+        await service.TellAsync(objective with { Version = 3, Visibility = "public", Contributors = [] });
+        access = await AskAsync(org.OperationsLead, said.Id);
+        Assert.True(access!.EverybodySees);
+        Assert.Equal(["Ada Admin", "Eve Executive", "Lea Lead"], access.People.Items.Select(p => p.Name));
+
+        await service.TellAsync(objective with { Version = 4, Visibility = "private", Contributors = [] });
+        Assert.Null(await AskAsync(org.OperationsLead, said.Id, HttpStatusCode.NotFound));
+        Assert.Null(await AskAsync(org.Seller, said.Id, HttpStatusCode.NotFound));
+    }
+
+    [Fact]
     public async Task A_hidden_objective_answers_like_one_that_does_not_exist_and_as_fast()
     {
         var hidden = await service.PublishObjectiveAsync("private");
@@ -99,6 +126,14 @@ public sealed class VisibilityTests(CheckInsFixture service) : IClassFixture<Che
         Assert.Equal(
             [HttpStatusCode.Forbidden, HttpStatusCode.Forbidden, HttpStatusCode.Unauthorized],
             new[] { write.StatusCode, read.StatusCode, anonymous.StatusCode });
+    }
+
+    private async Task<ObjectAccess?> AskAsync(Guid person, Guid checkIn, HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        using var client = service.As(person);
+        using var answer = await client.GetAsync($"/api/checkins/{checkIn}/access");
+        Assert.Equal(expected, answer.StatusCode);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadFromJsonAsync<ObjectAccess>() : null;
     }
 
     private Guid Person(string name) => (Guid)typeof(TestOrganization).GetProperty(name)!.GetValue(service.Org)!;

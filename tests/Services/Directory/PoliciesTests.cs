@@ -49,6 +49,10 @@ public sealed class PoliciesTests(DirectoryFixture directory) : IClassFixture<Di
     [InlineData("unitObjectivesMost", "2.5", "whole number")]
     [InlineData("unitObjectivesMost", "0", "from 1 to 20")]
     [InlineData("onTrackGap", "abc", "number from 0 to 1")]
+    [InlineData("alertInARow", "13", "from 1 to 12")]
+    [InlineData("alertOfTheLast", "25", "from 1 to 24")]
+    [InlineData("enoughWeight", "1.01", "number from 0 to 1")]
+    [InlineData("holdPeriods", "0", "from 1 to 12")]
     [InlineData("publishRole", "anybody", "one of")]
     public async Task A_wrong_value_names_the_policy_and_what_is_allowed(string name, string value, string allowed)
     {
@@ -58,13 +62,15 @@ public sealed class PoliciesTests(DirectoryFixture directory) : IClassFixture<Di
         Assert.Contains(allowed, (string)problem["errors"]![$"values.{name}"]![0]!, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Limits_that_exclude_each_other_are_refused_and_nothing_is_half_done()
+    [Theory]
+    [InlineData("keyResultsLeast", "6")]
+    [InlineData("alertWorse", "6")] // of the last 5
+    public async Task Limits_that_exclude_each_other_are_refused_and_nothing_is_half_done(string name, string value)
     {
-        var unit = await Admin.UnitAsync("Contradiction", directory.Company);
+        var unit = await Admin.UnitAsync($"Contradiction {name}", directory.Company);
         var problem = await Admin.SendAsync(
-            HttpMethod.Put, $"units/{unit}/policies", new { values = new { keyResultsLeast = "6" }, reason = "Try" }, HttpStatusCode.UnprocessableEntity, 0);
-        Assert.NotNull(problem["errors"]!["values.keyResultsLeast"]);
+            HttpMethod.Put, $"units/{unit}/policies", new { values = new Dictionary<string, string> { [name] = value }, reason = "Try" }, HttpStatusCode.UnprocessableEntity, 0);
+        Assert.NotNull(problem["errors"]![$"values.{name}"]);
         Assert.Equal(0, (int)(await ReadAsync(unit))["version"]!);
     }
 

@@ -80,6 +80,34 @@ public sealed class ReorganizationTests(DirectoryFixture directory) : IClassFixt
     }
 
     [Fact]
+    public async Task Who_knows_of_a_plan_and_who_decides_is_told_with_every_reason()
+    {
+        var (team, from, to, above) = await SceneAsync("Told");
+        var (proposer, witness) = (await Admin.PersonAsync("Told proposer", directory.Company), await Admin.PersonAsync("Told witness", from, "lead"));
+        var lead = await Admin.PersonAsync("Told lead without a role", directory.Company);
+        var target = await Admin.UnitAsync("Told target", to, lead);
+        await Admin.SendAsync(HttpMethod.Put, $"units/{team}/roles/{proposer}/administrator", new { }, HttpStatusCode.OK);
+        var move = await As(proposer).ReorganizeAsync("move", team, target);
+        await Admin.SendAsync(HttpMethod.Delete, $"units/{team}/roles/{proposer}/administrator", null, HttpStatusCode.OK);
+
+        // What somebody began they may ask about, also when it is no longer theirs to take back.
+        var people = (await As(proposer).GetAsync($"reorganizations/{move["id"]}/access"))["people"]!["items"]!.AsArray();
+        Assert.Equal(people.ToJsonString(), (await As(lead).GetAsync($"reorganizations/{move["id"]}/access"))["people"]!["items"]!.ToJsonString());
+        Assert.Equal((false, "proposer"), ReasonsOf(proposer));
+        Assert.Equal(((false, "role"), (false, "role")), (ReasonsOf(witness), ReasonsOf(above)));
+        Assert.Equal((true, "receiver,unit-lead"), ReasonsOf(lead));
+        Assert.Equal((true, "role"), ReasonsOf(directory.Administrator));
+        Assert.Equal(HttpStatusCode.Forbidden, await As(witness).StatusAsync($"reorganizations/{move["id"]}/access"));
+        Assert.Equal(5, people.Count);
+
+        (bool, string) ReasonsOf(Guid person)
+        {
+            var told = people.Single(p => (Guid)p!["id"]! == person)!;
+            return ((bool)told["changes"]!, string.Join(',', told["because"]!.AsArray().Select(b => (string)b!["kind"]!)));
+        }
+    }
+
+    [Fact]
     public async Task A_move_takes_effect_on_its_day_also_when_the_service_was_down_until_then()
     {
         await directory.Broker.HearAsync<UnitChanged>();

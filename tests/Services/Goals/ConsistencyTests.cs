@@ -135,5 +135,10 @@ public sealed class ConsistencyTests(GoalsFixture goals) : IClassFixture<GoalsFi
         Sample.Objective(cycle, goals.Org.Sales, goals.Org.SalesLead, [], Sample.Contributes(company));
 
     private ObjectiveRequest Team(CycleResponse cycle, Guid metric, ObjectiveResponse department) => Sample.Objective(
-        cycle, goals.Org.InsideSales, goals.Org.Seller, [Sample.OnMetric(metric, 0, 100), Sample.Number()], Sample.Contributes(department));
+        cycle, goals.Org.InsideSales, goals.Org.Seller,
+        [
+            Sample.OnMetric(metric, 0, 100), Sample.Number(), new("Kept", Measure.Maintain, null, null, MetricId: metric, Low: 50),
+            new("In a range, on average", Measure.Metric, 0, null, MetricId: metric, Reading: MetricReading.Average, Low: 40, High: 60, End: new(2026, 9, 15)),
+        ],
+        Sample.Contributes(department));
 }

@@ -67,6 +67,52 @@ public sealed class ReorganizedTests(GoalsFixture goals) : IClassFixture<GoalsFi
     }
 
     [Fact]
+    public async Task What_reads_a_metric_about_its_owner_is_nobody_elses_and_ends_when_they_have_left()
+    {
+        await goals.Broker.HearAsync<ObjectiveChanged>();
+        var (org, person) = (goals.Org, TestOrganization.Person(Guid.CreateVersion7(), "Lou Leaver", goals.Org.InsideSales, "member"));
+        await KnowAsync(person);
+        await goals.Broker.PublishAsync(new PolicyChanged(org.InsideSales, 1, new Dictionary<string, string>(StringComparer.Ordinal) { ["personalObjectives"] = "member" }));
+        var metric = Guid.CreateVersion7();
+        await goals.Broker.PublishAsync(goals.Metric(metric, unit: org.InsideSales) with { AboutPersonId = person.Id });
+        await Eventually.TrueAsync(() => goals.QueryAsync<bool>("select exists (select 1 from metric where id = $1) and exists (select 1 from policy where id = $2)", metric, org.InsideSales));
+        var request = Sample.Objective(await goals.QuarterAsync(), org.InsideSales, person.Id) with { Personal = true, Visibility = Visibility.Private };
+        var plain = await goals.Speak(person.Id).DraftAsync(request);
+        var bound = await goals.Speak(person.Id).DraftAsync(request with { KeyResults = [Sample.OnMetric(metric, 71, 85), Sample.Number()] });
+
+        await HandOverAsync(plain.Id, bound.Id);
+        await goals.Broker.ExpectAsync<ObjectiveChanged>(o => o.Id == plain.Id && o.OwnerId == org.SalesLead);
+        Assert.Equal((bound.Version, person.Id, Lifecycle.Draft), await StateAsync());
+
+        // Once they have left, the first order ends it and the second finds nothing to do.
+        await KnowAsync(person with { Version = 2, Active = false });
+        await HandOverAsync(bound.Id);
+        await HandOverAsync(bound.Id);
+        var ended = await goals.Broker.ExpectAsync<ObjectiveChanged>(o => o.Id == bound.Id && o.Lifecycle == "retired");
+        Assert.Equal((person.Id, null), (ended.OwnerId, ended.Title));
+        Assert.All(ended.KeyResults, k => Assert.Equal(person.Id, k.OwnerId));
+        Assert.Equal((bound.Version + 1, person.Id, Lifecycle.Retired), await StateAsync());
+        Assert.Equal("Its person has left.", (await goals.Admin.GetAsync(bound.Id)).RetiredReason);
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(org.Seller, $"/api/goals/objectives/{bound.Id}"));
+        await goals.ConsistentAsync();
+
+        async Task<(long, Guid, Lifecycle)> StateAsync() => await goals.Admin.GetAsync(bound.Id) is var o ? (o.Version, o.Owner.Id, o.Lifecycle) : default;
+
+        async Task KnowAsync(PersonChanged state)
+        {
+            await goals.Broker.PublishAsync(state);
+            await Eventually.TrueAsync(() => goals.QueryAsync<bool>("select exists (select 1 from person where id = $1 and version = $2)", state.Id, state.Version));
+        }
+
+        async Task HandOverAsync(params Guid[] objectives)
+        {
+            var order = new HandoverOrdered(Guid.CreateVersion7(), org.Admin, "Left in March", person.Id, org.SalesLead, null, null, [], objectives);
+            await goals.Broker.PublishAsync(order, order.Id);
+            await Eventually.TrueAsync(() => goals.QueryAsync<bool>("select exists (select 1 from inbox_message where message_id = $1)", order.Id));
+        }
+    }
+
+    [Fact]
     public async Task A_unit_hands_over_what_is_not_finished()
     {
         await goals.Broker.HearAsync<ObjectiveChanged>();
@@ -120,11 +166,37 @@ public sealed class ReorganizedTests(GoalsFixture goals) : IClassFixture<GoalsFi
         Assert.Equal(HttpStatusCode.NotFound, await StatusAsync(org.Seller, hidden.Id));
     }
 
+    [Fact]
+    public async Task The_owner_of_a_key_result_asks_who_sees_it_and_not_who_sees_its_objective()
+    {
+        var org = goals.Org;
+        var request = Sample.Objective(await goals.QuarterAsync(), org.Sales, org.SalesLead) with
+        {
+            Visibility = Visibility.Private,
+            ContributorIds = [org.Viewer],
+            KeyResults = [Sample.Number() with { OwnerId = org.OperationsLead }, Sample.Number()],
+        };
+        var hidden = await goals.Admin.PublishAsync(request);
+        var (theirs, another) = ($"/api/goals/key-results/{hidden.KeyResults[0].Id}/access", $"/api/goals/key-results/{hidden.KeyResults[1].Id}/access");
+
+        var access = await goals.Speak(org.OperationsLead).GetAsync<ObjectAccess>(theirs);
+        Assert.Equal(
+            ["Ada Admin", "Eve Executive", "Lea Lead", "Oto Operations", "Vic Viewer"], access.People.Items.Select(p => p.Name));
+        Assert.Equal([true, true, true, false, false], access.People.Items.Select(p => p.Changes));
+        Assert.Equal("key-result-owner", access.People.Items[3].Because.Single().Kind);
+        Assert.Equal(HttpStatusCode.Forbidden, await StatusAsync(org.OperationsLead, hidden.Id));
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(org.OperationsLead, another));
+        Assert.Equal(HttpStatusCode.Forbidden, await AskAsync(org.Viewer, theirs));
+        Assert.Equal(HttpStatusCode.NotFound, await AskAsync(org.Seller, theirs));
+    }
+
     private Task<ObjectAccess> AccessAsync(Guid id) => goals.Admin.GetAsync<ObjectAccess>($"/api/goals/objectives/{id}/access");
 
-    private async Task<HttpStatusCode> StatusAsync(Guid person, Guid id)
+    private Task<HttpStatusCode> StatusAsync(Guid person, Guid id) => AskAsync(person, $"/api/goals/objectives/{id}/access");
+
+    private async Task<HttpStatusCode> AskAsync(Guid person, string address)
     {
-        using var answer = await goals.Speak(person).Http.GetAsync(new Uri($"/api/goals/objectives/{id}/access", UriKind.Relative));
+        using var answer = await goals.Speak(person).Http.GetAsync(new Uri(address, UriKind.Relative));
         return answer.StatusCode;
     }
 }

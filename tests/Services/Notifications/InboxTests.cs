@@ -1,5 +1,6 @@
 using System.Net;
 using Setpoint.Contracts.Directory;
+using Setpoint.Contracts.Goals;
 using Setpoint.Contracts.Metrics;
 using Setpoint.Testing.Services;
 using static Setpoint.Services.Tests.Notifications.NotificationsFixture;
@@ -47,6 +48,55 @@ public sealed class InboxTests(NotificationsFixture service) : IClassFixture<Not
             ["Damage claims has no new value", "Damage claims is unusually high", "Damage claims turned red", "Time for an objective: Damage claims"],
             inbox.Items.Select(i => i.Title).Order(StringComparer.Ordinal));
         Assert.Single(inbox.Items, i => i.Kind == "objective-proposed");
+    }
+
+    [Fact]
+    public async Task A_gain_that_held_is_told_once_to_who_answers_for_the_metric_and_for_the_objective_if_they_may_see_it()
+    {
+        var (owner, elsewhere) = (await service.PersonAsync(), await service.PersonAsync());
+        var metric = await service.PublishMetricAsync(owner);
+        var gain = new GainJudged(
+            metric.Id, metric.Name, metric.UnitOfMeasure, metric.Decimals, metric.UnitId, owner, "green", Guid.CreateVersion7(), Guid.CreateVersion7(),
+            elsewhere, "Fewer claims", 4, 2, 2.4m, "held", [new(new(2026, 10, 19), 2.4m)], ProposesThresholds: true, new DateTimeOffset(2026, 11, 16, 6, 0, 0, TimeSpan.Zero));
+        await service.Broker.PublishAsync(gain);
+        await service.Broker.PublishAsync(gain);
+        var hidden = gain with { KeyResultId = Guid.CreateVersion7(), ObjectiveOwnerId = null, ObjectiveTitle = null, Outcome = "regressed" };
+        await service.Broker.PublishAsync(hidden);
+
+        var inbox = await service.InboxAsync(owner, inbox => inbox.Unread == 2);
+        var theirs = await service.InboxAsync(elsewhere, inbox => inbox.Unread == 1);
+
+        await service.SettledAsync();
+        Assert.Equal(["Damage claims held its gain", "Damage claims lost its gain"], inbox.Items.Select(i => i.Title).Order(StringComparer.Ordinal));
+        Assert.Equal(("gain-judged", "Damage claims held its gain", $"/kpis/{metric.Id}"), (theirs.Items[0].Kind, theirs.Items[0].Title, theirs.Items[0].Link));
+        Assert.StartsWith("From 4.0 per 1,000 parcels to 2.0 per 1,000 parcels when “Fewer claims” closed", theirs.Items[0].Body, StringComparison.Ordinal);
+        Assert.Equal(2, (await service.InboxAsync(owner)).Unread);
+
+        var secret = await service.PublishMetricAsync(owner, "unit");
+        var outsider = service.Org.OperationsLead;
+        await service.Broker.PublishAsync(gain with { MetricId = secret.Id, KeyResultId = Guid.CreateVersion7(), ObjectiveOwnerId = outsider });
+        await service.InboxAsync(owner, inbox => inbox.Unread == 3);
+        Assert.DoesNotContain((await service.InboxAsync(outsider)).Items, i => i.Link == $"/kpis/{secret.Id}");
+    }
+
+    [Fact]
+    public async Task The_owner_of_an_objective_is_told_of_a_broken_guardrail_if_they_may_know_of_it()
+    {
+        var (owner, outsider) = (await service.PersonAsync(), await service.PersonAsync());
+        var metric = await service.PublishMetricAsync(owner);
+        var broken = new GuardrailBroken(
+            Guid.CreateVersion7(), Guid.CreateVersion7(), "Every parcel on time", owner, Guid.CreateVersion7(), metric.Id, metric.Name, metric.UnitOfMeasure,
+            metric.Decimals, "red", new(2026, 11, 9), 3.2m, Opened(metric).OpenedAt);
+        await service.Broker.PublishAsync(broken);
+        await service.Broker.PublishAsync(broken);
+
+        var inbox = await service.InboxAsync(owner, inbox => inbox.Unread > 0);
+
+        Assert.Equal(
+            ("guardrail-broken", "Damage claims suffers, a guardrail of “Every parcel on time”", $"/objectives/{broken.ObjectiveId}"),
+            (inbox.Items[0].Kind, inbox.Items[0].Title, inbox.Items[0].Link));
+        await service.SettledAsync();
+        Assert.Equal((1, 0), ((await service.InboxAsync(owner)).Unread, (await service.InboxAsync(outsider)).Unread));
     }
 
     [Fact]
@@ -167,6 +217,26 @@ public sealed class InboxTests(NotificationsFixture service) : IClassFixture<Not
         await Eventually.SeeAsync(
             () => service.QueryAsync<long>("select count(*) from inbox_item where person_id = $1", newcomer), told => told == 2);
         Assert.Equal(0, await service.QueryAsync<long>("select count(*) from notice"));
+    }
+
+    [Fact]
+    public async Task What_arrives_while_the_inbox_is_read_is_listed_and_counted_or_neither()
+    {
+        var owner = await service.PersonAsync();
+        var metric = await service.PublishMetricAsync(owner);
+        var arriving = Task.WhenAll(Enumerable.Range(0, 90).Select(_ => service.Broker.PublishAsync(Opened(metric))));
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(async _ =>
+        {
+            InboxSeen seen;
+            do
+            {
+                seen = await service.InboxAsync(owner, "?unread=true&limit=100");
+                Assert.Equal(seen.Unread, seen.Items.Count);
+            }
+            while (seen.Unread < 90);
+        }));
+        await arriving;
     }
 
     [Fact]

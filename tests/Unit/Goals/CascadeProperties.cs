@@ -49,6 +49,10 @@ public sealed class CascadeProperties
     });
 
     [Fact]
+    public void The_parts_of_the_expectation_add_up_to_one() => Holds(Graphs(), graph => graph.Compute().Values.All(r =>
+        r.Value is not { } v || Math.Abs(v.Mix.Sum - 1) < 0.000_000_001m));
+
+    [Fact]
     public void Progress_stays_within_zero_and_one_and_coverage_too() => Holds(Graphs(), graph => graph.Compute().Values.All(r =>
         r.Coverage is >= 0 and <= 1 && (r.Value is not { } v || (v.Progress is >= 0 and <= 1 && v.Capped <= v.Progress && v.Capped <= v.Raw))));
 
@@ -74,15 +78,16 @@ public sealed class CascadeProperties
                     ObjectiveId.New(),
                     s_windows[random.Next(s_windows.Length)],
                     (Lifecycle)random.Next(5),
-                    [.. Enumerable.Range(0, random.Next(4)).Select(_ => KeyResult(random))],
-                    []));
+                    [.. Enumerable.Range(0, random.Next(5)).Select(_ => KeyResult(random))],
+                    [],
+                    random.Next(6) == 0 ? random.Next(9) / 8m : null));
             }
 
             for (var i = 0; i < count; i++)
             {
                 var children = Enumerable.Range(i + 1, count - i - 1)
                     .Where(_ => random.Next(4) == 0)
-                    .Select(c => new CascadeLink(nodes[c].Id, random.Next(1, 5), nodes[c].Window, nodes[c].Lifecycle, null));
+                    .Select(c => new CascadeLink(nodes[c].Id, random.Next(1, 5), nodes[c].Window, nodes[c].Lifecycle, null, Served(nodes[i], random)));
                 nodes[i] = nodes[i] with { Children = [.. children] };
             }
 
@@ -124,7 +129,7 @@ public sealed class CascadeProperties
             var nodes = Nodes.ToList();
             var items = nodes[node].KeyResults.ToList();
             var raw = change(items[item].Measured?.Raw);
-            items[item] = items[item] with { Measured = raw is { } r ? Measured.Of(r, Rhythm.CheckIn) : null };
+            items[item] = items[item] with { Measured = raw is { } r ? Measured.Of(r, Rhythm.CheckIn, item % 2 == 0 ? null : 0.5m) : null };
             nodes[node] = nodes[node] with { KeyResults = items };
             return this with { Nodes = nodes };
         }
@@ -145,13 +150,32 @@ public sealed class CascadeProperties
 
         private static KeyResultInput KeyResult(Random random)
         {
-            decimal? raw = random.Next(5) == 0 ? null : Ratio.Raw(random.Next(-20, 0), random.Next(1, 50), random.Next(-40, 80));
-            return new(KeyResultId.New(), random.Next(1, 6), raw is { } r ? Measured.Of(r, (Rhythm)random.Next(5)) : null, random.Next(8) == 0);
+            var (id, weight, retired) = (KeyResultId.New(), random.Next(1, 6), random.Next(8) == 0);
+            if (random.Next(4) == 0)
+            {
+                return new(id, weight, null, retired, s_windows[random.Next(s_windows.Length)]);
+            }
+
+            decimal? raw = random.Next(5) == 0 ? null : random.Next(4) switch
+            {
+                0 => new Aim(random.Next(-40, -1), null, random.Next(0, 5), random.Next(6, 40)).Raw(random.Next(-80, 80)),
+                1 => new Maintained(13, 6, 1, 5, random.Next(6)).Raw,
+                _ => Ratio.Raw(random.Next(-20, 0), random.Next(1, 50), random.Next(-40, 80)),
+            };
+            decimal? share = random.Next(3) == 0 ? random.Next(9) / 8m : null;
+            return new(id, weight, raw is { } r ? Measured.Of(r, (Rhythm)random.Next(5), share) : null, retired);
+        }
+
+        /// <summary>One of the key results that are measured by children, or the objective itself.</summary>
+        private static KeyResultId? Served(CascadeNode parent, Random random)
+        {
+            KeyResultId?[] takers = [null, .. parent.KeyResults.Where(k => k.OfChildren is not null).Select(k => (KeyResultId?)k.Id)];
+            return takers[random.Next(takers.Length)];
         }
 
         private (int Node, int Item)? Pick(int pick)
         {
-            var all = Nodes.SelectMany((n, i) => Enumerable.Range(0, n.KeyResults.Count).Select(k => (i, k))).ToList();
+            var all = Nodes.SelectMany((n, i) => Enumerable.Range(0, n.KeyResults.Count).Where(k => n.KeyResults[k].OfChildren is null).Select(k => (i, k))).ToList();
             return all.Count == 0 ? null : all[pick % all.Count];
         }
     }

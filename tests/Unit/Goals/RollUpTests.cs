@@ -36,7 +36,7 @@ public sealed class RollUpTests
 
         Assert.Equal(0.222m, decimal.Round(rolled.Value!.Value.Progress, 3));
         Assert.Equal(decimal.Round(0.9m * 90 / 365, 12), rolled.Value!.Value.Progress);
-        Assert.Equal(0.246575342466m, ChildrenSlot.SharesOf(s_year, [Child(0.9m, s_firstQuarter)])[0].CycleShare);
+        Assert.Equal(0.246575342466m, ChildrenSlot.SharesOf(s_year, [Child(0.9m, s_firstQuarter)], null)[0].CycleShare);
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class RollUpTests
         ChildInput[] children = [.. quarters.Select(q => Child(1m, q))];
 
         Assert.Equal(1m, Roll(s_year, [], children).Value!.Value.Progress);
-        Assert.Equal(1m, decimal.Round(ChildrenSlot.SharesOf(s_year, children).Sum(s => s.Counts), 9));
+        Assert.Equal(1m, decimal.Round(ChildrenSlot.SharesOf(s_year, children, null).Sum(s => s.Counts), 9));
     }
 
     [Fact]
@@ -116,6 +116,20 @@ public sealed class RollUpTests
         var byHand = new KeyResultInput(KeyResultId.New(), 1, Measured.Of(0.5m, Rhythm.CheckIn));
 
         Assert.Equal(new RhythmMix(0.25m, 0, 0, 0.75m, 0), Roll(s_year, [monthly, byHand], []).Value!.Value.Mix);
+    }
+
+    [Fact]
+    public void A_stated_progress_counts_above_and_the_computed_one_stays_beside_it()
+    {
+        var child = new CascadeNode(ObjectiveId.New(), s_year, Lifecycle.Published, [KeyResult(0.2m)], [], Stated: 0.7m);
+        var parent = new CascadeNode(
+            ObjectiveId.New(), s_year, Lifecycle.Published, [KeyResult(0.1m)], [new(child.Id, 1, s_year, Lifecycle.Published, null)]);
+
+        var rolled = Cascade.Compute([parent, child], ProgressPolicy.Default);
+
+        Assert.Equal((0.7m, 0.2m), (rolled[child.Id].Value!.Value.Progress, rolled[child.Id].Computed!.Value.Progress));
+        Assert.Equal(0.4m, rolled[parent.Id].Value!.Value.Progress);
+        Assert.Null(rolled[parent.Id].Computed);
     }
 
     [Theory]

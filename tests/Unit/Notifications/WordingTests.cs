@@ -16,6 +16,17 @@ public sealed class WordingTests
         Assert.Equal("3.3 per 1,000 parcels in the week of 9 Nov 2026. It was green before.", wording.Body);
     }
 
+    [Theory]
+    [InlineData("Every parcel on time", "Damage claims suffers, a guardrail of “Every parcel on time”")]
+    [InlineData(null, "Damage claims suffers, a guardrail of an objective of yours")]
+    public void A_broken_guardrail_names_the_metric_and_the_objective_where_that_is_for_everybody(string? objective, string title)
+    {
+        var wording = AlertWording.OfGuardrail(s_claims, objective);
+
+        Assert.Equal(title, wording.Title);
+        Assert.StartsWith("3.3 per 1,000 parcels in the week of 9 Nov 2026, which is red.", wording.Body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void A_recovery_says_so()
     {
@@ -122,5 +133,15 @@ public sealed class WordingTests
         var wording = Wording.OfWorsening(s_claims with { Value = null }, "not-set");
 
         Assert.Equal("No value in the week of 9 Nov 2026. It was not set before.", wording.Body);
+    }
+
+    [Theory]
+    [InlineData(true, "Fewer claims", "Damage claims held its gain", "From 4.0 per 1,000 parcels to 2.0 per 1,000 parcels when “Fewer claims” closed, 2.4 per 1,000 parcels in the median of the 3 periods after. 2.0 per 1,000 parcels is its baseline now. New thresholds wait for a decision.")]
+    [InlineData(false, null, "Damage claims lost its gain", "From 4.0 per 1,000 parcels to 2.0 per 1,000 parcels when an objective on it closed, 2.4 per 1,000 parcels in the median of the 3 periods after. Its baseline stays what it was.")]
+    public void A_gain_says_what_became_of_it_and_no_word_of_an_objective_that_is_not_public(bool held, string? objective, string title, string body)
+    {
+        var wording = GainWording.Of(new GainFacts(s_claims, objective, 4, 2, 2.4m, 3, held, ProposesThresholds: held));
+
+        Assert.Equal((title, body), (wording.Title, wording.Body));
     }
 }

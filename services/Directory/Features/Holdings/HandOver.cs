@@ -12,7 +12,7 @@ namespace Setpoint.Directory.Features.Holdings;
 public sealed record HandoverRequest(
     Guid? FromPersonId, Guid? ToPersonId, Guid? FromUnitId, Guid? ToUnitId, string? Reason, IReadOnlyList<Guid>? Items);
 
-/// <summary>What was ordered; the owning services do it in a moment.</summary>
+/// <summary>What was ordered; the owning services do it in a moment, and leave what cannot be another's.</summary>
 public sealed record HandoverReceipt(int Things);
 
 internal static class HandOver

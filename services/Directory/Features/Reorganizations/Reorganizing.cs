@@ -6,38 +6,38 @@ using Setpoint.ServiceDefaults.Identity;
 namespace Setpoint.Directory.Features.Reorganizations;
 
 /// <summary>Who decides on a reorganization, what stands in its way, and the change of the tree on its day.</summary>
-internal sealed class Reorganizing(DirectoryDb db, Cause cause, TimeProvider clock)
+internal sealed class Reorganizing(DirectoryDb db, Access access, Cause cause, TimeProvider clock)
 {
     /// <summary>Taken before the tree is read, so that two changes at once cannot make a circle.</summary>
     public Task LockTreeAsync(CancellationToken ct) =>
         db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('unit_closure'))", ct);
 
+    /// <summary>Whether the caller accepts or declines what comes to this unit.</summary>
+    public async Task<bool> IsReceiverAsync(UnitId target, Caller caller, CancellationToken ct) =>
+        await access.ReachesAsync(target.Value, ct) && (await ReceiversAsync(target, ct)).Contains(caller.PersonId);
+
     /// <summary>
     /// Whoever leads the receiving unit: its lead and those who hold the role lead or executive on it. Where nobody does,
     /// those of the next unit above; where nobody does at all, the company's administrators.
     /// </summary>
-    public async Task<bool> IsReceiverAsync(UnitId target, Caller caller, CancellationToken ct)
-    {
-        var receivers = await db.Database.SqlQuery<Guid>(
-            $"""
-            with leader as (
-                select c.depth, u.lead_id as person_id
-                from unit_closure c join unit u on u.id = c.ancestor_id where c.descendant_id = {target.Value}
-                union
-                select c.depth, r.person_id
-                from unit_closure c join role_grant r on r.unit_id = c.ancestor_id
-                where c.descendant_id = {target.Value} and r.role in ('lead', 'executive') and (r.expires_at is null or r.expires_at > now())
-                union
-                select 1000, r.person_id
-                from unit u join role_grant r on r.unit_id = u.id
-                where u.parent_id is null and r.role = 'administrator' and (r.expires_at is null or r.expires_at > now())
-            ), present as (
-                select l.* from leader l join person p on p.id = l.person_id where p.active
-            )
-            select person_id as "Value" from present where depth = (select min(depth) from present) and is_within({target.Value}, {caller.Within})
-            """).ToListAsync(ct);
-        return receivers.Contains(caller.PersonId);
-    }
+    public Task<List<Guid>> ReceiversAsync(UnitId target, CancellationToken ct) => db.Database.SqlQuery<Guid>(
+        $"""
+        with leader as (
+            select c.depth, u.lead_id as person_id
+            from unit_closure c join unit u on u.id = c.ancestor_id where c.descendant_id = {target.Value}
+            union
+            select c.depth, r.person_id
+            from unit_closure c join role_grant r on r.unit_id = c.ancestor_id
+            where c.descendant_id = {target.Value} and r.role in ('lead', 'executive') and (r.expires_at is null or r.expires_at > now())
+            union
+            select 1000, r.person_id
+            from unit u join role_grant r on r.unit_id = u.id
+            where u.parent_id is null and r.role = 'administrator' and (r.expires_at is null or r.expires_at > now())
+        ), present as (
+            select l.* from leader l join person p on p.id = l.person_id where p.active
+        )
+        select person_id as "Value" from present where depth = (select min(depth) from present)
+        """).ToListAsync(ct);
 
     /// <summary>Today, where the unit is.</summary>
     public DateOnly Today(Unit unit) => DateOnly.FromDateTime(

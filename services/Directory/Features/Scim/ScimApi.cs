@@ -43,6 +43,7 @@ internal static class ScimApi
     public static void MapScimMappings(this RouteGroupBuilder api)
     {
         api.MapGet("/scim/groups", ListGroupMappings.HandleAsync);
+        api.MapGet("/scim/groups/{id:guid}/access", GroupAccess.HandleAsync);
         api.MapPut("/scim/groups/{id:guid}/mapping", MapGroup.MapAsync);
         api.MapDelete("/scim/groups/{id:guid}/mapping", MapGroup.UnmapAsync);
     }

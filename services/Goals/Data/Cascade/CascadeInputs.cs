@@ -1,4 +1,5 @@
 using Npgsql;
+using Setpoint.Goals.Data.Policies;
 using Setpoint.Goals.Domain;
 
 namespace Setpoint.Goals.Data.Cascade;
@@ -7,9 +8,9 @@ namespace Setpoint.Goals.Data.Cascade;
 internal static class CascadeInputs
 {
     /// <summary>The contributing children of some objectives, with their progress as stored.</summary>
-    public const string Links =
+    private const string Links =
         $"""
-        select a.parent_id, a.child_id, a.weight, o.window_start, o.window_end, o.lifecycle, {Columns.OfMeasured}
+        select a.parent_id, a.child_id, a.weight, a.parent_key_result_id, o.window_start, o.window_end, o.lifecycle, {Columns.OfMeasured}
         from unnest($1) as i (id)
         join alignment a on a.parent_id = i.id and a.relation = 'contributes'
         join objective o on o.id = a.child_id
@@ -18,7 +19,8 @@ internal static class CascadeInputs
 
     private const string Objectives =
         $"""
-        select o.id, o.window_start, o.window_end, o.lifecycle, c.confidence, coalesce(p.revision, 0), p.coverage, p.confidence, {Columns.OfMeasured}
+        select o.id, o.window_start, o.window_end, o.lifecycle, c.confidence, o.stated_progress, o.stated_at, coalesce(p.revision, 0), p.coverage, p.confidence,
+               {Columns.OfMeasured}, p.computed_raw, p.computed_progress, p.computed_capped
         from unnest($1) as i (id)
         join objective o on o.id = i.id
         left join objective_progress p on p.objective_id = o.id
@@ -35,21 +37,24 @@ internal static class CascadeInputs
     /// </summary>
     private const string KeyResults =
         $"""
-        select k.objective_id, k.id, k.weight, k.retired, {KeyResultStandings.Cadence},
-               k.baseline, k.target, t.old_baseline, t.old_target,
+        select k.objective_id, o.unit_id, coalesce(u.time_zone, 'UTC'), o.window_start, o.window_end,
+               k.id, k.weight, k.retired, k.measure, k.reading, {KeyResultStandings.Cadence},
+               k.baseline, k.target, k.low, k.high, k.start, k."end", k.phase_days, k.phase_values,
+               t.key_result_id is not null, t.old_baseline, t.old_target, t.old_low, t.old_high,
                coalesce(b.value, n.value), n.at, b.start, c.confidence,
-               v.key_result_id is not null, v.value, v.at, v.period, v.raw, v.confidence
+               v.key_result_id is not null, v.value, v.at, v.period, v.raw, v.confidence, v.share, v.unreported, v.next_due
         from unnest($1) as i (id)
         join objective o on o.id = i.id
         join key_result k on k.objective_id = o.id
+        left join unit u on u.id = o.unit_id
         left join metric m on m.id = k.metric_id
         left join metric_headline h on h.metric_id = k.metric_id
         left join key_result_value v on v.key_result_id = k.id
         left join target_change t on t.key_result_id = k.id and t.number = 1
         left join lateral (
             select x.value, x.start from metric_value x
-            where x.metric_id = k.metric_id and x.value is not null and x.start <= h.latest_period
-              and period_end(x.start, m.cadence) <= o.window_end + 1
+            where k.measure = 'metric' and x.metric_id = k.metric_id and x.value is not null and x.start <= h.latest_period
+              and period_end(x.start, m.cadence) <= coalesce(k."end", o.window_end) + 1
             order by x.start desc limit 1
         ) b on true
         left join lateral (
@@ -64,52 +69,89 @@ internal static class CascadeInputs
         ) c on true
         """;
 
-    public static async Task<Dictionary<ObjectiveId, CascadeInput>> LoadAsync(NpgsqlConnection connection, Guid[] objectives, CancellationToken ct)
-    {
-        await using var batch = new NpgsqlBatch(connection)
-        {
-            BatchCommands = { Sql.Command(Objectives, objectives), Sql.Command(KeyResults, objectives), Sql.Command(Links, objectives) },
-        };
-        await using var rows = await batch.ExecuteReaderAsync(ct);
-        var inputs = (await rows.AllAsync(ReadObjective, ct)).ToDictionary(i => i.Id);
-        foreach (var (objective, keyResult) in await rows.NextAsync(ReadKeyResult, ct))
-        {
-            inputs[objective].KeyResults.Add(keyResult);
-        }
+    /// <summary>
+    /// Every period of those that are made of more than the latest: a metric's that end inside the window, or what was
+    /// said by hand, in the order in which the current value is chosen.
+    /// </summary>
+    private const string Series =
+        """
+        select k.id, x.start, null::timestamptz, x.value, null::uuid
+        from unnest($1) as i (id)
+        join objective o on o.id = i.id
+        join key_result k on k.objective_id = o.id and (k.measure = 'maintain' or k.reading <> 'latest')
+        join metric m on m.id = k.metric_id
+        join metric_headline h on h.metric_id = k.metric_id
+        join metric_value x on x.metric_id = k.metric_id and x.value is not null and x.start <= h.latest_period
+          and period_end(x.start, m.cadence) > coalesce(k.start, o.window_start) and period_end(x.start, m.cadence) <= coalesce(k."end", o.window_end) + 1
+        union all
+        select k.id, null, x.at, x.value, x.check_in_id
+        from unnest($1) as i (id)
+        join key_result k on k.objective_id = i.id and k.measure = 'maintain' and k.metric_id is null
+        join check_in_value x on x.key_result_id = k.id and x.value is not null
+        order by 1, 2, 3, 5
+        """;
 
-        foreach (var (parent, link) in await rows.NextAsync(ReadLink, ct))
+    private const string Steps =
+        """
+        select s.key_result_id, s.id, s.weight, case when l.done then l.at end
+        from unnest($1) as i (id)
+        join key_result k on k.objective_id = i.id and k.measure = 'milestone'
+        join key_result_step s on s.key_result_id = k.id
+        left join lateral (select t.done, t.at from step_tick t where t.step_id = s.id order by t.at desc limit 1) l on true
+        """;
+
+    /// <param name="now">What is due by then is part of what some key results are worth.</param>
+    public static async Task<Dictionary<ObjectiveId, CascadeInput>> LoadAsync(
+        NpgsqlConnection connection, Guid[] objectives, DateTimeOffset now, CancellationToken ct)
+    {
+        var (inputs, leaves) = await ReadAsync(connection, objectives, ct);
+        var policies = leaves.Values.Any(l => l.NeedsPolicy) ? await GoalPolicies.ReadAsync(connection, ct) : null;
+        foreach (var leaf in leaves.Values)
         {
-            inputs[parent].Children.Add(link);
+            inputs[leaf.Objective].KeyResults.Add(leaf.WorthAt(now, policies));
         }
 
         return inputs;
     }
 
-    public static (ObjectiveId Parent, CascadeLink Link) ReadLink(Columns row) => (
-        new(row.Id()),
-        new CascadeLink(new(row.Id()), row.Number(), row.Window(), row.Word<Lifecycle>(), row.Measured()));
+    private static async Task<(Dictionary<ObjectiveId, CascadeInput> Inputs, Dictionary<KeyResultId, LeafRow> Leaves)> ReadAsync(
+        NpgsqlConnection connection, Guid[] objectives, CancellationToken ct)
+    {
+        string[] all = [Objectives, Links, KeyResults, Series, Steps];
+        await using var batch = new NpgsqlBatch(connection);
+        foreach (var sql in all)
+        {
+            batch.BatchCommands.Add(Sql.Command(sql, objectives));
+        }
+
+        await using var rows = await batch.ExecuteReaderAsync(ct);
+        var inputs = (await rows.AllAsync(ReadObjective, ct)).ToDictionary(i => i.Id);
+        foreach (var (parent, link) in await rows.NextAsync(ReadLink, ct))
+        {
+            inputs[parent].Children.Add(link);
+        }
+
+        var leaves = (await rows.NextAsync(LeafRow.Read, ct)).ToDictionary(l => l.Id);
+        await rows.NextEachAsync(r => leaves[new(r.Id())].Points.Add(new(r.Maybe<DateOnly>() ?? default, r.Maybe<DateTimeOffset>(), r.Number())), ct);
+        await rows.NextEachAsync(r => leaves[new(r.Id())].Steps.Add(new(new(r.Id()), r.Number(), r.Maybe<DateTimeOffset>())), ct);
+        return (inputs, leaves);
+    }
+
+    private static (ObjectiveId Parent, CascadeLink Link) ReadLink(Columns row)
+    {
+        var (parent, child, weight, keyResult) = (new ObjectiveId(row.Id()), new ObjectiveId(row.Id()), row.Number(), row.Maybe<Guid>());
+        return (parent, new CascadeLink(
+            child, weight, row.Window(), row.Word<Lifecycle>(), row.Measured(), keyResult is { } k ? new KeyResultId(k) : null));
+    }
 
     private static CascadeInput ReadObjective(Columns row)
     {
         var (id, window, lifecycle) = (new ObjectiveId(row.Id()), row.Window(), row.Word<Lifecycle>());
-        var (stated, revision) = (row.Maybe<decimal>(), row.Next<long>());
+        var (believed, stated, statedAt, revision) = (row.Maybe<decimal>(), row.Maybe<decimal>(), row.Maybe<DateTimeOffset>(), row.Next<long>());
         var (coverage, confidence, measured) = (row.Maybe<decimal>(), row.Maybe<decimal>(), row.Measured());
+        var computed = row.Computed(measured);
         return new CascadeInput(
-            id, window, lifecycle, stated, revision, coverage is { } covered ? new ProgressState(measured, covered, confidence) : null);
-    }
-
-    private static (ObjectiveId Objective, LeafKeyResult KeyResult) ReadKeyResult(Columns row)
-    {
-        var (objective, id, weight, retired, rhythm) = (new ObjectiveId(row.Id()), new KeyResultId(row.Id()), row.Number(), row.Next<bool>(), row.Rhythm());
-        var way = new Way(row.Number(), row.Number());
-        var (promisedBaseline, promisedTarget) = (row.Maybe<decimal>(), row.Maybe<decimal>());
-        var value = row.Maybe<decimal>();
-        var now = new LeafValue(
-            value, row.Maybe<DateTimeOffset>(), row.Maybe<DateOnly>(), value is { } v ? way.Raw(v) : null, row.Maybe<decimal>());
-        var isStored = row.Next<bool>();
-        var stored = new LeafValue(
-            row.Maybe<decimal>(), row.Maybe<DateTimeOffset>(), row.Maybe<DateOnly>(), row.Maybe<decimal>(), row.Maybe<decimal>());
-        Way? promised = promisedTarget is { } target ? new Way(promisedBaseline!.Value, target) : null;
-        return (objective, new LeafKeyResult(id, weight, retired, rhythm, way, promised, now, isStored ? stored : null));
+            id, window, lifecycle, believed, stated, statedAt, revision,
+            coverage is { } covered ? new ProgressState(measured, covered, confidence, computed) : null);
     }
 }

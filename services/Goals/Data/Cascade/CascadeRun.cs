@@ -31,6 +31,13 @@ internal static class CascadeRun
     /// </summary>
     public const string Lock = "select pg_advisory_xact_lock(hashtext('cascade'))";
 
+    /// <summary>Time is a leaf, too: what was expected of some key results changes when a period falls due.</summary>
+    private const string MarkDue =
+        """
+        insert into dirty (objective_id)
+        select distinct k.objective_id from key_result_value v join key_result k on k.id = v.key_result_id where v.next_due <= $1
+        """;
+
     private const string TakeMarks =
         """
         with recursive taken as (
@@ -45,22 +52,25 @@ internal static class CascadeRun
 
     private const string WriteKeyResults =
         """
-        insert into key_result_value (key_result_id, value, at, period, raw, confidence)
-        select * from unnest($1, $2, $3, $4, $5, $6)
+        insert into key_result_value (key_result_id, value, at, period, raw, confidence, share, unreported, next_due)
+        select * from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9)
         on conflict (key_result_id) do update set
-            value = excluded.value, at = excluded.at, period = excluded.period, raw = excluded.raw, confidence = excluded.confidence
+            value = excluded.value, at = excluded.at, period = excluded.period, raw = excluded.raw, confidence = excluded.confidence,
+            share = excluded.share, unreported = excluded.unreported, next_due = excluded.next_due
         """;
 
     private const string WriteObjectives =
         """
         insert into objective_progress (objective_id, revision, progress, raw, capped, coverage, confidence,
-            mix_check_in, mix_daily, mix_weekly, mix_monthly, mix_quarterly, changed_at)
-        select *, clock_timestamp() from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
+            mix_check_in, mix_daily, mix_weekly, mix_monthly, mix_quarterly, mix_own, own_share,
+            computed_raw, computed_progress, computed_capped, changed_at)
+        select *, clock_timestamp() from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
         on conflict (objective_id) do update set
             revision = excluded.revision, progress = excluded.progress, raw = excluded.raw, capped = excluded.capped,
             coverage = excluded.coverage, confidence = excluded.confidence, mix_check_in = excluded.mix_check_in,
             mix_daily = excluded.mix_daily, mix_weekly = excluded.mix_weekly, mix_monthly = excluded.mix_monthly,
-            mix_quarterly = excluded.mix_quarterly, changed_at = excluded.changed_at
+            mix_quarterly = excluded.mix_quarterly, mix_own = excluded.mix_own, own_share = excluded.own_share,
+            computed_raw = excluded.computed_raw, computed_progress = excluded.computed_progress, computed_capped = excluded.computed_capped, changed_at = excluded.changed_at
         """;
 
     private const string WriteRevisions =
@@ -70,16 +80,17 @@ internal static class CascadeRun
         """;
 
     /// <summary>Takes the marks and brings everything above them up to date, inside the caller's transaction.</summary>
+    /// <param name="now">What has fallen due by then is computed with it.</param>
     /// <returns>How many objectives were computed.</returns>
-    public static async Task<int> DrainAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
+    public static async Task<int> DrainAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset now, CancellationToken ct)
     {
-        var affected = await TakeAsync(connection, transaction, ct);
+        var affected = await TakeAsync(connection, transaction, now, ct);
         if (affected.Length == 0)
         {
             return 0;
         }
 
-        var inputs = await CascadeInputs.LoadAsync(connection, affected, ct);
+        var inputs = await CascadeInputs.LoadAsync(connection, affected, now, ct);
         var outcome = Compute(inputs);
         if (!outcome.IsEmpty)
         {
@@ -95,12 +106,13 @@ internal static class CascadeRun
     public static CascadeOutcome Compute(Dictionary<ObjectiveId, CascadeInput> inputs)
     {
         var rolled = Domain.Cascade.Compute([.. inputs.Values.Select(i => i.Node)], ProgressPolicy.Default);
-        var keyResults = inputs.Values.SelectMany(i => i.KeyResults).Where(k => k.Now != k.Stored).ToList();
+        var keyResults = new List<LeafKeyResult>();
         var objectives = new List<ObjectiveOutcome>();
         foreach (var input in inputs.Values)
         {
             var result = rolled[input.Id];
-            var state = new ProgressState(result.Value, result.Coverage, input.Confidence);
+            keyResults.AddRange(input.KeyResults.Zip(result.KeyResults, WithMean).Where(k => k.Now != k.Stored));
+            var state = new ProgressState(result.Value, result.Coverage, input.Confidence, result.Computed);
             if (state != input.Stored)
             {
                 objectives.Add(new ObjectiveOutcome(input.Id, input.Revision + 1, state));
@@ -110,10 +122,18 @@ internal static class CascadeRun
         return new CascadeOutcome(keyResults, objectives);
     }
 
-    private static async Task<Guid[]> TakeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, CancellationToken ct)
+    /// <summary>A key result of children is worth what the roll-up made of them.</summary>
+    private static LeafKeyResult WithMean(LeafKeyResult keyResult, KeyResultInput rolled) => keyResult.Terms.Measure == Measure.Children
+        ? keyResult with { Now = keyResult.Now with { Raw = rolled.Measured?.Raw } }
+        : keyResult;
+
+    private static async Task<Guid[]> TakeAsync(NpgsqlConnection connection, NpgsqlTransaction transaction, DateTimeOffset now, CancellationToken ct)
     {
-        // Two statements, because the second must see what was committed before the lock was had.
-        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { new(Lock), new(TakeMarks) } };
+        // Apart from the lock, because the others must see what was committed before it was had.
+        await using var batch = new NpgsqlBatch(connection, transaction)
+        {
+            BatchCommands = { new(Lock), Sql.Command(MarkDue, now.ToUniversalTime()), new(TakeMarks) },
+        };
         await using var rows = await batch.ExecuteReaderAsync(ct);
         return [.. await rows.NextAsync(row => row.Id(), ct)];
     }
@@ -130,7 +150,10 @@ internal static class CascadeRun
                 keys.Select(k => k.Now.At).ToArray(),
                 keys.Select(k => k.Now.Period).ToArray(),
                 keys.Select(k => k.Now.Raw).ToArray(),
-                keys.Select(k => k.Now.Confidence).ToArray()));
+                keys.Select(k => k.Now.Confidence).ToArray(),
+                keys.Select(k => k.Now.Share).ToArray(),
+                keys.Select(k => k.Now.Unreported).ToArray(),
+                keys.Select(k => k.Now.NextDue).ToArray()));
             var objectives = outcome.Objectives;
             var ids = objectives.Select(o => o.Id.Value).ToArray();
             var revisions = objectives.Select(o => o.Revision).ToArray();
@@ -145,6 +168,11 @@ internal static class CascadeRun
                     coverage,
                     objectives.Select(o => o.State.Confidence).ToArray(),
                     .. Enum.GetValues<Rhythm>().Select(r => objectives.Select(o => o.State.Value?.Mix[r] ?? 0).ToArray()),
+                    objectives.Select(o => o.State.Value?.Mix.Own ?? 0).ToArray(),
+                    objectives.Select(o => o.State.Value?.Mix.OwnShare ?? 0).ToArray(),
+                    objectives.Select(o => o.State.Computed?.Raw).ToArray(),
+                    objectives.Select(o => o.State.Computed?.Progress).ToArray(),
+                    objectives.Select(o => o.State.Computed?.Capped).ToArray(),
                 ]));
             batch.BatchCommands.Add(Sql.Command(WriteRevisions, ids, revisions, progress, raw, coverage));
             await batch.ExecuteNonQueryAsync(ct);

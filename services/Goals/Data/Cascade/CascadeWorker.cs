@@ -5,7 +5,7 @@ namespace Setpoint.Goals.Data.Cascade;
 
 /// <summary>Drains the cascade when the bell rings, and every two seconds in case another replica left marks behind.</summary>
 internal sealed partial class CascadeWorker(
-    NpgsqlDataSource database, CascadeBell bell, OutboxBell outbox, ILogger<CascadeWorker> log) : BackgroundService
+    NpgsqlDataSource database, CascadeBell bell, OutboxBell outbox, TimeProvider clock, ILogger<CascadeWorker> log) : BackgroundService
 {
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(2);
 
@@ -37,7 +37,7 @@ internal sealed partial class CascadeWorker(
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
-        var computed = await CascadeRun.DrainAsync(connection, transaction, ct);
+        var computed = await CascadeRun.DrainAsync(connection, transaction, clock.GetUtcNow(), ct);
         await transaction.CommitAsync(ct);
         return computed;
     }

@@ -16,7 +16,7 @@ internal static class CascadeSetup
 }
 
 /// <summary>The cascade as a feature or a consumer uses it, inside its own transaction.</summary>
-internal sealed class Cascading(GoalsDb db, AfterCommit afterCommit, CascadeBell bell)
+internal sealed class Cascading(GoalsDb db, AfterCommit afterCommit, CascadeBell bell, TimeProvider clock)
 {
     /// <summary>Keeps drains and other edits out until this transaction ends.</summary>
     public Task LockAsync(CancellationToken ct) => db.Database.ExecuteSqlRawAsync(CascadeRun.Lock, ct);
@@ -48,7 +48,7 @@ internal sealed class Cascading(GoalsDb db, AfterCommit afterCommit, CascadeBell
     public async Task SettleAsync(IEnumerable<ObjectiveId> objectives, CancellationToken ct)
     {
         await MarkAsync(objectives.Select(o => o.Value), ct);
-        await CascadeRun.DrainAsync(Connection, Transaction, ct);
+        await CascadeRun.DrainAsync(Connection, Transaction, clock.GetUtcNow(), ct);
     }
 
     public NpgsqlConnection Connection => (NpgsqlConnection)db.Database.GetDbConnection();

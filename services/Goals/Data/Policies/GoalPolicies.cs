@@ -39,6 +39,18 @@ internal sealed class GoalPolicies(PolicySet set)
     /// <summary>The weakest role that publishes.</summary>
     public string PublishRoleOf(Guid unit) => set.Of(unit).Choice("publishRole");
 
+    /// <summary>The company's year.</summary>
+    public FiscalCalendar CalendarOf(Guid company) => new(set.Of(company).Count("fiscalYearStartMonth"));
+
+    /// <summary>How many priorities a plain list has.</summary>
+    public (int Least, int Most) PrioritiesOf(Guid unit) => (set.Of(unit).Count("prioritiesLeast"), set.Of(unit).Count("prioritiesMost"));
+
+    /// <summary>Whether who proposed or owns an objective may agree to it.</summary>
+    public bool AllowsSelfApproval(Guid unit) => set.Of(unit).Choice("selfApproval") == "on";
+
+    /// <summary>Whether a unit publishes only after the one above.</summary>
+    public bool PublishesFromAbove(Guid unit) => set.Of(unit).Choice("companyFirst") == "on";
+
     /// <summary>The weakest role that may have an objective of its own.</summary>
     public string PersonalFrom(Guid unit) => set.Of(unit).Choice("personalObjectives");
 

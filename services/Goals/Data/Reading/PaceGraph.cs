@@ -11,7 +11,10 @@ internal sealed record PaceHead(
     ObjectiveId Id, Guid UnitId, Window Window, string TimeZone, decimal? Confidence, ObjectiveStanding Standing, IReadOnlyList<PaceKeyResult> KeyResults);
 
 /// <summary>A key result as pace needs it, before it is judged.</summary>
-internal readonly record struct PaceKeyResult(KeyResultId Id, decimal Weight, KeyResultStanding Standing, decimal? Confidence);
+/// <param name="Own">Its window, where it has dates of its own.</param>
+/// <param name="IsOfChildren">Judged by those that contribute to it.</param>
+internal readonly record struct PaceKeyResult(
+    KeyResultId Id, decimal Weight, KeyResultStanding Standing, decimal? Confidence, Window? Own, bool IsOfChildren);
 
 /// <summary>Objectives with their stored progress, and which of them contribute to which.</summary>
 internal sealed class PaceGraph
@@ -20,7 +23,8 @@ internal sealed class PaceGraph
     public const string Columns =
         $"""
         o.id, o.unit_id, o.window_start, o.window_end, coalesce(u.time_zone, 'UTC'), p.confidence,
-        o.kind, o.lifecycle, o.grade, coalesce(p.coverage, 0), {Data.Columns.OfMeasured}, {KeyResultStandings.Columns}
+        o.kind, o.lifecycle, o.grade, coalesce(p.coverage, 0), {Data.Columns.OfMeasured},
+        o.stated_progress is not null, o.stated_pace, p.computed_raw, p.computed_progress, p.computed_capped, {KeyResultStandings.Columns}
         """;
 
     public const string Joins =
@@ -35,13 +39,13 @@ internal sealed class PaceGraph
 
     private const string Links =
         """
-        select a.parent_id, a.child_id, a.weight
+        select a.parent_id, a.child_id, a.weight, a.parent_key_result_id
         from unnest($1) as i (id)
         join alignment a on a.parent_id = i.id and a.relation = 'contributes'
         """;
 
     private readonly Dictionary<ObjectiveId, PaceHead> _heads = [];
-    private readonly Dictionary<ObjectiveId, List<(ObjectiveId Child, decimal Weight)>> _children = [];
+    private readonly Dictionary<ObjectiveId, List<(ObjectiveId Child, decimal Weight, KeyResultId? KeyResult)>> _children = [];
 
     /// <summary>What each unit's objectives are judged by.</summary>
     public GoalPolicies Policies { get; private set; } = null!;
@@ -56,7 +60,7 @@ internal sealed class PaceGraph
         await using (var rows = await batch.ExecuteReaderAsync(ct))
         {
             await rows.EachAsync(row => graph.Add(ReadHead(row)), ct);
-            await rows.NextEachAsync(row => graph.Link(new(row.Id()), new(row.Id()), row.Number()), ct);
+            await rows.NextEachAsync(row => graph.Link(new(row.Id()), new(row.Id()), row.Number(), row.Maybe<Guid>()), ct);
         }
 
         await graph.CompleteAsync(connection, ct);
@@ -79,15 +83,16 @@ internal sealed class PaceGraph
         var (id, unit, window, timeZone, confidence) = (new ObjectiveId(row.Id()), row.Id(), row.Window(), row.Text(), row.Maybe<decimal>());
         var standing = new ObjectiveStanding(
             row.Word<ObjectiveKind>(), row.Word<Lifecycle>(), row.Maybe<decimal>(), Coverage: row.Number(), Measured: row.Measured());
+        standing = standing with { IsStated = row.Next<bool>(), Pace = row.MaybeWord<Pace>(), Computed = row.Computed(standing.Measured) };
         return new PaceHead(id, unit, window, timeZone, confidence, standing, KeyResultStandings.Read(row));
     }
 
     public void Add(PaceHead head) => _heads.TryAdd(head.Id, head);
 
-    public void Link(ObjectiveId parent, ObjectiveId child, decimal weight) =>
-        (_children.TryGetValue(parent, out var list) ? list : _children[parent] = []).Add((child, weight));
+    public void Link(ObjectiveId parent, ObjectiveId child, decimal weight, Guid? keyResult) =>
+        (_children.TryGetValue(parent, out var list) ? list : _children[parent] = []).Add((child, weight, keyResult is { } k ? new KeyResultId(k) : null));
 
-    /// <summary>The contributing children of an objective, as its slot takes them.</summary>
+    /// <summary>The contributing children of an objective, as its slot and its key results take them.</summary>
     public List<ChildInput> ChildrenOf(PaceHead parent)
     {
         if (!_children.TryGetValue(parent.Id, out var links))
@@ -99,7 +104,7 @@ internal sealed class PaceGraph
         {
             var child = _heads[link.Child];
             return new ChildInput(
-                child.Id, link.Weight, child.Window, Standings.Of(child.Standing.Lifecycle, parent.Standing.Lifecycle), child.Standing.Measured);
+                child.Id, link.Weight, child.Window, Standings.Of(child.Standing.Lifecycle, parent.Standing.Lifecycle), child.Standing.Measured, link.KeyResult);
         });
     }
 }

@@ -46,27 +46,35 @@ internal sealed class PaceReader(TimeProvider clock)
 
     private PacedObjective Judge(PaceHead head, List<ChildInput> children, ProgressPolicy policy)
     {
-        var moment = MomentOf(head.Window, LocalNow(head.TimeZone), policy);
+        var local = LocalNow(head.TimeZone);
+        var moment = MomentOf(head.Window, local, policy);
         var line = policy.SuccessLine(head.Standing.Kind);
         var paced = new PacedKeyResult[head.KeyResults.Count];
         _items.Clear();
         foreach (var (i, k) in head.KeyResults.Index())
         {
-            var reading = Pacing.OfKeyResult(k.Standing, line, moment, policy);
+            var own = k.Own is { } window ? MomentOf(window, local, policy) : moment;
+            var reading = k.IsOfChildren
+                ? Together(ChildrenSlot.Of(own.Window, children, k.Id), line, own, policy) ?? new PaceReading(Pacing.Unmeasured(own))
+                : Pacing.OfKeyResult(k.Standing, line, own, policy);
             paced[i] = new PacedKeyResult(k.Id, k.Weight, k.Standing, k.Confidence, reading);
             _items.Add(new PacedItem(k.Weight, reading));
         }
 
-        PaceReading? together = null;
-        if (children.Count > 0 && ChildrenSlot.Of(head.Window, children) is { } slot)
+        var together = children.Count > 0 ? Together(ChildrenSlot.Of(head.Window, children, null), line, moment, policy) : null;
+        if (together is { } slot)
         {
-            together = slot.Value is { } measured ? Pacing.OfChildren(measured, line, moment, policy) : new PaceReading(Pace.NoData);
-            _items.Add(new PacedItem(policy.SlotWeight, together.Value));
+            _items.Add(new PacedItem(policy.SlotWeight, slot));
         }
 
-        return new PacedObjective(
-            head.Id, policy, moment, head.Standing, head.Confidence, Pacing.OfObjective(head.Standing, _items, moment, policy), paced, together);
+        var shown = Pacing.OfObjective(head.Standing, _items, moment, policy);
+        var computed = head.Standing is { IsStated: false, Pace: null } ? shown : Pacing.OfObjective(head.Standing.AsComputed, _items, moment, policy);
+        return new PacedObjective(head.Id, policy, moment, head.Standing, head.Confidence, shown, computed, paced, together);
     }
+
+    /// <summary>Children as one item; none where nothing contributes.</summary>
+    private static PaceReading? Together(ChildrenSlot? slot, decimal line, WindowMoment moment, ProgressPolicy policy) =>
+        slot is null ? null : slot.Value is { } measured ? Pacing.OfChildren(measured, line, moment, policy) : new PaceReading(Pace.NoData);
 
     private WindowMoment MomentOf(Window window, DateTime local, ProgressPolicy policy)
     {

@@ -9,12 +9,15 @@ internal sealed class CycleRights(GoalsDb db, Access access)
 {
     public const string OnlyTheCompany = "Only executives and administrators of the company do this.";
 
+    /// <summary>On the company.</summary>
+    public const Role Weakest = Role.Executive;
+
     public async Task<bool> MayManageAsync(CancellationToken ct)
     {
         var companies = await db.Database.SqlQuery<Guid>($"""select id as "Value" from unit where parent_id is null""").ToListAsync(ct);
         foreach (var company in companies)
         {
-            if (await access.RoleOnAsync(company, ct) >= Role.Executive)
+            if (await access.RoleOnAsync(company, ct) >= Weakest)
             {
                 return true;
             }

@@ -5,11 +5,14 @@ using Setpoint.Goals.Data;
 using Setpoint.Goals.Data.Cascade;
 using Setpoint.Goals.Domain;
 using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Goals.Features.Cycles;
 
 /// <summary>The next phase of a cycle.</summary>
-public sealed record MoveCycleRequest(CyclePhase? Phase);
+/// <param name="Force">Begins although something is missing; needs the reason.</param>
+/// <param name="Reason">Why it begins nevertheless; kept with the cycle.</param>
+public sealed record MoveCycleRequest(CyclePhase? Phase, bool Force = false, string? Reason = null);
 
 internal static class MoveCycle
 {
@@ -19,7 +22,9 @@ internal static class MoveCycle
         [FromHeader(Name = "If-Match")] string? ifMatch,
         GoalsDb db,
         CycleRights rights,
+        CycleGates gates,
         Cascading cascade,
+        Cause cause,
         CancellationToken ct)
     {
         await using var work = await db.BeginWorkAsync(ct);
@@ -46,9 +51,12 @@ internal static class MoveCycle
             return Problems.Invalid("phase", "is required: planning, active, grading or closed");
         }
 
-        var open = await db.Objectives.CountAsync(
-            o => o.CycleId == cycle.Id && o.Lifecycle != Lifecycle.Graded && o.Lifecycle != Lifecycle.Retired, ct);
-        cycle.MoveTo(phase, open);
+        if (await gates.PassAsync(cycle, phase, request, ct) is { } stopped)
+        {
+            return stopped;
+        }
+
+        cause.Reason = string.IsNullOrWhiteSpace(request.Reason) ? null : request.Reason.Trim();
         await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
         return ETag.Ok(CycleResponse.Of(cycle), cycle.Version);

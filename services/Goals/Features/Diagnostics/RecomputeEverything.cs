@@ -17,7 +17,7 @@ internal static class RecomputeEverything
 {
     /// <summary>Everything at once from the leaves, by the function that the drain uses on parts. Nothing is corrected: a difference is a bug.</summary>
     public static async Task<Results<Ok<RecomputeResponse>, ProblemHttpResult>> HandleAsync(
-        NpgsqlDataSource database, OutboxBell outbox, Access access, CancellationToken ct)
+        NpgsqlDataSource database, OutboxBell outbox, Access access, TimeProvider clock, CancellationToken ct)
     {
         if (!await access.IsAdministratorAsync(ct))
         {
@@ -27,10 +27,12 @@ internal static class RecomputeEverything
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
 
+        var now = clock.GetUtcNow();
+
         // What waits to be rolled up is not wrong yet: the drain goes first, under the same lock.
-        await CascadeRun.DrainAsync(connection, transaction, ct);
+        await CascadeRun.DrainAsync(connection, transaction, now, ct);
         Guid[] ids = [.. await connection.ReadAsync("select id from objective", [], row => row.Id(), ct)];
-        var inputs = await CascadeInputs.LoadAsync(connection, ids, ct);
+        var inputs = await CascadeInputs.LoadAsync(connection, ids, now, ct);
         var outcome = CascadeRun.Compute(inputs);
         var standings = await connection.ReadAsync(KeyResultStandings.Wrong, [ids], row => row.Id(), ct);
         await transaction.CommitAsync(ct);

@@ -8,17 +8,24 @@ using Setpoint.ServiceDefaults.Identity;
 namespace Setpoint.Goals.Features.KeyResults;
 
 /// <summary>A key result that runs on a metric, as the metric's own page shows it.</summary>
+/// <param name="Baseline">None where a limit is kept.</param>
+/// <param name="Target">None where a limit is kept or the target is a range.</param>
+/// <param name="Low">Lower end of the limit or the range.</param>
+/// <param name="High">Upper end of the same.</param>
 public sealed record MetricKeyResult(
     Guid Id,
     string Title,
     Guid MetricId,
-    decimal Baseline,
-    decimal Target,
+    decimal? Baseline,
+    decimal? Target,
     decimal? Progress,
     decimal? Expected,
     Pace Pace,
     decimal? Confidence,
-    KeyResultObjective Objective);
+    KeyResultObjective Objective,
+    Measure Measure,
+    decimal? Low,
+    decimal? High);
 
 /// <summary>The objective that a key result belongs to.</summary>
 public sealed record KeyResultObjective(Guid Id, string Title, KeyResultUnit Unit, KeyResultCycle Cycle);
@@ -37,7 +44,8 @@ internal static class ListKeyResults
     private const string Agreed =
         """
         select k.id, k.title, k.metric_id, k.baseline, k.target, o.id, o.title,
-               o.unit_id, coalesce(u.name, ''), coalesce(u.slug, ''), c.name, o.window_start, o.window_end
+               o.unit_id, coalesce(u.name, ''), coalesce(u.slug, ''), c.name, o.window_start, o.window_end,
+               k.measure, k.low, k.high
         from key_result k
         join objective o on o.id = k.objective_id and o.lifecycle in ('published', 'graded')
         join visible_objective($1, $6::uuid) v on v.id = o.id
@@ -80,8 +88,9 @@ internal static class ListKeyResults
     }
 
     private static MetricKeyResult Read(Columns r) => new(
-        r.Id(), r.Text(), r.Id(), r.Number(), r.Number(), null, null, Pace.NoData, null,
-        new KeyResultObjective(r.Id(), r.Text(), new(r.Id(), r.Text(), r.Text()), new(r.Text(), r.Next<DateOnly>(), r.Next<DateOnly>())));
+        r.Id(), r.Text(), r.Id(), r.Maybe<decimal>(), r.Maybe<decimal>(), null, null, Pace.NoData, null,
+        new KeyResultObjective(r.Id(), r.Text(), new(r.Id(), r.Text(), r.Text()), new(r.Text(), r.Next<DateOnly>(), r.Next<DateOnly>())),
+        r.Word<Measure>(), r.Maybe<decimal>(), r.Maybe<decimal>());
 
     private static Guid[]? Parse(string? list)
     {

@@ -17,6 +17,7 @@ internal static class EditObjective
         [FromHeader(Name = "If-Match")] string? ifMatch,
         GoalsDb db,
         ObjectiveRules rules,
+        ApprovalRules approvals,
         ObjectiveWriter writer,
         Cascading cascade,
         Caller caller,
@@ -56,6 +57,11 @@ internal static class EditObjective
                 return problem;
             }
 
+            if (objective.Lifecycle == Lifecycle.Published && request.UnitId != objective.UnitId && string.IsNullOrWhiteSpace(request.Reason))
+            {
+                return Problems.Invalid("reason", MoveObjective.NeedsReason);
+            }
+
             // What was one before its unit's policy changed may still be edited; the breaches list it.
             var personal = request.Personal ?? objective.Personal;
             var isStill = objective.Personal && objective.OwnerId == request.OwnerId && objective.UnitId == request.UnitId;
@@ -70,15 +76,25 @@ internal static class EditObjective
             }
 
             var content = await rules.KeepUnseenParentsAsync(objective, request.Content(metrics), ct);
-            content = content with { Personal = personal };
-            if (await rules.CheckAlignmentsAsync(objective.Id, content.Alignments, [.. objective.Alignments.Select(a => a.ParentId)], ct) is { } misaligned)
+            content = await rules.KeepUnseenGuardrailsAsync(objective, content with { Personal = personal }, ct);
+            if (await rules.CheckAlignmentsAsync(objective.Id, content.Alignments, objective.Alignments, ct) is { } misaligned)
             {
                 return misaligned;
             }
 
+            if (await rules.CheckContributedAsync(content, ct) is { } contributed)
+            {
+                return contributed;
+            }
+
+            if (content.UnitId != objective.UnitId || content.Visibility != objective.Visibility)
+            {
+                await db.RetellDependenciesAsync(objective.Id, ct);
+            }
+
             objective.Edit(cycle, content, new Change(caller.PersonId, clock.GetUtcNow(), request.Reason));
             await cascade.HoldAsync(metrics.Keys, ct);
-            return null;
+            return await approvals.KeepLimitsAsync(objective, request.Reason, ct);
         }
     }
 }

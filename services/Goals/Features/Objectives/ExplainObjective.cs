@@ -12,20 +12,20 @@ namespace Setpoint.Goals.Features.Objectives;
 internal static class ExplainObjective
 {
     public static async Task<Results<Ok<ExplainResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id, GoalsDb db, ObjectiveRules rules, PaceReader paces, Caller caller, CancellationToken ct)
+        Guid id, GoalsDb db, PaceReader paces, Caller caller, TimeProvider clock, CancellationToken ct)
     {
-        if (!await rules.SeesAsync(id, ct))
+        // One snapshot, so that the inputs shown are those of the progress shown.
+        await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
+        if (await db.HeadsAsync([id], caller, ct) is not [var head])
         {
             return Problems.Missing();
         }
 
-        // One snapshot, so that the inputs shown are those of the progress shown.
-        await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
         var connection = await db.ConnectionAsync(ct);
         var titles = await connection.ReadAsync("select id, title from key_result where objective_id = $1", [id], r => (Id: r.Id(), Title: r.Text()), ct);
         var children = await db.ChildrenAsync(id, caller, ct);
-        var input = (await CascadeInputs.LoadAsync(connection, [id], ct))[new(id)];
+        var input = (await CascadeInputs.LoadAsync(connection, [id], clock.GetUtcNow(), ct))[new(id)];
         var now = (await paces.ReadAsync(connection, [id], ct))[new(id)];
-        return TypedResults.Ok(new Explanation(input, now, titles.ToDictionary(t => t.Id, t => t.Title), children).Respond());
+        return TypedResults.Ok(new Explanation(input, now, head, titles.ToDictionary(t => t.Id, t => t.Title), children).Respond());
     }
 }

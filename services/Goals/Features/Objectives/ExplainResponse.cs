@@ -10,6 +10,7 @@ namespace Setpoint.Goals.Features.Objectives;
 /// <param name="SumOfProducts">Of weight × progress of the items; divided by the sum of weights it is the progress.</param>
 /// <param name="WithRetired">What it would be with the retired items still in.</param>
 /// <param name="Recomputed">The roll-up called again on exactly these items.</param>
+/// <param name="Override">What somebody stated instead: it is shown, and counts above, while everything else here is what is computed.</param>
 public sealed record ExplainResponse(
     Guid ObjectiveId,
     decimal? Progress,
@@ -24,7 +25,8 @@ public sealed record ExplainResponse(
     decimal? WithRetired,
     ExplainedExpectation Expected,
     ExplainedPace Pace,
-    decimal? Recomputed);
+    decimal? Recomputed,
+    OverrideResponse? Override);
 
 /// <summary>The versioned policy whose numbers were used.</summary>
 public sealed record PolicyName(string Name, int Version);
@@ -32,6 +34,9 @@ public sealed record PolicyName(string Name, int Version);
 /// <summary>One item of the weighted mean.</summary>
 /// <param name="Kind"><c>key-result</c>, or <c>children</c>: all contributing objectives in one slot.</param>
 /// <param name="Adds">weight × progress ÷ sum of weights.</param>
+/// <param name="Children">Those that the item is the mean of: of the slot, and of a key result that is measured by children.</param>
+/// <param name="Formula">How a key result's raw progress comes about.</param>
+/// <param name="Periods">Of a kept limit: what was counted.</param>
 public sealed record ExplainedItem(
     string Kind,
     Guid? Id,
@@ -46,7 +51,17 @@ public sealed record ExplainedItem(
     decimal? Expected,
     decimal? Gap,
     Pace Pace,
-    IReadOnlyList<ExplainedChild>? Children);
+    IReadOnlyList<ExplainedChild>? Children,
+    string? Formula = null,
+    ExplainedPeriods? Periods = null);
+
+/// <summary>The periods of a kept limit.</summary>
+/// <param name="Planned">That belong to the window.</param>
+/// <param name="Due">Of them, by now.</param>
+/// <param name="Missing">Due ones without a value; left out.</param>
+/// <param name="Reported">With a value. Divided by planned − missing it is what is expected, before the success line.</param>
+/// <param name="Inside">Whose value keeps the limit. Divided by the same it is the progress.</param>
+public sealed record ExplainedPeriods(decimal? Low, decimal? High, int Planned, int Due, int Missing, int Reported, int Inside);
 
 /// <summary>One contributing objective in the slot; without a title where only its unit may see it.</summary>
 /// <param name="Start">First day of its window.</param>
@@ -62,8 +77,10 @@ public sealed record LeftOut(string Kind, Guid Id, string? Title, string Why);
 
 /// <summary>What was to be expected by now.</summary>
 /// <param name="Value">success line × the elapsed share at the end of the latest due periods, by their parts of the progress.</param>
+/// <param name="OwnPart">The part of the progress that is expected otherwise: kept limits, phased targets, key results with dates of their own.</param>
+/// <param name="OwnShare">What that part adds to the share that is expected.</param>
 /// <param name="Elapsed">The share of the window before today.</param>
-public sealed record ExplainedExpectation(decimal? Value, decimal SuccessLine, DateOnly Start, DateOnly End, decimal Elapsed, IReadOnlyList<DueRhythm> Due);
+public sealed record ExplainedExpectation(decimal? Value, decimal SuccessLine, DateOnly Start, DateOnly End, decimal Elapsed, IReadOnlyList<DueRhythm> Due, decimal OwnPart, decimal OwnShare);
 
 /// <summary>Values that fall due in one rhythm.</summary>
 /// <param name="Rhythm"><c>check-in</c>, <c>daily</c>, <c>weekly</c>, <c>monthly</c> or <c>quarterly</c>.</param>

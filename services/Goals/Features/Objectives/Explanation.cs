@@ -6,7 +6,7 @@ namespace Setpoint.Goals.Features.Objectives;
 
 /// <summary>Takes a progress apart into what it was made of, and puts it together again.</summary>
 internal sealed class Explanation(
-    CascadeInput input, PacedObjective now, IReadOnlyDictionary<Guid, string> titles, IReadOnlyList<LinkedRow> children)
+    CascadeInput input, PacedObjective now, ObjectiveHead head, IReadOnlyDictionary<Guid, string> titles, IReadOnlyList<LinkedRow> children)
 {
     private const string Formula =
         "progress = Σ weight × progress ÷ Σ weight, over the key results that have a value and one slot for all contributing objectives; " +
@@ -36,64 +36,95 @@ internal sealed class Explanation(
             _node.RollWithRetired(_policy),
             Expectation(),
             new ExplainedPace(
-                now.Reading.Pace, now.Reading.Gap, now.Measured?.Capped, _policy.OnTrackGap, _policy.BehindGap, _policy.LeastCoverage, now.Confidence, now.Disagreement),
-            Recompute(_node.Window, items, _policy));
+                now.Computed.Pace, now.Computed.Gap, rolled.Value?.Capped, _policy.OnTrackGap, _policy.BehindGap, _policy.LeastCoverage, now.Confidence, now.Disagreement),
+            Recompute(_node.Window, items),
+            head.Override(now.Standing));
     }
 
+    private static string FormulaOf(Terms terms) => terms.Measure switch
+    {
+        Measure.Maintain => "periods inside the limit ÷ (planned − missing periods)",
+        Measure.Milestone => "weight that is done ÷ weight of all steps",
+        Measure.Children => "the mean of the objectives that contribute to it, each by its weight on the days that its window covers",
+        _ when terms.Aim.Target is null => "1 − distance to the range ÷ distance at the start",
+        _ when terms.Reading == MetricReading.Total => "(total of the periods since its start − baseline) ÷ (target − baseline)",
+        _ when terms.Reading == MetricReading.Average => "(average of the periods since its start − baseline) ÷ (target − baseline)",
+        _ => "(current − baseline) ÷ (target − baseline)",
+    };
+
     /// <summary>The same function as the cascade's, on nothing but what is listed.</summary>
-    private static decimal? Recompute(Window window, IReadOnlyList<ExplainedItem> items, ProgressPolicy policy)
+    private decimal? Recompute(Window window, IReadOnlyList<ExplainedItem> items)
     {
         KeyResultInput[] keyResults = [.. items
-            .Where(i => i.Children is null)
-            .Select(i => new KeyResultInput(new(i.Id!.Value), i.Weight, Measured(i.Raw, i.Progress)))];
-        ChildInput[] children = [.. items
-            .SelectMany(i => i.Children ?? [])
-            .Select(c => new ChildInput(new(c.Id), c.Weight, new Window(c.Start, c.End), Standing.Counts, Measured(c.Raw, c.Progress)))];
-        return RollUp.Of(window, keyResults, children, policy).Value?.Progress;
+            .Where(i => i.Id is not null)
+            .Select(i => new KeyResultInput(
+                new(i.Id!.Value), i.Weight, i.Children is null ? Measured(i.Raw, i.Progress) : null, OfChildren: i.Children is null ? null : WindowOf(i.Id.Value)))];
+        ChildInput[] children = [.. items.SelectMany(i => (i.Children ?? []).Select(c => new ChildInput(
+            new(c.Id), c.Weight, new Window(c.Start, c.End), Standing.Counts, Measured(c.Raw, c.Progress), i.Id is { } k ? new KeyResultId(k) : null)))];
+        return RollUp.Of(window, keyResults, children, _policy).Value?.Progress;
     }
 
     private static Measured Measured(decimal raw, decimal progress) => new(raw, progress, Ratio.Capped(raw), default);
 
+    private Window WindowOf(Guid keyResult) => input.KeyResults.Find(k => k.Id.Value == keyResult)!.Terms.Window;
+
     private IEnumerable<ExplainedItem> KeyResults(RolledUp rolled)
     {
-        foreach (var k in input.KeyResults.Where(k => !k.Retired))
+        foreach (var (k, rolledKey) in input.KeyResults.Zip(rolled.KeyResults).Where(k => !k.First.Retired))
         {
-            if (k.StoredInput.Measured is { } measured)
+            if (rolledKey.Measured is { } measured)
             {
                 var reading = now.KeyResults.Single(p => p.Id == k.Id).Reading;
+                var aim = k.Terms.Aim;
                 yield return new ExplainedItem(
-                    "key-result", k.Id.Value, titles[k.Id.Value], k.Way.Baseline, k.Way.Target, k.Stored?.Value, measured.Raw, measured.Progress, k.Weight,
-                    Adds(measured, k.Weight, rolled), reading.Expected, reading.Gap, reading.Pace, null);
+                    "key-result", k.Id.Value, titles[k.Id.Value], aim.Baseline, aim.Target, k.Stored?.Value, measured.Raw, measured.Progress, k.Weight,
+                    Adds(measured, k.Weight, rolled), reading.Expected, reading.Gap, reading.Pace,
+                    k.Terms.Measure == Measure.Children ? Children(k.Terms.Window, k.Id) : null, FormulaOf(k.Terms), Counted(k));
             }
         }
     }
 
-    private IEnumerable<ExplainedItem> Slot(RolledUp rolled)
+    /// <summary>The periods that a kept limit was counted in.</summary>
+    private static ExplainedPeriods? Counted(LeafKeyResult k)
     {
-        if (rolled.Children?.Value is not { } together)
+        if (k.Terms.Measure != Measure.Maintain)
         {
-            yield break;
+            return null;
         }
 
+        var counted = Maintained.Count(k.Terms.Window, k.Terms.Rhythm, k.DueEnd, k.Series, k.Terms.Aim, k.Policy);
+        return new ExplainedPeriods(k.Terms.Aim.Low, k.Terms.Aim.High, counted.Planned, counted.Due, counted.Missing, counted.Reported, counted.Inside);
+    }
+
+    private IEnumerable<ExplainedItem> Slot(RolledUp rolled)
+    {
+        if (rolled.Children?.Value is { } together)
+        {
+            yield return new ExplainedItem(
+                "children", null, SlotTitle, null, null, null, together.Raw, together.Progress, _policy.SlotWeight,
+                Adds(together, _policy.SlotWeight, rolled), now.Children?.Expected, now.Children?.Gap, now.Children?.Pace ?? Pace.NoData,
+                Children(_node.Window, null));
+        }
+    }
+
+    private List<ExplainedChild> Children(Window window, KeyResultId? keyResult)
+    {
         var links = _node.Children.ToDictionary(c => c.Child);
-        var explained = ChildrenSlot.SharesOf(_node.Window, _node.StoredChildren).Select(share =>
+        return [.. ChildrenSlot.SharesOf(window, _node.StoredChildren, keyResult).Select(share =>
         {
             var link = links[share.Id];
             var measured = link.Stored!.Value;
             return new ExplainedChild(
                 share.Id.Value, Title(share.Id), measured.Raw, measured.Progress, link.Weight, link.Window.Start, link.Window.End,
                 share.CycleShare, share.Counts, Ratio.Rounded(share.Counts * measured.Progress));
-        });
-        yield return new ExplainedItem(
-            "children", null, SlotTitle, null, null, null, together.Raw, together.Progress, _policy.SlotWeight,
-            Adds(together, _policy.SlotWeight, rolled), now.Children?.Expected, now.Children?.Gap, now.Children?.Pace ?? Pace.NoData, [.. explained]);
+        })];
     }
 
     private static decimal Adds(Measured measured, decimal weight, RolledUp rolled) =>
         Ratio.Rounded(measured.Progress * weight / rolled.SumOfWeights);
 
     private IEnumerable<LeftOut> LeftOutKeyResults() => input.KeyResults
-        .Where(k => k.Retired || k.Stored?.Raw is null)
+        .Where(k => k.Retired || k.Stored?.Raw is null) // of children, too: their mean is stored
         .Select(k => new LeftOut("key-result", k.Id.Value, titles[k.Id.Value], k.Retired ? "retired after publication" : "no value yet"));
 
     private IEnumerable<LeftOut> LeftOutChildren()
@@ -105,6 +136,7 @@ internal sealed class Explanation(
             {
                 Standing.Retired => "retired",
                 Standing.NotPublished => "not published yet",
+                _ when link.KeyResult is { } k && !input.KeyResults.Exists(r => r.Id == k && !r.Retired) => "the key result it contributes to is retired",
                 _ when _node.Window.Overlap(link.Window) is null => "its cycle lies outside of this one",
                 _ => child.Measured is null ? "no value yet" : null,
             };
@@ -122,12 +154,12 @@ internal sealed class Explanation(
 
     private ExplainedExpectation Expectation()
     {
-        var mix = now.Measured?.Mix ?? default;
+        var mix = now.Standing.AsComputed.Measured?.Mix ?? default;
         var due = Enum.GetValues<Rhythm>()
             .Where(r => mix[r] > 0)
             .Select(r => new DueRhythm(Words.Of(r), mix[r], now.Moment.DueEnd(r), now.Moment.DueShare(r)));
         return new ExplainedExpectation(
-            now.Reading.Expected, now.SuccessLine, _node.Window.Start, _node.Window.End, now.Moment.Elapsed, [.. due]);
+            now.Computed.Expected, now.SuccessLine, _node.Window.Start, _node.Window.End, now.Moment.Elapsed, [.. due], mix.Own, mix.OwnShare);
     }
 
     private string? Title(ObjectiveId id) => _children.GetValueOrDefault(id.Value)?.Title;

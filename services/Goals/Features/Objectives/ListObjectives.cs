@@ -10,6 +10,11 @@ namespace Setpoint.Goals.Features.Objectives;
 
 /// <summary>An objective in a list.</summary>
 /// <param name="Personal">The owner's own, not counted among the unit's.</param>
+/// <param name="ComputedProgress">What is computed, beside a stated progress or status; none where nothing is stated.</param>
+/// <param name="ComputedPace">The same of the pace.</param>
+/// <param name="RedGuardrails">How many metrics that must not suffer for it are red now.</param>
+/// <param name="WithDamage">It closed with its success line met and a guardrail broken.</param>
+/// <param name="Restated">Given beside what stood when the cycle closed, where corrections have changed it since.</param>
 /// <param name="Serves">What it serves above; without a title where only its unit may see that.</param>
 public sealed record ObjectiveSummary(
     Guid Id,
@@ -35,7 +40,13 @@ public sealed record ObjectiveSummary(
     IReadOnlyList<ServedObjective> Serves,
     decimal? Grade,
     string? RetiredReason,
-    bool Personal);
+    bool Personal,
+    decimal? ComputedProgress,
+    Pace? ComputedPace,
+    OverrideResponse? Override,
+    int RedGuardrails,
+    bool WithDamage,
+    Restated? Restated = null);
 
 /// <summary>An objective above.</summary>
 public sealed record ServedObjective(Guid Id, string? Title, Relation Relation);
@@ -44,14 +55,21 @@ public sealed record ServedObjective(Guid Id, string? Title, Relation Relation);
 /// <param name="Unit">Of this unit.</param>
 /// <param name="Descendants">And of the units below it.</param>
 /// <param name="Q">A part of the title.</param>
-internal sealed record ObjectiveFilter(Guid? Unit, bool? Descendants, Guid? Cycle, Guid? Owner, string? Lifecycle, string? Q, string? Cursor, int? Limit);
+/// <param name="List">
+/// <c>mine</c>: that the caller owns, contributes to or owns a key result of. <c>team</c>: of units that the caller belongs to or
+/// leads. <c>orphans</c>: agreed, below the company, and aligned to nothing above that the caller may know of.
+/// </param>
+/// <param name="Tag">One of its tags.</param>
+/// <param name="Sort"><c>position</c> for the order that the unit gave them; by age when absent.</param>
+internal sealed record ObjectiveFilter(
+    Guid? Unit, bool? Descendants, Guid? Cycle, Guid? Owner, string? Lifecycle, string? Q, string? List, string? Tag, string? Sort, string? Cursor, int? Limit);
 
 internal static class ListObjectives
 {
     public static async Task<Results<Ok<Page<ObjectiveSummary>>, ProblemHttpResult>> HandleAsync(
         [AsParameters] ObjectiveFilter filter, GoalsDb db, PaceReader paces, Caller caller, CancellationToken ct)
     {
-        if (!Cursor.TryDecode<Guid>(filter.Cursor, out var after))
+        if (!Cursor.TryDecode<Place>(filter.Cursor, out var after))
         {
             return Problems.Invalid("cursor", "is not one that this list gave");
         }
@@ -61,32 +79,61 @@ internal static class ListObjectives
             return Problems.Invalid("lifecycle", "must be draft, proposed, published, graded or retired");
         }
 
+        if (filter.List is not (null or "mine" or "team" or "orphans"))
+        {
+            return Problems.Invalid("list", "must be mine, team or orphans");
+        }
+
+        if (filter.Sort is not (null or "position"))
+        {
+            return Problems.Invalid("sort", "must be position, or absent");
+        }
+
         var size = Cursor.Limit(filter.Limit);
-        var ids = await IdsAsync(db, filter, after, size, caller, ct);
-        var items = await SummariesAsync(db, paces, ids, caller, ct);
-        return TypedResults.Ok(new Page<ObjectiveSummary>(items, ids.Length == size ? Cursor.Encode(ids[^1]) : null));
+        var places = await PlacesAsync(db, filter, after ?? new Place(0, Guid.Empty), size, caller, ct);
+        var items = await SummariesAsync(db, paces, [.. places.Select(p => p.Id)], caller, ct);
+        return TypedResults.Ok(new Page<ObjectiveSummary>(items, places.Count == size ? Cursor.Encode(places[^1]) : null));
     }
 
-    private static async Task<Guid[]> IdsAsync(GoalsDb db, ObjectiveFilter f, Guid after, int size, Caller caller, CancellationToken ct)
+    private static Task<List<Place>> PlacesAsync(GoalsDb db, ObjectiveFilter f, Place after, int size, Caller caller, CancellationToken ct)
     {
+        var placed = f.Sort is not null;
         var descendants = f.Descendants ?? false;
         var lifecycle = f.Lifecycle?.ToLowerInvariant();
         var like = string.IsNullOrWhiteSpace(f.Q) ? null : $"%{f.Q.Trim().Replace(@"\", @"\\").Replace("%", @"\%").Replace("_", @"\_")}%";
-        return [.. await db.Database.SqlQuery<Guid>(
+        return db.Database.SqlQuery<Place>(
             $"""
-            select o.id as "Value"
+            select p.at as "At", o.id as "Id"
             from objective o
+            cross join lateral (select case when {placed} then o.position else 0 end as at) p
             join visible_objective({caller.PersonId}, {caller.Within}) v on v.id = o.id
-            where o.id > {after}
+            where (p.at, o.id) > ({after.At}, {after.Id})
               and ({f.Unit}::uuid is null or o.unit_id = {f.Unit}::uuid
+                   or o.id in (select j.objective_id from co_owner j where j.unit_id = {f.Unit}::uuid)
                    or ({descendants} and o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = {f.Unit}::uuid)))
               and ({f.Cycle}::uuid is null or o.cycle_id = {f.Cycle}::uuid)
               and ({f.Owner}::uuid is null or o.owner_id = {f.Owner}::uuid)
               and ({lifecycle}::text is null or o.lifecycle = {lifecycle}::text)
               and ({like}::text is null or o.title ilike {like}::text)
-            order by o.id
+              and ({f.List}::text is distinct from 'mine' or o.owner_id = {caller.PersonId}
+                   or o.id in (select c.objective_id from contributor c where c.person_id = {caller.PersonId})
+                   or o.id in (select k.objective_id from key_result k where k.owner_id = {caller.PersonId} and not k.retired))
+              and ({f.List}::text is distinct from 'team' or o.unit_id in (
+                  select m.unit_id from unit_membership m where m.person_id = {caller.PersonId}
+                  union
+                  select r.unit_id from role_grant r
+                  where r.person_id = {caller.PersonId} and r.role = 'lead' and (r.expires_at is null or r.expires_at > now())
+                  union
+                  select u.id from unit u where u.lead_id = {caller.PersonId}))
+              and ({f.List}::text is distinct from 'orphans' or (
+                  o.lifecycle in ('published', 'graded') and not o.personal
+                  and o.unit_id in (select u.id from unit u where u.parent_id is not null)
+                  and o.id not in (
+                      select a.child_id from alignment a join known_objective({caller.PersonId}, {caller.Within}) k on k.id = a.parent_id)))
+              and ({f.Tag}::text is null or o.tags @> array[{f.Tag}::text])
+            order by p.at, o.id
             limit {size}
-            """).ToListAsync(ct)];
+            """).ToListAsync(ct);
     }
 
     private static async Task<List<ObjectiveSummary>> SummariesAsync(GoalsDb db, PaceReader paces, Guid[] ids, Caller caller, CancellationToken ct)
@@ -95,7 +142,8 @@ internal static class ListObjectives
         var served = (await db.ParentsAsync(ids, caller, ct)).ToLookup(p => p.Subject);
         var paced = await paces.ReadAsync(await db.ConnectionAsync(ct), ids, ct);
         var byId = heads.ToDictionary(h => h.Id);
-        return [.. ids.Where(byId.ContainsKey).Select(id => Summary(byId[id], paced[new(id)], served[id]))];
+        var snapshots = await Snapshots.ReadAsync(await db.ConnectionAsync(ct), ids, ct);
+        return [.. ids.Where(byId.ContainsKey).Select(id => Summary(byId[id], paced[new(id)], served[id]).Closed(snapshots))];
     }
 
     private static ObjectiveSummary Summary(ObjectiveHead head, PacedObjective now, IEnumerable<LinkedRow> served) => new(
@@ -122,5 +170,14 @@ internal static class ListObjectives
         [.. served.Select(s => new ServedObjective(s.Id, s.Title, s.Relation))],
         head.Grade,
         head.RetiredReason,
-        head.Personal);
+        head.Personal,
+        now.ComputedProgress,
+        now.ComputedPace,
+        head.Override(now.Standing),
+        head.RedGuardrails,
+        head.WithDamage);
+
+    /// <summary>Where a page ended.</summary>
+    /// <param name="At">In the order that the unit gave them; 0 otherwise.</param>
+    private sealed record Place(int At, Guid Id);
 }

@@ -7,30 +7,47 @@ using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Goals.Features.Objectives;
 
-internal static class ObjectiveAccess
+/// <summary>Who can see or change an objective, or a key result in it, and why: for those who may change it themselves.</summary>
+internal sealed class ObjectiveAccess(ObjectiveRules rules, AccessReasons reasons)
 {
-    /// <summary>Who can see or change an objective, and why: for those who may change it themselves.</summary>
-    public static async Task<Results<Ok<ObjectAccess>, ProblemHttpResult>> HandleAsync(
-        Guid id, GoalsDb db, ObjectiveRules rules, AccessReasons reasons, string? cursor, int? limit, CancellationToken ct)
+    public static async Task<Results<Ok<ObjectAccess>, ProblemHttpResult>> OfObjectiveAsync(
+        Guid id, GoalsDb db, ObjectiveAccess objectives, string? cursor, int? limit, CancellationToken ct) =>
+        await objectives.AnswerAsync(await db.FindWholeAsync(id, ct), keyResultOwner: null, cursor, limit, ct);
+
+    /// <summary>A key result is part of its objective: the same people see and change it, and its owner may ask, too.</summary>
+    public static async Task<Results<Ok<ObjectAccess>, ProblemHttpResult>> OfKeyResultAsync(
+        Guid id, GoalsDb db, ObjectiveAccess objectives, string? cursor, int? limit, CancellationToken ct)
     {
-        if (!await rules.SeesAsync(id, ct) || await db.FindWholeAsync(id, ct) is not { } objective)
+        var keyResult = new KeyResultId(id);
+        var objective = await db.Objectives.WithParts().SingleOrDefaultAsync(o => o.KeyResults.Any(k => k.Id == keyResult), ct);
+        return await objectives.AnswerAsync(objective, objective?.KeyResults.Single(k => k.Id == keyResult).OwnerId, cursor, limit, ct);
+    }
+
+    private async Task<Results<Ok<ObjectAccess>, ProblemHttpResult>> AnswerAsync(
+        Objective? objective, Guid? keyResultOwner, string? cursor, int? limit, CancellationToken ct)
+    {
+        if (objective is null || !await rules.SeesAsync(objective.Id.Value, ct))
         {
             return Problems.Missing();
         }
 
-        if (!await rules.MayEditAsync(objective.OwnerId, objective.UnitId, ct))
+        if (!await rules.MayEditAsync(objective.OwnerId, objective.UnitId, ct)
+            && !(keyResultOwner is { } owner && await rules.MayEditAsync(owner, objective.UnitId, ct)))
         {
             return Problems.Forbidden(ObjectiveRules.OnlyManagersAndOwners);
         }
 
-        var own = objective.Contributors.Select(c => (c.PersonId, "contributor", false))
-            .Concat(objective.KeyResults.Where(k => !k.Retired).Select(k => (k.OwnerId, "key-result-owner", false)))
-            .Distinct()
-            .Append((objective.OwnerId, "owner", true))
-            .ToList();
         var visibility = objective.Visibility switch { Visibility.Public => "public", Visibility.Unit => "unit", _ => "private" };
-        return await reasons.OfAsync(objective.UnitId, visibility, own, null, cursor, limit, ct) is { } access
-            ? TypedResults.Ok(access)
-            : Problems.Invalid("cursor", "is not one that this list gave");
+        var facts = AccessFacts.OfLed(objective.UnitId, visibility, ReasonsOf(objective));
+        var shared = visibility == "public" ? [] : objective.CoOwners.Select(c => SharedWith(c.UnitId, isUnits: visibility == "unit"));
+        return await reasons.AnswerAsync(facts with { Roles = [.. facts.Roles, .. shared] }, cursor, limit, ct);
     }
+
+    /// <summary>A joint objective is seen at each of its units, and written at the accountable one.</summary>
+    private static RoleRight SharedWith(Guid unit, bool isUnits) => new(unit, isUnits ? Role.Viewer : Role.Lead, null, isUnits);
+
+    private static IEnumerable<OwnReason> ReasonsOf(Objective objective) => objective.Contributors
+        .Select(c => new OwnReason(c.PersonId, "contributor", Changes: false))
+        .Concat(objective.KeyResults.Where(k => !k.Retired).Select(k => new OwnReason(k.OwnerId, "key-result-owner", Changes: false)).Distinct())
+        .Append(new OwnReason(objective.OwnerId, "owner", Changes: true));
 }

@@ -31,13 +31,25 @@ internal sealed record ObjectiveHead(
     string? Learning,
     string? RetiredReason,
     string? ExternalKey,
-    bool Personal)
+    bool Personal,
+    string? StatedReason,
+    Guid? StatedBy,
+    string? StatedByName,
+    DateTimeOffset? StatedAt,
+    bool WithDamage,
+    string? DamageNote,
+    int RedGuardrails)
 {
     public UnitName Unit => new(UnitId, UnitName, UnitSlug);
 
     public PersonName Owner => new(OwnerId, OwnerName);
 
     public CycleName Cycle => new(CycleId, CycleName, WindowStart, WindowEnd, Phase);
+
+    /// <summary>None where nothing is stated.</summary>
+    public OverrideResponse? Override(ObjectiveStanding standing) => StatedAt is { } at
+        ? new(standing.IsStated ? standing.Measured?.Progress : null, standing.Pace, StatedReason ?? "", new(StatedBy ?? default, StatedByName ?? ""), at)
+        : null;
 
     public bool IsOpen => Lifecycle is not (Lifecycle.Graded or Lifecycle.Retired) && Phase != CyclePhase.Closed;
 
@@ -46,8 +58,9 @@ internal sealed record ObjectiveHead(
 
 /// <summary>A link to an objective above or below, as far as the caller may know of it.</summary>
 /// <param name="Subject">The objective it was asked for.</param>
+/// <param name="KeyResultId">The key result of the parent that is served, where it is one in particular.</param>
 internal sealed record LinkedRow(
-    Guid Subject, Guid Id, string? Title, Relation Relation, decimal Weight, Guid UnitId, string UnitName, string UnitSlug);
+    Guid Subject, Guid Id, string? Title, Relation Relation, decimal Weight, Guid UnitId, string UnitName, string UnitSlug, Guid? KeyResultId);
 
 /// <summary>The queries behind every page about objectives.</summary>
 internal static class ObjectiveQueries
@@ -57,18 +70,21 @@ internal static class ObjectiveQueries
         select o.id, o.version, o.title, o.why, o.kind, o.visibility, o.lifecycle,
                o.unit_id, coalesce(u.name, ''), coalesce(u.slug, ''), coalesce(u.time_zone, 'UTC'),
                o.owner_id, coalesce(w.name, ''), o.cycle_id, c.name, o.window_start, o.window_end, c.phase,
-               o.suggested_grade, o.grade, o.grade_reason, o.learning::text, o.retired_reason, o.external_key, o.personal
+               o.suggested_grade, o.grade, o.grade_reason, o.learning::text, o.retired_reason, o.external_key, o.personal,
+               o.stated_reason, o.stated_by, s.name, o.stated_at, o.with_damage, o.damage_note,
+               (select count(*)::int from guardrail g join metric_headline h on h.metric_id = g.metric_id where g.objective_id = o.id and h.health = 'red')
         from objective o
         join visible_objective($1, $3::uuid) v on v.id = o.id
         join cycle c on c.id = o.cycle_id
         left join unit u on u.id = o.unit_id
         left join person w on w.id = o.owner_id
+        left join person s on s.id = o.stated_by
         where o.id = any($2)
         """;
 
     private const string Parents =
         """
-        select a.child_id, o.id, case when s.seen then o.title end, a.relation, a.weight, o.unit_id, coalesce(u.name, ''), coalesce(u.slug, '')
+        select a.child_id, o.id, case when s.seen then o.title end, a.relation, a.weight, o.unit_id, coalesce(u.name, ''), coalesce(u.slug, ''), a.parent_key_result_id
         from alignment a
         join objective o on o.id = a.parent_id
         cross join lateral (select exists (select 1 from visible_objective($1, $3::uuid) v where v.id = o.id) as seen) s
@@ -79,7 +95,7 @@ internal static class ObjectiveQueries
 
     private const string Children =
         """
-        select a.parent_id, o.id, case when s.seen then o.title end, a.relation, a.weight, o.unit_id, coalesce(u.name, ''), coalesce(u.slug, '')
+        select a.parent_id, o.id, case when s.seen then o.title end, a.relation, a.weight, o.unit_id, coalesce(u.name, ''), coalesce(u.slug, ''), a.parent_key_result_id
         from alignment a
         join objective o on o.id = a.child_id
         cross join lateral (select exists (select 1 from visible_objective($1, $3::uuid) v where v.id = o.id) as seen) s
@@ -104,8 +120,9 @@ internal static class ObjectiveQueries
         r.Id(), r.Next<long>(), r.Text(), r.MaybeText(), r.Word<ObjectiveKind>(), r.Word<Visibility>(), r.Word<Lifecycle>(),
         r.Id(), r.Text(), r.Text(), r.Text(),
         r.Id(), r.Text(), r.Id(), r.Text(), r.Next<DateOnly>(), r.Next<DateOnly>(), r.Word<CyclePhase>(),
-        r.Maybe<decimal>(), r.Maybe<decimal>(), r.MaybeText(), r.MaybeText(), r.MaybeText(), r.MaybeText(), r.Next<bool>());
+        r.Maybe<decimal>(), r.Maybe<decimal>(), r.MaybeText(), r.MaybeText(), r.MaybeText(), r.MaybeText(), r.Next<bool>(),
+        r.MaybeText(), r.Maybe<Guid>(), r.MaybeText(), r.Maybe<DateTimeOffset>(), r.Next<bool>(), r.MaybeText(), r.Next<int>());
 
     private static LinkedRow ReadLinked(Columns r) =>
-        new(r.Id(), r.Id(), r.MaybeText(), r.Word<Relation>(), r.Number(), r.Id(), r.Text(), r.Text());
+        new(r.Id(), r.Id(), r.MaybeText(), r.Word<Relation>(), r.Number(), r.Id(), r.Text(), r.Text(), r.Maybe<Guid>());
 }

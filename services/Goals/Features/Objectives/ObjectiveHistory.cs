@@ -23,7 +23,7 @@ internal static class ObjectiveHistory
     /// by the same roll-up over everything below, so a correction shows in the past it corrects.
     /// </summary>
     public static async Task<Results<Ok<Page<HistoryPoint>>, ProblemHttpResult>> HandleAsync(
-        Guid id, GoalsDb db, PaceReader paces, Caller caller, CancellationToken ct)
+        Guid id, GoalsDb db, PaceReader paces, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         if (await db.HeadsAsync([id], caller, ct) is not [var head])
         {
@@ -33,11 +33,11 @@ internal static class ObjectiveHistory
         await using var snapshot = await db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, ct);
         var below = await BelowAsync(db, id, ct);
         var connection = await db.ConnectionAsync(ct);
-        var inputs = await CascadeInputs.LoadAsync(connection, below, ct);
+        var inputs = await CascadeInputs.LoadAsync(connection, below, clock.GetUtcNow(), ct);
         var values = await ValueHistory.ReadAsync(connection, below, ct);
 
         var now = paces.LocalNow(head.TimeZone);
-        var zone = TimeZoneInfo.TryFindSystemTimeZoneById(head.TimeZone, out var found) ? found : TimeZoneInfo.Utc;
+        var zone = Zones.Of(head.TimeZone);
         var policy = (await GoalPolicies.ReadAsync(connection, ct)).ProgressOf(head.UnitId);
         var line = policy.SuccessLine(head.Kind);
         var window = new Window(head.WindowStart, head.WindowEnd);
@@ -46,32 +46,35 @@ internal static class ObjectiveHistory
             // The last point is this very moment, not this morning.
             var local = day == DateOnly.FromDateTime(now) ? now : day.ToDateTime(TimeOnly.MinValue);
             var moment = WindowMoment.At(window, local, policy);
-            return PointAt(new(id), day, new DateTimeOffset(local, zone.GetUtcOffset(local)), inputs, values, moment, line);
+            return PointAt(new(id), new Day(day, local, zone), inputs, values, moment, line);
         });
         return TypedResults.Ok(new Page<HistoryPoint>([.. points], null));
     }
 
     private static HistoryPoint PointAt(
         ObjectiveId id,
-        DateOnly day,
-        DateTimeOffset instant,
+        Day at,
         Dictionary<ObjectiveId, CascadeInput> inputs,
         ValueHistory values,
         WindowMoment moment,
         decimal successLine)
     {
-        var nodes = inputs.Values.Select(i => i.Node with
-        {
-            KeyResults = [.. i.KeyResults.Select(k => k.InputAt(values.Value(k.Id, day, instant)))],
-        });
+        var nodes = inputs.Values.Select(i =>
+            i.NodeAt(at.Instant, i.KeyResults.Select(k => values.InputAt(k, at.Date, at.Instant, at.Local, at.Zone))));
         var rolled = Domain.Cascade.Compute([.. nodes], ProgressPolicy.Default)[id];
         var confidence = Belief.Of(
-            values.Confidence(id, instant),
-            inputs[id].KeyResults.Where(k => !k.Retired).Select(k => (k.Weight, values.Confidence(k.Id, instant))));
+            values.Confidence(id, at.Instant),
+            inputs[id].KeyResults.Where(k => !k.Retired).Select(k => (k.Weight, values.Confidence(k.Id, at.Instant))));
 
         // What pace expected on that day: up to the latest periods that were due then.
         var share = rolled.Value is { } measured ? moment.DueShare(measured.Mix) : moment.Elapsed;
-        return new HistoryPoint(day, rolled.Value?.Progress, Ratio.Rounded(successLine * share), confidence);
+        return new HistoryPoint(at.Date, rolled.Value?.Progress, Ratio.Rounded(successLine * share), confidence);
+    }
+
+    /// <summary>A local day, and the moment of it that is described.</summary>
+    private readonly record struct Day(DateOnly Date, DateTime Local, TimeZoneInfo Zone)
+    {
+        public DateTimeOffset Instant => new(Local, Zone.GetUtcOffset(Local));
     }
 
     private static IEnumerable<DateOnly> Days(Window window, DateOnly today)

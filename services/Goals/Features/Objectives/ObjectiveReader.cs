@@ -8,18 +8,18 @@ using Setpoint.ServiceDefaults.Identity;
 namespace Setpoint.Goals.Features.Objectives;
 
 /// <summary>Shows one objective to the caller: what was written, what it is worth now, and what is around it.</summary>
-internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller caller, Access access)
+internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller caller, Access access, TimeProvider clock)
 {
     private const string Contributors =
         "select p.id, p.name from contributor c join person p on p.id = c.person_id where c.objective_id = $1 order by p.name, p.id";
 
     private const string KeyResults =
-        """
-        select k.id, k.title, k.measure, k.owner_id, coalesce(w.name, ''), k.weight, k.baseline, k.target,
-               v.value, v.at, k.unit_of_measure, k.decimals, k.metric_id, h.health
+        $"""
+        select {KeyResultRow.Columns}
         from key_result k
         left join person w on w.id = k.owner_id
         left join key_result_value v on v.key_result_id = k.id
+        left join metric m on m.id = k.metric_id
         left join metric_headline h on h.metric_id = k.metric_id
         where k.objective_id = $1 and not k.retired
         order by k.position
@@ -27,13 +27,25 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
 
     private const string Changes =
         """
-        select t.key_result_id, t.old_baseline, t.old_target, t.changed_at, t.changed_by, coalesce(p.name, ''), t.reason
+        select t.key_result_id, t.old_baseline, t.old_target, t.old_low, t.old_high, t.changed_at, t.changed_by, coalesce(p.name, ''), t.reason
         from target_change t
         join key_result k on k.id = t.key_result_id
         left join person p on p.id = t.changed_by
         where k.objective_id = $1
         order by t.number
         """;
+
+    private const string Steps =
+        """
+        select s.key_result_id, s.id, s.title, s.weight, s.due, s.external_key, coalesce(l.done, false), case when l.done then l.at end
+        from key_result k
+        join key_result_step s on s.key_result_id = k.id
+        left join lateral (select t.done, t.at from step_tick t where t.step_id = s.id order by t.at desc limit 1) l on true
+        where k.objective_id = $1
+        order by s.position
+        """;
+
+    private const string Labels = "select tags, link_titles, link_addresses, outline_titles, outline_measures from objective where id = $1";
 
     /// <summary>None when there is no such objective, or none that the caller may see.</summary>
     public async Task<ObjectiveResponse?> FindAsync(Guid id, CancellationToken ct)
@@ -49,8 +61,15 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
         var contributors = await connection.ReadAsync(Contributors, [id], r => new PersonName(r.Id(), r.Text()), ct);
         var keyResults = await KeyResultsAsync(connection, id, ct);
         var paced = await paces.ReadAsync(connection, [id, .. parents.Select(p => p.Id), .. children.Select(c => c.Id)], ct);
-        var input = (await CascadeInputs.LoadAsync(connection, [id], ct))[new(id)];
-        return await ComposeAsync(head, contributors, keyResults, parents, children, paced, input, ct);
+        var input = (await CascadeInputs.LoadAsync(connection, [id], clock.GetUtcNow(), ct))[new(id)];
+        var guardrails = await GuardrailReader.ReadAsync(connection, id, caller.PersonId, caller.Within, ct);
+        var response = await ComposeAsync(head, contributors, keyResults, parents, children, paced, input, guardrails, ct);
+        var snapshots = await Snapshots.ReadAsync(connection, [id, .. parents.Select(p => p.Id), .. children.Select(c => c.Id)], ct);
+        return response.Closed(snapshots) with
+        {
+            Governance = await GovernanceRows.ReadAsync(connection, id, ct),
+            Labels = (await connection.ReadAsync(Labels, [id], LabelsOf, ct))[0],
+        };
     }
 
     private async Task<ObjectiveResponse> ComposeAsync(
@@ -61,6 +80,7 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
         List<LinkedRow> children,
         Dictionary<ObjectiveId, PacedObjective> paced,
         CascadeInput input,
+        List<GuardrailRow> guardrails,
         CancellationToken ct)
     {
         var now = paced[new(head.Id)];
@@ -103,20 +123,43 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
             head.ExternalKey,
             CanEdit: head.IsOpen && (manages || head.OwnerId == caller.PersonId),
             CanCheckIn: head.Lifecycle == Lifecycle.Published && head.IsOpen && (manages || worksOnIt),
-            head.Personal);
+            head.Personal,
+            now.ComputedProgress,
+            now.ComputedPace,
+            head.Override(now.Standing),
+            guardrails.ConvertAll(g => Guarded(g, now.Moment.Window)),
+            head.Lifecycle == Lifecycle.Graded
+                ? head.WithDamage
+                : Damage.Is(suggested, now.SuccessLine, now.Moment.Window, guardrails.Select(g => g.Record)),
+            head.DamageNote);
     }
+
+    private static GuardrailResponse Guarded(GuardrailRow g, Window window)
+    {
+        var isSeen = g.Name is not null;
+        return new GuardrailResponse(
+            isSeen ? g.Record.MetricId : null, g.Name, g.Health, g.Record.IsStale, g.Record.WasBroken(window),
+            isSeen && g.OwnerId is { } owner ? new(owner, g.OwnerName ?? "") : null,
+            isSeen ? g.Note : null, isSeen && g.NotedBy is { } by ? new(by, g.NotedByName ?? "") : null, g.NotedAt);
+    }
+
+    private static LabelsResponse LabelsOf(Columns r) => new(
+        r.Many<string>(),
+        [.. r.Many<string>().Zip(r.Many<string>(), (title, address) => new LinkContent(title, address))],
+        [.. r.Many<string>().Zip(r.Many<string>(), (title, measure) => new OutlineContent(title, measure))]);
 
     private static AlignedObjective Aligned(LinkedRow row, Dictionary<ObjectiveId, PacedObjective> paced)
     {
         var now = paced[new(row.Id)];
         return new AlignedObjective(
-            row.Id, row.Title, row.Relation, row.Weight, now.Measured?.Progress, now.Reading.Pace, new(row.UnitId, row.UnitName, row.UnitSlug));
+            row.Id, row.Title, row.Relation, row.Weight, now.Measured?.Progress, now.Reading.Pace, new(row.UnitId, row.UnitName, row.UnitSlug), row.KeyResultId);
     }
 
     private static async Task<List<KeyResultView>> KeyResultsAsync(NpgsqlConnection connection, Guid id, CancellationToken ct)
     {
         var rows = await connection.ReadAsync(KeyResults, [id], KeyResultRow.Read, ct);
         var changes = await connection.ReadAsync(Changes, [id], ChangeRow.Read, ct);
-        return rows.ConvertAll(r => new KeyResultView(r, changes.FindAll(c => c.KeyResultId == r.Id)));
+        var steps = await connection.ReadAsync(Steps, [id], StepRow.Read, ct);
+        return rows.ConvertAll(r => new KeyResultView(r, changes.FindAll(c => c.KeyResultId == r.Id), steps.FindAll(s => s.KeyResultId == r.Id)));
     }
 }

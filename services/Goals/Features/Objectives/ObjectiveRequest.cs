@@ -7,6 +7,7 @@ namespace Setpoint.Goals.Features.Objectives;
 /// <param name="Visibility">Public when absent.</param>
 /// <param name="Personal">The owner's own objective and not one of the unit's; only where the unit's policy allows it for their role. When absent, as it was.</param>
 /// <param name="ExternalKey">The importer's own name for it: importing the same twice adds nothing.</param>
+/// <param name="Guardrails">Metrics, by id, that must not suffer for it. When absent, as they were.</param>
 /// <param name="Reason">Why what was agreed by publication changes; needed for a target, a baseline, or a dropped key result.</param>
 public sealed record ObjectiveRequest(
     Guid CycleId,
@@ -21,10 +22,12 @@ public sealed record ObjectiveRequest(
     IReadOnlyList<AlignmentRequest>? Alignments,
     string? ExternalKey = null,
     string? Reason = null,
-    bool? Personal = null)
+    bool? Personal = null,
+    IReadOnlyList<Guid>? Guardrails = null)
 {
     private const int LongestKey = 200;
     private const int MostParts = 100;
+    private const int MostGuardrails = 20;
 
     /// <summary>What is missing or too much, before anything is looked up.</summary>
     internal FieldErrors Faults()
@@ -39,6 +42,7 @@ public sealed record ObjectiveRequest(
             .Require(ExternalKey is null || (ExternalKey.Trim().Length > 0 && ExternalKey.Length <= LongestKey), "externalKey", $"must have 1 to {LongestKey} characters")
             .Require(ContributorIds is null or { Count: <= MostParts }, "contributorIds", $"must be at most {MostParts}")
             .Require(KeyResults is null or { Count: <= MostParts }, "keyResults", $"must be at most {MostParts}")
+            .Require(Guardrails is null or { Count: <= MostGuardrails }, "guardrails", $"must be at most {MostGuardrails}")
             .Require(Alignments is null or { Count: <= MostParts }, "alignments", $"must be at most {MostParts}");
         for (var i = 0; i < (KeyResults?.Count ?? 0); i++)
         {
@@ -63,65 +67,17 @@ public sealed record ObjectiveRequest(
         Visibility ?? Domain.Visibility.Public,
         ContributorIds ?? [],
         [.. (KeyResults ?? []).Select(k => k.Content(OwnerId, metrics))],
-        [.. (Alignments ?? []).Select(a => new AlignmentContent(new(a.ParentId), a.Relation!.Value, a.Weight))],
-        Personal ?? false);
-}
-
-/// <summary>A key result as somebody writes it.</summary>
-/// <param name="Id">Of the key result that is kept; none for a new one.</param>
-/// <param name="OwnerId">The objective's owner when absent.</param>
-/// <param name="UnitOfMeasure">For numbers entered by hand; a metric brings its own, and its decimals.</param>
-public sealed record KeyResultRequest(
-    string? Title,
-    Measure? Measure,
-    decimal? Baseline,
-    decimal? Target,
-    Guid? Id = null,
-    Guid? OwnerId = null,
-    decimal Weight = 1,
-    Guid? MetricId = null,
-    string? UnitOfMeasure = null,
-    int Decimals = 0)
-{
-    private const int MostDecimals = 9;
-    private const int LongestUnit = 60;
-
-    internal static void Check(KeyResultRequest? k, string field, FieldErrors errors)
-    {
-        if (k is null)
-        {
-            errors.Add(field, "must not be null");
-            return;
-        }
-
-        errors
-            .Require(Texts.Fits(k.Title), $"{field}.title", Texts.TooLong)
-            .Require(k.Measure is not null, $"{field}.measure", "is required: metric or number")
-            .Require(k.Baseline is not null, $"{field}.baseline", "is required")
-            .Require(k.Target is not null, $"{field}.target", "is required")
-            .Require(k.Decimals is >= 0 and <= MostDecimals, $"{field}.decimals", $"must be 0 to {MostDecimals}")
-            .Require(Texts.Fits(k.UnitOfMeasure, LongestUnit), $"{field}.unitOfMeasure", $"must be at most {LongestUnit} characters");
-    }
-
-    internal KeyResultContent Content(Guid objectiveOwner, IReadOnlyDictionary<Guid, KnownMetric> metrics)
-    {
-        var metric = MetricId is { } m ? metrics.GetValueOrDefault(m) : null;
-        return new KeyResultContent(
-            Id is { } id ? new KeyResultId(id) : null,
-            Title ?? "",
-            OwnerId ?? objectiveOwner,
-            Weight,
-            Measure!.Value,
-            MetricId,
-            Baseline!.Value,
-            Target!.Value,
-            metric is not null ? metric.UnitOfMeasure : string.IsNullOrWhiteSpace(UnitOfMeasure) ? null : UnitOfMeasure.Trim(),
-            metric?.Decimals ?? Decimals);
-    }
+        [.. (Alignments ?? []).Select(a => new AlignmentContent(
+            new(a.ParentId), a.Relation!.Value, a.Weight, a.ParentKeyResultId is { } k ? new KeyResultId(k) : null))],
+        Personal ?? false,
+        Guardrails);
 }
 
 /// <summary>An objective above that is served.</summary>
-public sealed record AlignmentRequest(Guid ParentId, Relation? Relation, decimal Weight = 1);
+/// <param name="ParentKeyResultId">
+/// The key result of it that is served in particular: one that is measured by children takes contributions, any other takes support.
+/// </param>
+public sealed record AlignmentRequest(Guid ParentId, Relation? Relation, decimal Weight = 1, Guid? ParentKeyResultId = null);
 
 /// <summary>What a key result takes from its metric.</summary>
 /// <param name="AboutPersonId">Whom it is about, where it is about a person.</param>

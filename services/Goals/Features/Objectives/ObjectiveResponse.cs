@@ -1,3 +1,4 @@
+using Setpoint.Goals.Data.Reading;
 using Setpoint.Goals.Domain;
 
 namespace Setpoint.Goals.Features.Objectives;
@@ -22,6 +23,12 @@ public sealed record CycleName(Guid Id, string Name, DateOnly Start, DateOnly En
 /// <param name="CanEdit">True when the caller may change it.</param>
 /// <param name="CanCheckIn">True when the caller may check in on it.</param>
 /// <param name="Personal">The owner's own, not counted among the unit's.</param>
+/// <param name="ComputedProgress">What is computed, beside a stated progress or status; none where nothing is stated.</param>
+/// <param name="ComputedPace">The same of the pace.</param>
+/// <param name="WithDamage">Its success line is met and a guardrail was broken; after closing as it was then.</param>
+/// <param name="DamageNote">What its owner said of that when it closed.</param>
+/// <param name="Governance">Who proposed, decides and agreed.</param>
+/// <param name="Restated">Given beside what stood when the cycle closed, where corrections have changed it since.</param>
 public sealed record ObjectiveResponse(
     Guid Id,
     long Version,
@@ -56,21 +63,86 @@ public sealed record ObjectiveResponse(
     string? ExternalKey,
     bool CanEdit,
     bool CanCheckIn,
-    bool Personal);
+    bool Personal,
+    decimal? ComputedProgress,
+    Pace? ComputedPace,
+    OverrideResponse? Override,
+    IReadOnlyList<GuardrailResponse> Guardrails,
+    bool WithDamage,
+    string? DamageNote,
+    GovernanceResponse? Governance = null,
+    Restated? Restated = null,
+    LabelsResponse? Labels = null)
+{
+    /// <summary>What a reading of the past cannot say; none for that of now.</summary>
+    public PastNote? Past { get; init; }
+}
+
+/// <summary>A metric that must not suffer for the objective.</summary>
+/// <param name="MetricId">None, as its name and owner, where the caller may not see it.</param>
+/// <param name="Health">Its health now.</param>
+/// <param name="WasBroken">It was confirmed red inside the window, or was red from the start and got worse.</param>
+/// <param name="Note">What its owner says of that.</param>
+public sealed record GuardrailResponse(
+    Guid? MetricId, string? Name, string Health, bool Stale, bool WasBroken, PersonName? Owner, string? Note, PersonName? NotedBy, DateTimeOffset? NotedAt);
+
+/// <summary>What somebody stated instead of what is computed.</summary>
+public sealed record OverrideResponse(decimal? Progress, Pace? Status, string Reason, PersonName By, DateTimeOffset At);
+
+/// <summary>What is said of an objective beside its content.</summary>
+/// <param name="Outline">Key results that have their words and no numbers yet: from a template, or a copy without targets.</param>
+public sealed record LabelsResponse(IReadOnlyList<string> Tags, IReadOnlyList<LinkContent> Links, IReadOnlyList<OutlineContent> Outline);
+
+/// <summary>A page that belongs to an objective.</summary>
+public sealed record LinkContent(string? Title, string? Address);
+
+/// <summary>A key result by its words and its measure.</summary>
+public sealed record OutlineContent(string? Title, string? Measure);
+
+/// <summary>How an objective was, or is to be, agreed.</summary>
+/// <param name="Deciders">Who has to decide about the proposal; empty when it is none, or when nobody is left who may.</param>
+/// <param name="CoOwners">Units that answer for it together with its own.</param>
+/// <param name="ReturnedNote">Why the last proposal came back.</param>
+/// <param name="LimitReason">Why it was agreed although it, or its unit, is over a limit.</param>
+public sealed record GovernanceResponse(
+    PersonName? ProposedBy,
+    DateTimeOffset? ProposedAt,
+    IReadOnlyList<PersonName> Deciders,
+    IReadOnlyList<CoOwnerResponse> CoOwners,
+    PersonName? ReturnedBy,
+    string? ReturnedNote,
+    PersonName? PublishedBy,
+    DateTimeOffset? PublishedAt,
+    string? LimitReason);
+
+/// <summary>A unit that answers for an objective together with the accountable one.</summary>
+/// <param name="ApprovedBy">None while its lead has not approved.</param>
+/// <param name="Deciders">Who has to approve, until somebody has.</param>
+public sealed record CoOwnerResponse(UnitName Unit, PersonName? ApprovedBy, DateTimeOffset? ApprovedAt, IReadOnlyList<PersonName> Deciders);
 
 /// <summary>A key result as it stands now.</summary>
 /// <param name="Current">The metric's value, or the one entered by hand.</param>
 /// <param name="CurrentAt">The moment it describes; for a metric the last day of its period.</param>
 /// <param name="Health">The metric's health.</param>
+/// <param name="Baseline">None for <c>maintain</c>, <c>milestone</c> and <c>children</c>.</param>
+/// <param name="Target">None for the same, and for a range target.</param>
 /// <param name="TargetChanges">What had been agreed before, oldest first.</param>
+/// <param name="Reading">Which value of the metric it reads.</param>
+/// <param name="Low">Lower end of a range target, or of a limit that is kept.</param>
+/// <param name="High">Upper end of the same.</param>
+/// <param name="Start">Its own first day, where it has dates of its own.</param>
+/// <param name="End">Its own last day.</param>
+/// <param name="Phases">Points of a phased target.</param>
+/// <param name="Steps">Of a milestone, in their order.</param>
+/// <param name="Restated">What corrections after the closing have made of it; none where they made nothing else.</param>
 public sealed record KeyResultResponse(
     Guid Id,
     string Title,
     Measure Measure,
     PersonName Owner,
     decimal Weight,
-    decimal Baseline,
-    decimal Target,
+    decimal? Baseline,
+    decimal? Target,
     decimal? Current,
     DateTimeOffset? CurrentAt,
     string? UnitOfMeasure,
@@ -83,14 +155,31 @@ public sealed record KeyResultResponse(
     decimal? Gap,
     Pace Pace,
     decimal? Confidence,
-    IReadOnlyList<TargetChangeResponse> TargetChanges);
+    IReadOnlyList<TargetChangeResponse> TargetChanges,
+    MetricReading Reading,
+    decimal? Low,
+    decimal? High,
+    DateOnly? Start,
+    DateOnly? End,
+    IReadOnlyList<PhaseContent> Phases,
+    IReadOnlyList<StepResponse> Steps,
+    Restated? Restated = null);
 
-/// <summary>A baseline and target that were agreed before, and why they changed.</summary>
-public sealed record TargetChangeResponse(decimal Baseline, decimal Target, DateTimeOffset ChangedAt, PersonName ChangedBy, string Reason);
+/// <summary>What was agreed before, and why it changed.</summary>
+public sealed record TargetChangeResponse(
+    decimal? Baseline, decimal? Target, DateTimeOffset ChangedAt, PersonName ChangedBy, string Reason, decimal? Low, decimal? High);
+
+/// <summary>A point of a phased target: what is to have been reached by the end of a day.</summary>
+public sealed record PhaseContent(DateOnly Date, decimal Value);
+
+/// <summary>A step of a milestone.</summary>
+/// <param name="ExternalKey">Of the work item that ticks it.</param>
+public sealed record StepResponse(Guid Id, string Title, decimal Weight, DateOnly? Due, string? ExternalKey, bool Done, DateTimeOffset? DoneAt);
 
 /// <summary>An objective above or below. One that only its unit may see has no title here, and can still count.</summary>
+/// <param name="KeyResultId">The key result of the parent that is served, where it is one in particular.</param>
 public sealed record AlignedObjective(
-    Guid Id, string? Title, Relation Relation, decimal Weight, decimal? Progress, Pace Pace, UnitName Unit);
+    Guid Id, string? Title, Relation Relation, decimal Weight, decimal? Progress, Pace Pace, UnitName Unit, Guid? KeyResultId);
 
 /// <summary>The five answers that close an objective.</summary>
 /// <param name="Achieved">What was achieved.</param>

@@ -59,6 +59,7 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
                 "is about a person: only a private, personal objective of that person may read it");
         }
 
+        await CheckGuardrailsAsync(request, metrics, errors, ct);
         if (!errors.Any)
         {
             foreach (var broken in request.Content(metrics).BrokenRules())
@@ -68,6 +69,25 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
         }
 
         return (metrics, errors.Any ? errors.ToProblem() : null);
+    }
+
+    /// <summary>The same metrics as key results may read: seen by the editor, and not about a person whom others would hear about.</summary>
+    private async Task CheckGuardrailsAsync(ObjectiveRequest request, Dictionary<Guid, KnownMetric> known, FieldErrors errors, CancellationToken ct)
+    {
+        var seen = new Dictionary<Guid, KnownMetric>(known);
+        for (var i = 0; i < (request.Guardrails?.Count ?? 0); i++)
+        {
+            var (metric, field) = (request.Guardrails![i], $"guardrails[{i}]");
+            if (!seen.ContainsKey(metric))
+            {
+                await FindMetricAsync(metric, field, seen, errors, ct);
+            }
+
+            errors.Require(
+                seen.GetValueOrDefault(metric)?.AboutPersonId is not { } about || IsOwnAndPrivate(request, about),
+                field,
+                "is about a person: only a private, personal objective of that person may name it");
+        }
     }
 
     /// <summary>An objective of one's own: of a unit that the owner belongs to, where policy allows it for their role.</summary>
@@ -110,8 +130,23 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
         }
 
         var unseen = await (await db.ConnectionAsync(ct)).ReadAsync(Unseen, [present, caller.PersonId, caller.Within], r => r.Id(), ct);
-        var kept = objective.Alignments.Where(a => unseen.Contains(a.ParentId.Value)).Select(a => new AlignmentContent(a.ParentId, a.Relation, a.Weight));
+        var kept = objective.Alignments.Where(a => unseen.Contains(a.ParentId.Value)).Select(
+            a => new AlignmentContent(a.ParentId, a.Relation, a.Weight, a.ParentKeyResultId));
         return content with { Alignments = [.. content.Alignments, .. kept] };
+    }
+
+    /// <summary>Guardrails that the editor may not see are not in what they read either.</summary>
+    public async Task<ObjectiveContent> KeepUnseenGuardrailsAsync(Objective objective, ObjectiveContent content, CancellationToken ct)
+    {
+        var present = content.Guardrails is { } wanted ? objective.Guardrails.Select(g => g.MetricId).Except(wanted).ToArray() : [];
+        if (present.Length == 0)
+        {
+            return content;
+        }
+
+        var seen = await db.Database.SqlQuery<Guid>(
+            $"""select v.id as "Value" from visible_metric({caller.PersonId}, {caller.Within}) v where v.id = any({present})""").ToListAsync(ct);
+        return content with { Guardrails = [.. content.Guardrails!, .. present.Except(seen)] };
     }
 
     /// <summary>
@@ -119,12 +154,13 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
     /// of double counting. Needs the cascade's lock.
     /// </summary>
     public async Task<ProblemHttpResult?> CheckAlignmentsAsync(
-        ObjectiveId self, IReadOnlyList<AlignmentContent> wanted, IReadOnlyCollection<ObjectiveId> present, CancellationToken ct)
+        ObjectiveId self, IReadOnlyList<AlignmentContent> wanted, IReadOnlyCollection<Alignment> before, CancellationToken ct)
     {
         var parents = wanted.Select(a => a.ParentId).ToList();
+        var present = before.Select(a => a.ParentId).ToHashSet();
         if (parents.Count == 0 || parents.ToHashSet().SetEquals(present))
         {
-            return null;
+            return await CheckKeyResultsAsync(wanted, before, ct);
         }
 
         var asked = parents.ConvertAll(p => p.Value).ToArray();
@@ -138,7 +174,57 @@ internal sealed class ObjectiveRules(GoalsDb db, Access access, Caller caller)
 
         var links = await LinksAroundAsync(self, asked, ct);
         var graph = new AlignmentGraph([.. links, .. parents.Select(p => new AlignmentLink(self, p))]);
-        return graph.Refusal(self, parents) is { } refusal ? Problems.Invalid(refusal.Field, refusal.Message, refusal.Code) : null;
+        return graph.Refusal(self, parents) is { } refusal
+            ? Problems.Invalid(refusal.Field, refusal.Message, refusal.Code)
+            : await CheckKeyResultsAsync(wanted, before, ct);
+    }
+
+    /// <summary>What others contribute to stays measured by them: what would become of their contribution is theirs to decide.</summary>
+    public async Task<ProblemHttpResult?> CheckContributedAsync(ObjectiveContent content, CancellationToken ct)
+    {
+        var turned = content.KeyResults.Where(k => k.Measure != Measure.Children && k.Id is not null).Select(k => k.Id!.Value.Value).ToArray();
+        var served = await db.Database.SqlQuery<Guid>(
+            $"""select parent_key_result_id as "Value" from alignment where parent_key_result_id = any({turned}) and relation = 'contributes' limit 1""").ToListAsync(ct);
+        var index = served.Count == 0 ? -1 : content.KeyResults.ToList().FindIndex(k => k.Id?.Value == served[0]);
+        return index < 0 ? null : Problems.Invalid($"keyResults[{index}].measure", "stays children while objectives contribute to it", "key-result-contributed-to");
+    }
+
+    /// <summary>
+    /// A key result that is named must be one of the parent's, and takes contributions only where it is measured by them.
+    /// A link that is there already may stay, also to one that is retired by now.
+    /// </summary>
+    private async Task<ProblemHttpResult?> CheckKeyResultsAsync(
+        IReadOnlyList<AlignmentContent> wanted, IReadOnlyCollection<Alignment> before, CancellationToken ct)
+    {
+        var named = wanted.Where(a => a.KeyResultId is not null).Select(a => a.KeyResultId!.Value.Value).ToArray();
+        if (named.Length == 0)
+        {
+            return null;
+        }
+
+        const string Named = "select id, objective_id, measure, retired from key_result where id = any($1)";
+        var known = (await (await db.ConnectionAsync(ct)).ReadAsync(
+            Named, [named], r => (Id: r.Id(), Objective: r.Id(), Measure: r.Word<Measure>(), Retired: r.Next<bool>()), ct)).ToDictionary(k => k.Id);
+        for (var i = 0; i < wanted.Count; i++)
+        {
+            var link = wanted[i];
+            if (link.KeyResultId is not { } id || before.Any(b => (b.ParentId, b.ParentKeyResultId, b.Relation) == (link.ParentId, link.KeyResultId, link.Relation)))
+            {
+                continue;
+            }
+
+            if (!known.TryGetValue(id.Value, out var keyResult) || keyResult.Objective != link.ParentId.Value || keyResult.Retired)
+            {
+                return Problems.Invalid($"alignments[{i}].parentKeyResultId", "names no key result of this parent", "parent-key-result-unknown");
+            }
+
+            if (link.Relation == Relation.Contributes && keyResult.Measure != Measure.Children)
+            {
+                return Problems.Invalid($"alignments[{i}].relation", "a key result with its own measure takes only support", "key-result-takes-only-support");
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Every link above the parents, and above each objective below; those of the objective itself are replaced.</summary>

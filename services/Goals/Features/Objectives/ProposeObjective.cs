@@ -1,13 +1,21 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Setpoint.ServiceDefaults.Http;
+using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Goals.Features.Objectives;
 
 internal static class ProposeObjective
 {
+    /// <summary>The answer names who has to decide.</summary>
     public static Task<Results<Tagged<ObjectiveResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id, [FromHeader(Name = "If-Match")] string? ifMatch, ObjectiveRules rules, ObjectiveWriter writer, CancellationToken ct) =>
+        Guid id,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        ObjectiveRules rules,
+        ObjectiveWriter writer,
+        Caller caller,
+        TimeProvider clock,
+        CancellationToken ct) =>
         writer.ChangeAsync(
             id,
             ifMatch,
@@ -19,7 +27,7 @@ internal static class ProposeObjective
                     return Problems.Forbidden(ObjectiveRules.OnlyManagersAndOwners);
                 }
 
-                objective.Propose();
+                objective.Propose(caller.PersonId, clock.GetUtcNow());
                 return null;
             },
             ct);

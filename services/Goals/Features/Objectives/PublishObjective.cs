@@ -1,37 +1,60 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
-using Setpoint.Goals.Data;
-using Setpoint.Goals.Data.Policies;
+using Setpoint.Goals.Domain;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Goals.Features.Objectives;
 
+/// <summary>Agreement.</summary>
+/// <param name="LimitReason">Why the objective is agreed although it, or its unit with it, is over a limit; kept with the objective.</param>
+public sealed record PublishRequest(string? LimitReason);
+
 internal static class PublishObjective
 {
     /// <summary>Owning an objective is not enough to agree to it.</summary>
     public static Task<Results<Tagged<ObjectiveResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id, [FromHeader(Name = "If-Match")] string? ifMatch, GoalsDb db, Access access, ObjectiveRules rules, ObjectiveWriter writer, CancellationToken ct) =>
-        writer.ChangeAsync(
-            id,
-            ifMatch,
-            null,
-            async objective =>
+        Guid id,
+        PublishRequest? request,
+        [FromHeader(Name = "If-Match")] string? ifMatch,
+        ApprovalRules approvals,
+        ObjectiveRules rules,
+        ObjectiveWriter writer,
+        Caller caller,
+        TimeProvider clock,
+        CancellationToken ct)
+    {
+        return writer.ChangeAsync(id, ifMatch, request?.LimitReason, ChangeAsync, ct);
+
+        async Task<ProblemHttpResult?> ChangeAsync(Objective objective)
+        {
+            if (await approvals.MayDecideAsync(objective, ct) is { } refused)
             {
-                var policies = await GoalPolicies.ReadAsync(await db.ConnectionAsync(ct), ct);
-                var needed = policies.PublishRoleOf(objective.UnitId);
-                if (!Enum.TryParse<Role>(needed, ignoreCase: true, out var weakest) || !(await access.RoleOnAsync(objective.UnitId, ct) >= weakest))
-                {
-                    return Problems.Forbidden($"Publishing here needs the role {needed} on the unit or above it.");
-                }
+                return refused;
+            }
 
-                if (objective.Personal && await rules.CheckPersonalAsync(objective.OwnerId, objective.UnitId, ct) is { } notPersonal)
-                {
-                    return notPersonal;
-                }
+            if (!Texts.Fits(request?.LimitReason, Texts.LongestNote))
+            {
+                return Problems.Invalid("limitReason", Texts.NoteTooLong);
+            }
 
+            if (objective.Lifecycle is not (Lifecycle.Draft or Lifecycle.Proposed))
+            {
                 objective.Publish();
-                return null;
-            },
-            ct);
+            }
+
+            if (objective.Personal && await rules.CheckPersonalAsync(objective.OwnerId, objective.UnitId, ct) is { } notPersonal)
+            {
+                return notPersonal;
+            }
+
+            var (obstacle, goesOver) = await approvals.ObstacleAsync(objective, request?.LimitReason, ct);
+            if (obstacle is null)
+            {
+                objective.Publish(caller.PersonId, clock.GetUtcNow(), goesOver ? request?.LimitReason : null);
+            }
+
+            return obstacle;
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Setpoint.Goals.Data;
 using Setpoint.ServiceDefaults.Http;
 
 namespace Setpoint.Goals.Features.Objectives;
@@ -13,6 +14,7 @@ internal static class RetireObjective
         Guid id,
         RetireRequest request,
         [FromHeader(Name = "If-Match")] string? ifMatch,
+        GoalsDb db,
         ObjectiveRules rules,
         ObjectiveWriter writer,
         CancellationToken ct) =>
@@ -33,6 +35,7 @@ internal static class RetireObjective
                 }
 
                 objective.Retire(request.Reason);
+                await db.WithdrawDependenciesAsync(objective.Id, ct);
                 return null;
             },
             ct);

@@ -17,7 +17,8 @@ public sealed record PolicyTrial(Guid UnitId, IReadOnlyDictionary<string, string
 /// <param name="ObjectiveId">None where it is the unit that has too few.</param>
 /// <param name="Count">How many there are.</param>
 /// <param name="Limit">How many there should be, at most or at least.</param>
-public sealed record BreachView(LimitRule Rule, Guid UnitId, string Unit, Guid? ObjectiveId, string? Title, int Count, int Limit);
+/// <param name="Reason">Why the objective was agreed nevertheless.</param>
+public sealed record BreachView(LimitRule Rule, Guid UnitId, string Unit, Guid? ObjectiveId, string? Title, int Count, int Limit, string? Reason);
 
 /// <summary>Which limits are not kept in the running cycle by a unit and those below it: as it is, or as it would be.</summary>
 internal static class ListBreaches
@@ -26,7 +27,7 @@ internal static class ListBreaches
         """
         select o.id, o.title, o.unit_id, u.name, u.parent_id is null,
                (select count(*)::int from key_result k where k.objective_id = o.id and not k.retired),
-               o.personal, case when o.personal then role_of(o.owner_id, o.unit_id) end
+               o.personal, case when o.personal then role_of(o.owner_id, o.unit_id) end, o.limit_reason
         from objective o
         join cycle c on c.id = o.cycle_id and c.phase = 'active'
         join unit u on u.id = o.unit_id
@@ -65,13 +66,13 @@ internal static class ListBreaches
         var connection = await db.ConnectionAsync(ct);
         var policies = await GoalPolicies.ReadAsync(connection, ct, trial is null ? null : (unit, trial));
         var rows = await connection.ReadAsync(
-            Objectives, [unit], r => (Id: new ObjectiveId(r.Id()), Title: r.Text(), Unit: r.Id(), Name: r.Text(), IsCompany: r.Next<bool>(), KeyResults: r.Next<int>(), Personal: r.Next<bool>(), OwnerRole: r.MaybeText()), ct);
+            Objectives, [unit], r => (Id: new ObjectiveId(r.Id()), Title: r.Text(), Unit: r.Id(), Name: r.Text(), IsCompany: r.Next<bool>(), KeyResults: r.Next<int>(), Personal: r.Next<bool>(), OwnerRole: r.MaybeText(), Reason: r.MaybeText()), ct);
         var (byId, byUnit) = (rows.ToDictionary(r => r.Id), rows.DistinctBy(r => r.Unit).ToDictionary(r => r.Unit));
         var breaches = LimitCheck.Of(
             rows.Select(r => new CountedObjective(r.Id, r.Unit, r.KeyResults, r.Personal, r.OwnerRole)), u => policies.LimitsOf(u, byUnit[u].IsCompany));
         return TypedResults.Ok(new Page<BreachView>(
             [.. breaches.Select(b => new BreachView(
-                b.Rule, b.UnitId, byUnit[b.UnitId].Name, b.Objective?.Value, b.Objective is { } o ? byId[o].Title : null, b.Count, b.Limit))],
+                b.Rule, b.UnitId, byUnit[b.UnitId].Name, b.Objective?.Value, b.Objective is { } o ? byId[o].Title : null, b.Count, b.Limit, b.Objective is { } over ? byId[over].Reason : null))],
             null));
     }
 }

@@ -12,9 +12,11 @@ internal static class GetTree
 {
     /// <param name="cycle">The running one when absent.</param>
     /// <param name="unit">Only what this unit and those below it have, and what that serves above.</param>
-    /// <param name="depth">How many levels, counted from the top.</param>
+    /// <param name="depth">How many levels, counted from the top, or from the objective of <paramref name="below"/>.</param>
+    /// <param name="below">Only what serves this objective; without it, so that a branch is added to what is there already.</param>
+    /// <param name="asOf">With the progress, the lifecycle and the existence that were recorded by then.</param>
     public static async Task<Results<Ok<TreeResponse>, ProblemHttpResult>> HandleAsync(
-        Guid? cycle, Guid? unit, int? depth, GoalsDb db, PaceReader paces, Caller caller, TimeProvider clock, CancellationToken ct)
+        Guid? cycle, Guid? unit, int? depth, Guid? below, DateTimeOffset? asOf, GoalsDb db, PaceReader paces, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         if (await FindCycleAsync(db, cycle, ct) is not { } found)
         {
@@ -24,16 +26,50 @@ internal static class GetTree
         var connection = await db.ConnectionAsync(ct);
         var rows = await TreeRows.ReadAsync(connection, caller, found, unit, ct);
         var levels = rows.Levels();
-        var chosen = rows.Chosen().FindAll(n => depth is not { } most || levels[n.Id] < most);
+        if (below is { } top && rows.Find(top) is null)
+        {
+            return Problems.Missing();
+        }
+
+        var steps = below is { } root ? rows.StepsBelow(root) : levels;
+        var chosen = rows.Chosen().FindAll(n => steps.TryGetValue(n.Id, out var step) && (depth is not { } most || step < most));
+        if (asOf is { } moment)
+        {
+            var past = await PastStanding.ReadAsync(connection, [.. chosen.Select(n => n.Id)], moment, ct);
+            var then = chosen.FindAll(n => past.Of(n.Id) is not null).OrderBy(n => levels[n.Id]).Select(n => PastNodeOf(n, levels[n.Id], past.Of(n.Id)!, rows)).ToList();
+            return TypedResults.Ok(new TreeResponse(found, moment, then) { Past = past.Note });
+        }
+
         var paced = paces.Judge(rows.Graph, [.. chosen.Select(n => n.Id)]);
+        var snapshots = await Snapshots.ReadAsync(connection, [.. chosen.Select(n => n.Id)], ct);
         var nodes = chosen
             .OrderBy(n => levels[n.Id])
-            .Select(n => NodeOf(n, levels[n.Id], paced[new(n.Id)], rows.ParentsOf(n.Id)))
+            .Select(n => NodeOf(n, levels[n.Id], paced[new(n.Id)], rows))
+            .Select(n => snapshots.TryGetValue(n.Id, out var then) ? n with { Progress = then.Progress, Pace = then.Pace ?? n.Pace } : n)
             .ToList();
         return TypedResults.Ok(new TreeResponse(found, clock.GetUtcNow(), nodes));
     }
 
-    private static TreeNode NodeOf(TreeRow row, int level, PacedObjective now, IReadOnlyList<TreeLink> parents) => new(
+    /// <summary>Pace, what was expected and confidence are not on record.</summary>
+    private static TreeNode PastNodeOf(TreeRow row, int level, PastObjective then, TreeRows rows) => new(
+        row.Id,
+        row.Title,
+        row.UnitId,
+        row.Title is null ? null : row.OwnerId,
+        then.Kind,
+        then.Lifecycle,
+        level,
+        then.Progress,
+        null,
+        Pace.NoData,
+        null,
+        then.KeyResults,
+        rows.ParentsOf(row.Id),
+        rows.ChildrenOf(row.Id),
+        null,
+        null);
+
+    private static TreeNode NodeOf(TreeRow row, int level, PacedObjective now, TreeRows rows) => new(
         row.Id,
         row.Title,
         row.UnitId,
@@ -46,9 +82,13 @@ internal static class GetTree
         now.Reading.Pace,
         row.Title is null ? null : now.Confidence,
         now.KeyResults.Count,
-        parents);
+        rows.ParentsOf(row.Id),
+        rows.ChildrenOf(row.Id),
+        now.ComputedProgress,
+        now.ComputedPace);
 
-    private static Task<TreeCycle?> FindCycleAsync(GoalsDb db, Guid? cycle, CancellationToken ct)
+    /// <summary>The one asked for; the running one, or else the latest, when none is.</summary>
+    internal static Task<TreeCycle?> FindCycleAsync(GoalsDb db, Guid? cycle, CancellationToken ct)
     {
         var cycles = cycle is { } id ? db.Cycles.Where(c => c.Id == new CycleId(id)) : db.Cycles;
         return cycles

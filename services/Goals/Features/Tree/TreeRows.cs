@@ -34,16 +34,17 @@ internal sealed class TreeRows
         $"""
         select {Columns}, $4 = '00000000-0000-0000-0000-000000000000'
             or o.unit_id in (select b.id from unit_below_at($4, $5) b)
+            or o.id in (select j.objective_id from unit_below_at($4, $5) b join co_owner j on j.unit_id = b.id)
         from objective o {Joins} where o.cycle_id = $2
         """;
 
     private const string Links =
         """
-        select a.child_id, a.parent_id, a.relation, a.weight
+        select a.child_id, a.parent_id, a.relation, a.weight, a.parent_key_result_id
         from alignment a join objective c on c.id = a.child_id
         where c.cycle_id = $1
         union all
-        select a.child_id, a.parent_id, a.relation, a.weight
+        select a.child_id, a.parent_id, a.relation, a.weight, a.parent_key_result_id
         from alignment a join objective p on p.id = a.parent_id join objective c on c.id = a.child_id
         where p.cycle_id = $1 and c.cycle_id <> $1
         """;
@@ -64,7 +65,7 @@ internal sealed class TreeRows
 
     private const string OfIds = $"select {Columns}, false from objective o {Joins} where o.id = any($2)";
 
-    private const string LinksOfIds = "select child_id, parent_id, relation, weight from alignment where child_id = any($1) or parent_id = any($1)";
+    private const string LinksOfIds = "select child_id, parent_id, relation, weight, parent_key_result_id from alignment where child_id = any($1) or parent_id = any($1)";
 
     private readonly Dictionary<Guid, TreeRow> _nodes = [];
     private readonly Dictionary<(Guid Child, Guid Parent), TreeLink> _links = [];
@@ -93,6 +94,28 @@ internal sealed class TreeRows
 
     /// <summary>What an objective serves, as far as it is read and may be known of.</summary>
     public IReadOnlyList<TreeLink> ParentsOf(Guid id) => _parents.GetValueOrDefault(id) ?? [];
+
+    /// <summary>How many serve an objective directly.</summary>
+    public int ChildrenOf(Guid id) => _children.GetValueOrDefault(id)?.Count ?? 0;
+
+    /// <summary>None where there is no such objective that the caller may know of.</summary>
+    public TreeRow? Find(Guid id) => IsKnown(id) ? _nodes[id] : null;
+
+    /// <summary>Everything that serves an objective: 0 for what does so directly, otherwise how many stand between, by the shortest way.</summary>
+    public Dictionary<Guid, int> StepsBelow(Guid id)
+    {
+        var steps = new Dictionary<Guid, int>();
+        var open = new Queue<(Guid Id, int Step)>([(id, 0)]);
+        while (open.TryDequeue(out var at))
+        {
+            foreach (var child in (_children.GetValueOrDefault(at.Id) ?? []).Where(c => steps.TryAdd(c, at.Step)))
+            {
+                open.Enqueue((child, at.Step + 1));
+            }
+        }
+
+        return steps;
+    }
 
     /// <summary>
     /// What was asked for, everything that it serves and everything that serves it, as far as it may be known of. One
@@ -164,10 +187,10 @@ internal sealed class TreeRows
         await rows.NextEachAsync(
             r =>
             {
-                var (child, link) = (r.Id(), new TreeLink(r.Id(), r.Word<Relation>(), r.Number()));
+                var (child, link) = (r.Id(), new TreeLink(r.Id(), r.Word<Relation>(), r.Number(), r.Maybe<Guid>()));
                 if (_links.TryAdd((child, link.Id), link) && link.Relation == Relation.Contributes)
                 {
-                    Graph.Link(new(link.Id), new(child), link.Weight);
+                    Graph.Link(new(link.Id), new(child), link.Weight, link.KeyResultId);
                 }
             },
             ct);

@@ -44,5 +44,12 @@ internal sealed class MetricPolicies(PolicySet set)
         BaselineLeastPeriods = effective.Count("baselineLeastPeriods"),
         GraceShare = effective.Number("graceShare"),
         GraceLeastDays = effective.Count("graceLeastDays"),
+        AlertInARow = effective.Count("alertInARow"),
+        AlertWorse = effective.Count("alertWorse"),
+        AlertOfTheLast = effective.Count("alertOfTheLast"),
+        AlertBetter = effective.Count("alertBetter"),
+        EnoughWeight = effective.Number("enoughWeight"),
+        HoldPeriods = effective.Count("holdPeriods"),
+        HoldShare = effective.Number("holdShare"),
     };
 }

@@ -23,7 +23,7 @@ internal static class MetricReader
         this MetricsDb db, NamedCalendars calendars, Caller caller, Guid id, DateTimeOffset? asOf, TimeProvider clock, CancellationToken ct)
     {
         var metric = await db.SeenBy(caller).Include(m => m.Thresholds).SingleOrDefaultAsync(m => m.Id == MetricId.From(id), ct);
-        if (metric is null || await db.FindCalendarAsync(calendars, caller, metric.Id, ct) is not var (_, calendar, _))
+        if (metric is null || await db.FindCalendarAsync(calendars, caller, metric.Id, ct) is not var (_, calendar))
         {
             return null;
         }

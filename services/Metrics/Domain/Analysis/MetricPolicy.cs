@@ -54,6 +54,32 @@ internal sealed record MetricPolicy
     /// <summary>… and the days for which it always may.</summary>
     public int GraceLeastDays { get; init; } = 1;
 
+    /// <summary>A worse health is confirmed by so many periods in a row,</summary>
+    public int AlertInARow { get; init; } = 2;
+
+    /// <summary>or by so many</summary>
+    public int AlertWorse { get; init; } = 3;
+
+    /// <summary>of the last so many.</summary>
+    public int AlertOfTheLast { get; init; } = 5;
+
+    /// <summary>A better health is confirmed by so many periods in a row.</summary>
+    public int AlertBetter { get; init; } = 2;
+
+    /// <summary>A rolled-up value on less than this share of its weight, 0 to 1, is provisional and not judged.</summary>
+    public decimal EnoughWeight { get; init; } = 0.9m;
+
+    /// <summary>So many periods after an OKR has closed say whether its gain holds.</summary>
+    public int HoldPeriods { get; init; } = 3;
+
+    /// <summary>… when their median keeps at least this share of it, 0 to 1.</summary>
+    public decimal HoldShare { get; init; } = 0.8m;
+
+    /// <summary>What confirms a health; monthly and slower need one period.</summary>
+    public ConfirmationRule ConfirmationOf(Cadence cadence) => cadence >= Cadence.Monthly
+        ? ConfirmationRule.AtOnce
+        : new ConfirmationRule(AlertInARow, AlertWorse, AlertOfTheLast, AlertBetter);
+
     /// <summary>How many comparable periods are looked for. Quarters go back further than months, or there would be too few; periods of a named calendar count as months.</summary>
     public int ComparablesOf(Cadence cadence) => cadence switch
     {

@@ -5,7 +5,9 @@ namespace Setpoint.Metrics.Domain.Formulas;
 /// <param name="Coverage">The share of the weight behind it, 0 to 1; none where nothing is rolled up.</param>
 internal readonly record struct Computed(decimal? Value, decimal? Coverage)
 {
-    public bool IsProvisional => Coverage < RollUp.Enough;
+    /// <summary>True where too little of the weight is there to judge the value.</summary>
+    /// <param name="enough">The share that has to be, by policy.</param>
+    public bool IsProvisional(decimal enough) => Coverage < enough;
 }
 
 /// <summary>A metric that carries a tag in the unit or below it, with all that is known of it.</summary>

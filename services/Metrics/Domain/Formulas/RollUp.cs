@@ -13,9 +13,6 @@ internal sealed record Member(string Tag, Guid Unit, int Series, bool Archived, 
 /// </summary>
 internal sealed class RollUp
 {
-    /// <summary>Below this share of the weight a value is provisional and not judged.</summary>
-    public const decimal Enough = 0.9m;
-
     private readonly List<Member> _members;
     private readonly HashSet<Guid> _out;
 

@@ -27,7 +27,7 @@ internal sealed class BaselineDesk(MetricsDb db, Caller caller, Access access, A
             "reason",
             $"must be at most {LongestReason} characters, none of them null");
 
-    /// <summary>Writes it into the history of the metric, and has the proposal looked at again: quietly, no value changed.</summary>
+    /// <summary>Writes it into the history of the metric, and has the proposal looked at again.</summary>
     public void Record(Metric metric, string property, decimal value, string? reason)
     {
         db.Add(new AuditEntry
@@ -40,6 +40,12 @@ internal sealed class BaselineDesk(MetricsDb db, Caller caller, Access access, A
             Changes = JsonSerializer.Serialize(new Dictionary<string, object?[]> { [property] = [null, value] }),
             Reason = reason,
         });
+        LookAgain(metric);
+    }
+
+    /// <summary>Has the metric looked at again: quietly, no value changed.</summary>
+    public void LookAgain(Metric metric)
+    {
         db.Add(ChangedSeries.ByDefinition(metric.Series, wholePast: false));
         afterCommit.Run(bell.Ring);
     }

@@ -34,9 +34,13 @@ internal sealed record BaselineRow(Baseline Baseline, Person? Maker, Person? Dec
         var (b, undecided) = (Baseline, asOf < Baseline.DecidedAt);
         var proposal = b.Facts is { } json ? FactsJson.Read<BaselineProposal>(json) : null;
         return new BaselineResponse(
-            b.Id, b.Value, b.ValidFrom, undecided ? BaselineState.Proposed : b.State, b.Origin, b.Reason, proposal?.Scale, proposal?.Points,
+            b.Id, b.Value, b.ValidFrom, undecided ? Undecided(b) : b.State, b.Origin, b.Reason, proposal?.Scale, proposal?.Points,
             b.MadeAt, Name(Maker), undecided ? null : b.DecidedAt, undecided ? null : Name(Decider));
     }
+
+    /// <summary>What no person decided was watched until then.</summary>
+    private static BaselineState Undecided(Baseline b) =>
+        b is { Origin: BaselineOrigin.Objective, DecidedBy: null } ? BaselineState.Provisional : BaselineState.Proposed;
 
     private static PersonName? Name(Person? person) => person is null ? null : new PersonName(person.Id, person.Name);
 }

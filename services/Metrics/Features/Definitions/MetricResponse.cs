@@ -12,7 +12,7 @@ namespace Setpoint.Metrics.Features.Definitions;
 /// <param name="LatestPeriod">First local day of the latest complete period that has a value.</param>
 /// <param name="HealthSince">First day of the first period in a row with this health.</param>
 /// <param name="Formula">What it is computed by, with <c>{hidden}</c> for metrics that the reader may not see; none where values are posted.</param>
-/// <param name="Provisional">True when under 90 % of the weight it is rolled up from has a value: shown, not judged.</param>
+/// <param name="Provisional">True when less of the weight it is rolled up from has a value than policy asks for: shown, not judged.</param>
 /// <param name="AboutPersonId">Whom it is about: only they, those they report to, and whom policy names see it.</param>
 /// <param name="NextDue">When the next value must be there, or had to be when it is late.</param>
 public sealed record MetricResponse(

@@ -4,6 +4,7 @@ using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Data.Reading;
 using Setpoint.Metrics.Domain;
 using Setpoint.Metrics.Domain.Analysis;
+using Setpoint.Metrics.Domain.Formulas;
 using Setpoint.Metrics.Features.Baselines;
 using Setpoint.Metrics.Features.Periods;
 using Setpoint.ServiceDefaults.Http;
@@ -42,14 +43,19 @@ internal static class ExplainMetric
     {
         var metric = view.Metric;
         var state = await db.States.AsNoTracking().SingleAsync(s => s.Series == metric.Series, ct);
-        var revision = metric.Thresholds.MaxBy(t => t.ValidFrom);
-        var history = new ThresholdHistory(metric.Thresholds);
+        var latest = await db.Periods.AsNoTracking().SingleOrDefaultAsync(p => p.Series == metric.Series && p.Start == state.LatestPeriod, ct);
+        var (revision, history, policy) = (metric.Thresholds.MaxBy(t => t.ValidFrom), new ThresholdHistory(metric.Thresholds), view.Policy);
+        var isProvisional = new Computed(state.LatestValue, latest?.Coverage).IsProvisional(policy.EnoughWeight);
         return new HealthExplanation(
             metric.Id.Value,
             ExplainedKind.Health,
-            new HealthInputs(state.LatestValue, state.LatestPeriod, metric.Direction, revision?.Bounds, revision?.ValidFrom, state.Stale, state.DueAt),
-            state.Provisional ? "under 90 % of its weight has a value, so it is provisional and not judged" : history.Current?.InWords() ?? "no thresholds are set, so nothing is judged",
-            state.Provisional ? Health.NotSet : history.JudgeNow(state.LatestValue));
+            new HealthInputs(
+                state.LatestValue, state.LatestPeriod, metric.Direction, revision?.Bounds, revision?.ValidFrom, state.Stale, state.DueAt,
+                latest?.Coverage, policy.EnoughWeight, state.Confirmed),
+            isProvisional ? FormattableString.Invariant($"under {policy.EnoughWeight * 100:0.##} % of its weight has a value, so it is provisional and not judged") : history.Current?.InWords() ?? "no thresholds are set, so nothing is judged",
+            isProvisional ? Health.NotSet : history.JudgeNow(state.LatestValue),
+            policy.Version,
+            Confirmation: policy.ConfirmationOf(metric.Cadence).InWords());
     }
 
     private static async Task<HealthExplanation?> OfPeriodsAsync(MetricView view, ExplainedKind kind, MetricsDb db, NamedCalendars calendars, CancellationToken ct)
@@ -86,13 +92,13 @@ internal static class ExplainMetric
         var stored = FactsJson.Read<AlertFacts>(alert.Facts);
         var again = AlertAgain.Of(alert.Kind, alert.Health, stored, view.Calendar);
         return new HealthExplanation(
-            view.Metric.Id.Value, ExplainedKind.Alert, null, RuleOf(alert.Kind), null, stored.PolicyVersion, stored.Limit,
+            view.Metric.Id.Value, ExplainedKind.Alert, null, RuleOf(alert.Kind, stored, view.Calendar), null, stored.PolicyVersion, stored.Limit,
             Alert: new AlertExplanation(alert.Id, alert.Kind, stored, again.Facts, again.Holds));
     }
 
-    private static string RuleOf(AlertKind kind) => kind switch
+    private static string RuleOf(AlertKind kind, AlertFacts facts, PeriodCalendar calendar) => kind switch
     {
-        AlertKind.Health => "2 worse periods in a row or 3 of the last 5; monthly and slower: one",
+        AlertKind.Health => AlertAgain.RuleOf(facts, calendar).Rule.InWords(),
         AlertKind.Stale => "no value for a due period after its end and a grace: a share of the cadence, at least some days",
         AlertKind.Forecast => Forecast.Formula,
         AlertKind.OffBaseline => $"the latest periods all beyond the limit, on one side; {Deviation.Formula}",

@@ -25,7 +25,8 @@ public sealed record ExplainedInput(
 /// <param name="Rule">How one came from the other, in words.</param>
 /// <param name="Formula">The formula valid at the period's end; none where values are posted.</param>
 /// <param name="Hidden">How many metrics were read that the caller may not see.</param>
-/// <param name="Coverage">Of a roll-up: the share of the weight that has a value, 0 to 1; under 0.9 it is provisional and not judged.</param>
+/// <param name="Coverage">Of a roll-up: the share of the weight that has a value, 0 to 1.</param>
+/// <param name="EnoughWeight">Of the same: the share that policy asks for; under it the value is provisional and not judged.</param>
 public sealed record PeriodExplanation(
     Guid MetricId,
     string Kind,
@@ -39,6 +40,7 @@ public sealed record PeriodExplanation(
     IReadOnlyList<ExplainedInput> Inputs,
     int Hidden,
     decimal? Coverage,
+    decimal? EnoughWeight,
     bool Provisional,
     decimal? Result,
     DateTimeOffset? AsOf);

@@ -26,8 +26,20 @@ public enum ExplainedKind
 /// <summary>What a metric's health was judged from.</summary>
 /// <param name="ValidFrom">When the thresholds were set.</param>
 /// <param name="Due">When the next value must be there, or had to be.</param>
+/// <param name="Coverage">Of a rolled-up value: the share of its weight that has a value, 0 to 1.</param>
+/// <param name="EnoughWeight">The share that policy asks for.</param>
+/// <param name="Confirmed">The health that alerts follow: that of the periods, once enough of them say so.</param>
 public sealed record HealthInputs(
-    decimal? Value, DateOnly? Period, Direction Direction, ThresholdBounds? Thresholds, DateTimeOffset? ValidFrom, bool Stale, DateTimeOffset? Due);
+    decimal? Value,
+    DateOnly? Period,
+    Direction Direction,
+    ThresholdBounds? Thresholds,
+    DateTimeOffset? ValidFrom,
+    bool Stale,
+    DateTimeOffset? Due,
+    decimal? Coverage,
+    decimal EnoughWeight,
+    Health Confirmed);
 
 /// <summary>
 /// Something computed of a metric: the inputs, the rule in words, and what the rule says of the inputs just now, by the
@@ -35,8 +47,9 @@ public sealed record HealthInputs(
 /// </summary>
 /// <param name="Inputs">Of health.</param>
 /// <param name="Result">Of health.</param>
-/// <param name="PolicyVersion">Of what a policy judges: the version of it. Of an alert, the one that judged then.</param>
+/// <param name="PolicyVersion">The version of the policy that judges. Of an alert, of the one that judged then.</param>
 /// <param name="Limit">What a score, or a trend's Z, has to lie beyond.</param>
+/// <param name="Confirmation">Of health: what confirms it, so that an alert opens and closes.</param>
 /// <param name="Deviations">Of deviation: the latest periods, newest first, each with what it is compared with.</param>
 /// <param name="Forecast">With the periods it rests on.</param>
 public sealed record HealthExplanation(
@@ -50,7 +63,8 @@ public sealed record HealthExplanation(
     IReadOnlyList<Deviation>? Deviations = null,
     Forecast? Forecast = null,
     BaselineExplanation? Baseline = null,
-    AlertExplanation? Alert = null);
+    AlertExplanation? Alert = null,
+    string? Confirmation = null);
 
 /// <summary>A baseline and what the latest periods say of it.</summary>
 /// <param name="Current">What holds.</param>

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Setpoint.Metrics.Data;
+using Setpoint.Metrics.Data.Policies;
 using Setpoint.Metrics.Domain;
 using Setpoint.Metrics.Domain.Formulas;
 using Setpoint.Metrics.Evaluation.Formulas;
@@ -66,6 +67,7 @@ internal sealed class PeriodStory(MetricsDb db, NamedCalendars calendars, Caller
         var evaluation = new FormulaEvaluation(formula, periods.ValuesOf(task, formula, values));
         var result = evaluation.Of(period);
         var reads = evaluation.Reads.Select(r => (Read: r, Input: r.Name is { } name ? inputs.Of(new Reference(0, name, 0)) : OfMember(inputs, task, r.Member!))).ToList();
+        var enough = (await MetricPolicies.ReadAsync(connection, ct)).Of(task.UnitId).EnoughWeight;
         var ids = reads.Select(r => MetricId.From(r.Input.Id)).Distinct().ToList();
         var seen = (await db.SeenBy(caller).Where(m => ids.Contains(m.Id)).Select(m => m.Id).ToListAsync(ct)).ConvertAll(i => i.Value).ToHashSet();
         var (text, person, within) = (formula.Text, caller.PersonId, caller.Within);
@@ -75,13 +77,14 @@ internal sealed class PeriodStory(MetricsDb db, NamedCalendars calendars, Caller
             Inputs = [.. reads.Where(r => seen.Contains(r.Input.Id)).Select(r => Explained(r.Read, r.Input)).Distinct()],
             Hidden = ids.Count - seen.Count,
             Coverage = result.Coverage,
-            Provisional = result.IsProvisional,
+            EnoughWeight = result.Coverage is null ? null : enough,
+            Provisional = result.IsProvisional(enough),
             Result = result.Value,
         };
     }
 
     private PeriodExplanation Told(Period period, string rule) =>
-        new(id, "period", period.Start, period.End, false, null, rule, null, [], [], 0, null, false, null, settled);
+        new(id, "period", period.Start, period.End, false, null, rule, null, [], [], 0, null, null, false, null, settled);
 
     private static Input OfMember(Inputs inputs, FormulaTask task, Member member) => inputs.Of(task, member.Tag).First(i => i.Series == member.Series);
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Setpoint.Metrics.Data;
+using Setpoint.Metrics.Data.Policies;
 using Setpoint.Metrics.Domain;
 using Setpoint.Metrics.Domain.Formulas;
 using Setpoint.Metrics.Evaluation.Formulas;
@@ -89,6 +90,7 @@ internal static class CheckFormula
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var inputs = await Inputs.ReadAsync(connection, null, [history], ct);
         var periods = await new ComputedPeriods(inputs, new StoredValues(connection, null).ReadAsync, now).OfAsync([task], ct);
-        return periods.ConvertAll(p => new FormulaPreview(p.Period.Start, p.Result.Value, p.Result.Coverage, p.Result.IsProvisional));
+        var enough = (await MetricPolicies.ReadAsync(connection, ct)).Of(unit).EnoughWeight;
+        return periods.ConvertAll(p => new FormulaPreview(p.Period.Start, p.Result.Value, p.Result.Coverage, p.Result.IsProvisional(enough)));
     }
 }

@@ -34,7 +34,7 @@ internal static class ListObservations
             return Problems.Missing();
         }
 
-        var (series, calendar, _) = found;
+        var (series, calendar) = found;
         var days = new PeriodCalendar(Cadence.Daily, calendar.Zone);
         var first = from is { } f ? days.StartOf(new Period(Cadence.Daily, f)).UtcDateTime : DateTime.MinValue;
         var end = to is { } t ? days.EndOf(new Period(Cadence.Daily, t)).UtcDateTime : DateTime.MaxValue;

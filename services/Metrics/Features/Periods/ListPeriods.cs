@@ -11,7 +11,7 @@ namespace Setpoint.Metrics.Features.Periods;
 /// <param name="Value">None where it is missing.</param>
 /// <param name="Health">At its end, by the thresholds valid then; not set while it runs.</param>
 /// <param name="Coverage">Of a rolled-up value: the share of the weight that has a value, 0 to 1.</param>
-/// <param name="Provisional">True when that is under 90 %, too little to judge.</param>
+/// <param name="Provisional">True when that is less than policy asks for, too little to judge.</param>
 /// <param name="Complete">False for the running one, which is only "so far".</param>
 public sealed record PeriodResponse(DateOnly Start, DateOnly End, decimal? Value, Health Health, bool Complete, decimal? Coverage, bool Provisional);
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Setpoint.Metrics.Data;
+using Setpoint.Metrics.Data.Policies;
 using Setpoint.Metrics.Domain;
 using Setpoint.Metrics.Domain.Formulas;
 using Setpoint.Metrics.Evaluation.Formulas;
@@ -29,6 +30,7 @@ internal sealed class PastPeriods(MetricsDb db, NamedCalendars calendars, int se
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
         var input = (await Inputs.OfSeriesAsync(connection, [series], ct)).Single();
         var values = await new PastValues(connection, calendars, known).ReadAsync([new ValueRange(input, (first.Start, last.End), calendar.Cadence, LastKnown: false)], ct);
+        var enough = (await MetricPolicies.ReadAsync(connection, ct)).Of(input.UnitId).EnoughWeight;
         var thresholds = new ThresholdHistory(await db.Metrics.AsNoTracking()
             .Where(m => m.Series == series)
             .SelectMany(m => m.Thresholds.Where(t => t.ValidFrom <= known))
@@ -38,7 +40,7 @@ internal sealed class PastPeriods(MetricsDb db, NamedCalendars calendars, int se
         {
             if (values[series].In(period) is { } amount)
             {
-                var isProvisional = new Computed(amount.Value, amount.Coverage).IsProvisional;
+                var isProvisional = new Computed(amount.Value, amount.Coverage).IsProvisional(enough);
                 periods.Add(period.Start, new KnownPeriod(amount.Value, isProvisional ? null : Judge(thresholds, period, amount.Value), amount.Coverage, isProvisional));
             }
         }

@@ -10,7 +10,7 @@ namespace Setpoint.Metrics.Features.Periods;
 /// <summary>A metric's periods from one day to another, as they are now or as they were known at a past moment.</summary>
 /// <param name="Running">The period that is not over; those after it lie ahead.</param>
 /// <param name="AsOf">None for now.</param>
-internal sealed record PeriodSpan(int Series, PeriodCalendar Calendar, Aggregation Aggregation, Period First, Period Last, Period Running, DateTimeOffset? AsOf)
+internal sealed record PeriodSpan(int Series, PeriodCalendar Calendar, Period First, Period Last, Period Running, DateTimeOffset? AsOf)
 {
     /// <summary>Finds the metric, if the caller may see it, and the periods between two days.</summary>
     /// <param name="otherwise">How many periods where no beginning is asked for.</param>
@@ -24,14 +24,14 @@ internal sealed record PeriodSpan(int Series, PeriodCalendar Calendar, Aggregati
             return (null, Problems.Missing());
         }
 
-        var (series, calendar, aggregation) = found;
+        var (series, calendar) = found;
         DateTimeOffset? settled = asked.AsOf is { } asOf ? await db.SettledAsync(asOf, ct) : null;
         var running = calendar.RunningAt(settled ?? now);
         var last = asked.To is { } to ? calendar.PeriodOf(to) : running;
         var first = asked.From is { } from ? calendar.PeriodOf(from) : last.Step(1 - length.Otherwise);
         return first.Start > last.Start || first.Step(length.Most).Start <= last.Start
             ? (null, Problems.Invalid("from", $"must be at most {length.Most} periods before to, and not after it"))
-            : (new PeriodSpan(series, calendar, aggregation, first, last, running, settled), null);
+            : (new PeriodSpan(series, calendar, first, last, running, settled), null);
     }
 
     /// <summary>Value and health by the first day of a period; those without are missing.</summary>

@@ -3,6 +3,7 @@ using Npgsql;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Data.Policies;
 using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Domain.Analysis;
 using Setpoint.Metrics.Domain.Formulas;
 using Setpoint.Metrics.Evaluation.Formulas;
 
@@ -17,7 +18,8 @@ internal sealed record ShownLine(ScorecardLine Line, IReadOnlyList<SparkPoint> S
 /// </summary>
 internal sealed class PastLines(MetricsDb db, NamedCalendars calendars, DateTimeOffset asOf)
 {
-    private const int Recent = Confirmation.Window + 2;
+    /// <summary>So many periods are looked at, beside the running one: more than the small chart shows.</summary>
+    private const int Recent = 19;
 
     public async Task<List<ShownLine>> ReadAsync(IReadOnlyCollection<ScorecardLine> lines, CancellationToken ct)
     {
@@ -48,9 +50,10 @@ internal sealed class PastLines(MetricsDb db, NamedCalendars calendars, DateTime
     {
         var history = new ThresholdHistory(revisions);
         var running = calendar.RunningAt(asOf);
-        List<JudgedPeriod> recent = [.. Enumerable.Range(0, Recent + 1).Select(n => Judge(running.Step(-n), calendar, values, history))];
+        var policy = policies.Of(line.Metric.UnitId);
+        List<JudgedPeriod> recent = [.. Enumerable.Range(0, Recent + 1).Select(n => Judge(running.Step(-n), calendar, values, history, policy))];
         var watched = line.Metric.ActiveSince is { } since && since <= asOf ? line.Metric.ActiveSince : null;
-        var headline = Headline.Of([.. recent.Where(p => p.Value is not null)], history, calendar, watched, asOf, policies.Of(line.Metric.UnitId));
+        var headline = Headline.Of([.. recent.Where(p => p.Value is not null)], history, calendar, watched, asOf, policy);
         var complete = recent.Where(p => p.Value is not null && p.Period.Start < running.Start).ToList();
         var run = complete.TakeWhile((p, n) => n == 0 || p.Health == headline.Health).ToList();
         var state = new MetricState
@@ -62,7 +65,6 @@ internal sealed class PastLines(MetricsDb db, NamedCalendars calendars, DateTime
             Health = headline.Health,
             HealthSince = run.Count == 0 ? null : run[^1].Period.Start,
             HealthPeriods = run.Count,
-            Confirmed = headline.Confirmed,
             Stale = headline.Stale,
             DueAt = headline.Freshness?.Due,
             Provisional = headline.Provisional,
@@ -72,14 +74,14 @@ internal sealed class PastLines(MetricsDb db, NamedCalendars calendars, DateTime
         return new ShownLine(line with { State = state, Revision = revisions.MaxBy(r => r.ValidFrom) }, [.. spark]);
     }
 
-    private JudgedPeriod Judge(Period period, PeriodCalendar calendar, SeriesValues values, ThresholdHistory history)
+    private JudgedPeriod Judge(Period period, PeriodCalendar calendar, SeriesValues values, ThresholdHistory history, MetricPolicy policy)
     {
         if (values.In(period) is not { } amount)
         {
             return new JudgedPeriod(period, null, Health.NotSet);
         }
 
-        var isProvisional = new Computed(amount.Value, amount.Coverage).IsProvisional;
+        var isProvisional = new Computed(amount.Value, amount.Coverage).IsProvisional(policy.EnoughWeight);
         var health = isProvisional || !calendar.IsComplete(period, asOf) ? Health.NotSet : history.JudgeAt(calendar.CompleteAt(period), amount.Value);
         return new JudgedPeriod(period, amount.Value, health, isProvisional);
     }

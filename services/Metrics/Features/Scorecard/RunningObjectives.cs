@@ -22,13 +22,7 @@ internal static class RunningObjectives
             select k.metric_id as "MetricId", o.id as "ObjectiveId", k.key_result_id as "KeyResultId", o.title as "Title", k.target as "Target", k.ends as "Ends"
             from metric_objective k join objective o on o.id = k.objective_id
             where k.metric_id = any({ids}) and k.lifecycle = 'published' and {today} between k.starts and k.ends
-              and is_within(o.unit_id, {caller.Within})
-              and (o.visibility = 'public' or o.owner_id = {person} or {person} = any(o.contributors)
-                   or (o.visibility = 'unit' and sees_unit({person}, o.unit_id))
-                   or exists (
-                       select 1 from unit_closure c join role_grant r on r.unit_id = c.ancestor_id
-                       where c.descendant_id = o.unit_id and r.person_id = {person} and r.role in ('lead', 'executive', 'administrator')
-                         and (r.expires_at is null or r.expires_at > now())))
+              and sees_objective({person}, {caller.Within}, o)
             order by k.ends, o.id
             """).ToListAsync(ct);
         return rows.ToLookup(r => r.MetricId, r => new RunningObjective(r.ObjectiveId, r.KeyResultId, r.Title, r.Target, r.Ends));

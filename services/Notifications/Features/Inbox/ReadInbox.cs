@@ -1,3 +1,4 @@
+using System.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Notifications.Data;
@@ -9,8 +10,8 @@ namespace Setpoint.Notifications.Features.Inbox;
 
 /// <summary>Something the caller was told.</summary>
 /// <param name="Seq">Its place in the stream; newer items have a higher one.</param>
-/// <param name="Kind"><c>alert-opened</c> or <c>alert-closed</c>.</param>
-/// <param name="Health">What the metric turned to: <c>green</c>, <c>amber</c>, <c>red</c> or <c>not-set</c>; none in items from before this was kept.</param>
+/// <param name="Kind">What happened, such as <c>alert-opened</c> or <c>dependency-asked</c>.</param>
+/// <param name="Health">What the metric turned to: <c>green</c>, <c>amber</c>, <c>red</c> or <c>not-set</c>; none where the item is not about a metric, or from before this was kept.</param>
 /// <param name="Link">Path in the portal of what it is about.</param>
 public sealed record InboxEntry(Guid Id, long Seq, InboxKind Kind, string Title, string Body, string? Health, string Link, DateTimeOffset At, bool Read)
 {
@@ -40,6 +41,8 @@ internal static class ReadInbox
             wanted = wanted.Where(i => i.ReadAt == null);
         }
 
+        // One moment for the list and for the count: what arrives in between would be counted and not shown.
+        await using var moment = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         var size = Cursor.Limit(limit);
         var found = await wanted.OrderByDescending(i => i.Seq).Take(size + 1).ToListAsync(ct);
         var items = found.Take(size).Select(InboxEntry.Of).ToList();

@@ -21,8 +21,15 @@ public sealed record ObjectiveChanged(
     IReadOnlyList<KeyResultState> KeyResults);
 
 /// <summary>A key result inside its objective's state.</summary>
-/// <param name="Measure"><c>metric</c> or <c>number</c>.</param>
+/// <param name="Measure"><c>metric</c>, <c>number</c>, <c>maintain</c>, <c>milestone</c> or <c>children</c>.</param>
+/// <param name="Baseline">Of <c>metric</c> and <c>number</c>; 0 where there is none.</param>
+/// <param name="Target">Of the same; 0 where there is none, as with a range from <paramref name="Low"/> to <paramref name="High"/>.</param>
 /// <param name="Title">None when the objective is not public.</param>
+/// <param name="Reading"><c>latest</c>, <c>total</c> or <c>average</c>.</param>
+/// <param name="Low">Lower end of a range target or of a limit that is kept.</param>
+/// <param name="High">Upper end of the same.</param>
+/// <param name="Start">Its own first day, where it has dates of its own.</param>
+/// <param name="End">Its own last day.</param>
 public sealed record KeyResultState(
     Guid Id,
     string Measure,
@@ -33,4 +40,9 @@ public sealed record KeyResultState(
     decimal Target,
     string? UnitOfMeasure,
     int Decimals,
-    string? Title);
+    string? Title,
+    string? Reading = null,
+    decimal? Low = null,
+    decimal? High = null,
+    DateOnly? Start = null,
+    DateOnly? End = null);

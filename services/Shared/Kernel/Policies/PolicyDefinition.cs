@@ -4,7 +4,7 @@ namespace Setpoint.Kernel.Policies;
 
 /// <summary>What a policy may be.</summary>
 /// <param name="Name">As in the API.</param>
-/// <param name="Kind"><c>count</c>, <c>number</c> or <c>choice</c>.</param>
+/// <param name="Kind"><c>count</c>, <c>number</c>, <c>choice</c> or <c>person</c>.</param>
 /// <param name="Default">Where nobody decided.</param>
 /// <param name="Least">Smallest count or number.</param>
 /// <param name="Most">Largest count or number.</param>
@@ -14,6 +14,9 @@ namespace Setpoint.Kernel.Policies;
 public sealed record PolicyDefinition(
     string Name, string Kind, string Default, decimal? Least, decimal? Most, IReadOnlyList<string>? Choices, string Meaning, string? Binding = null)
 {
+    /// <summary>In the place of a person.</summary>
+    public const string Nobody = "none";
+
     /// <summary>A whole number.</summary>
     public static PolicyDefinition Count(string name, int otherwise, int least, int most, string meaning) =>
         new(name, "count", otherwise.ToString(CultureInfo.InvariantCulture), least, most, null, meaning);
@@ -26,12 +29,20 @@ public sealed record PolicyDefinition(
     public static PolicyDefinition Choice(string name, IReadOnlyList<string> choices, string meaning, string? otherwise = null) =>
         new(name, "choice", otherwise ?? choices[0], null, null, choices, meaning);
 
+    /// <summary>A person's id; <see cref="Nobody"/> where nobody decided.</summary>
+    public static PolicyDefinition Person(string name, string meaning) => new(name, "person", Nobody, null, null, null, meaning);
+
     /// <summary>What is wrong with a value, as what is allowed; null when it is right.</summary>
     public string? Fault(string value)
     {
         if (Choices is not null)
         {
             return Choices.Contains(value) ? null : $"must be one of: {string.Join(", ", Choices)}";
+        }
+
+        if (Kind == "person")
+        {
+            return value == Nobody || (Guid.TryParseExact(value, "D", out var id) && id.ToString() == value) ? null : $"must be a person's id, or {Nobody}";
         }
 
         var isNumber = decimal.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using NpgsqlTypes;
@@ -25,21 +26,21 @@ public static class OutboxWriter
             return;
         }
 
-        var rows = messages.Select(OutboxMessage.Of).ToList();
+        var bodies = messages.Select(Wire.Write).ToArray();
         await using var command = new NpgsqlCommand(
             """
             insert into outbox_message (message_id, type, body, size, trace)
-            select message_id, type, body, size, trace
-            from unnest($1, $2, $3, $4, $5) with ordinality as r(message_id, type, body, size, trace, n)
+            select message_id, type, body, size, $5
+            from unnest($1, $2, $3, $4) with ordinality as r(message_id, type, body, size, n)
             order by n
             """,
             connection,
             transaction);
-        command.Parameters.Add(new() { Value = rows.Select(r => r.MessageId).ToArray() });
-        command.Parameters.Add(new() { Value = rows.Select(r => r.Type).ToArray() });
-        command.Parameters.Add(new() { Value = rows.Select(r => r.Body).ToArray() });
-        command.Parameters.Add(new() { Value = rows.Select(r => r.Size).ToArray() });
-        command.Parameters.Add(new() { Value = rows.Select(r => r.Trace).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = bodies.Select(_ => Guid.CreateVersion7()).ToArray() });
+        command.Parameters.Add(new() { Value = messages.Select(m => Wire.NameOf(m.GetType())).ToArray() });
+        command.Parameters.Add(new() { Value = bodies, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
+        command.Parameters.Add(new() { Value = bodies.Select(b => b.Length).ToArray() });
+        command.Parameters.Add(new() { Value = (object?)Activity.Current?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
         await command.ExecuteNonQueryAsync(ct);
     }
 }

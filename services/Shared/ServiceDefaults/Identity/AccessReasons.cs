@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Persistence;
@@ -14,90 +16,114 @@ public sealed record ObjectAccess(string Visibility, bool EverybodySees, Page<Pe
 public sealed record PersonAccess(Guid Id, string Name, bool Changes, IReadOnlyList<AccessReason> Because);
 
 /// <summary>One reason.</summary>
-/// <param name="Kind"><c>owner</c>, <c>contributor</c>, <c>key-result-owner</c>, <c>role</c> or <c>membership</c>; for what is about a person <c>person</c>, <c>manager</c> or <c>role</c>.</param>
+/// <param name="Kind">
+/// <c>role</c> or <c>membership</c>; or what the object itself says: <c>owner</c>, <c>contributor</c>, <c>key-result-owner</c>,
+/// <c>author</c> of a check-in; <c>proposer</c>, <c>unit-lead</c> and <c>receiver</c> of a reorganization; for what is about a
+/// person <c>person</c>, <c>manager</c> or <c>role</c>.
+/// </param>
 /// <param name="Role">The role, for that kind.</param>
-/// <param name="UnitId">The unit that the role is held on, at or above the object's, or that the person belongs to, at or below it.</param>
+/// <param name="UnitId">The unit that the role is held on, at or above the object's, that the person belongs to, at or below it, or that they are named by.</param>
 /// <param name="Unit">Its name.</param>
 /// <param name="Changes">Whether this reason lets them change it, or only see it.</param>
 /// <param name="ExpiresAt">When it ends by itself.</param>
 public sealed record AccessReason(string Kind, string? Role, Guid? UnitId, string? Unit, bool Changes, DateTimeOffset? ExpiresAt);
 
 /// <summary>
-/// Answers "who can see or change this, and why" out of the same tables that decide it. Only people whose own reasons
-/// come from the object itself (its owner and those who work on it) are told by the service.
+/// Answers "who can see or change this, and why" out of the same tables that decide it. Who may ask is decided before, by the
+/// service that has the object.
 /// </summary>
 public sealed class AccessReasons(ServiceDb db)
 {
     /// <summary>One page of the people with a reason, by name.</summary>
-    /// <param name="unit">Of the object.</param>
-    /// <param name="visibility"><c>public</c>, <c>unit</c> or <c>private</c>.</param>
-    /// <param name="own">People with a reason of their own: who, which kind, and whether it lets them change the object.</param>
-    /// <param name="about">The person that the object is about: then they, those they report to and the role that policy names see it, and nobody else.</param>
-    /// <param name="cursor">Where the page begins; one that this list gave.</param>
+    /// <param name="facts">What decides it.</param>
+    /// <param name="cursor">Where the page begins; one that this list gave, else it is refused.</param>
     /// <param name="limit">How many people.</param>
     /// <param name="ct">Cancels.</param>
-    /// <returns>None when the cursor is not one of ours.</returns>
-    public async Task<ObjectAccess?> OfAsync(
-        Guid unit,
-        string visibility,
-        IReadOnlyCollection<(Guid Person, string Kind, bool Changes)> own,
-        Guid? about,
-        string? cursor,
-        int? limit,
-        CancellationToken ct)
+    public async Task<Results<Ok<ObjectAccess>, ProblemHttpResult>> AnswerAsync(AccessFacts facts, string? cursor, int? limit, CancellationToken ct)
     {
         if (!Cursor.TryDecode<Position>(cursor, out var after))
         {
-            return null;
+            return Problems.Invalid("cursor", "is not one that this list gave");
         }
 
         var size = Cursor.Limit(limit);
-        var (people, kinds, changing) = (own.Select(o => o.Person).ToArray(), own.Select(o => o.Kind).ToArray(), own.Select(o => o.Changes).ToArray());
+        var rows = facts.AboutPersonId is { } about
+            ? await ReadAsync([], await NearAsync(about, facts, ct), after, size, ct)
+            : await ReadAsync(facts.Roles, facts.Own, after, size, ct);
+        var items = rows.GroupBy(r => (r.Id, r.Name)).Select(g => new PersonAccess(
+            g.Key.Id, g.Key.Name, g.Any(r => r.Changes), [.. g.Select(r => new AccessReason(r.Kind, r.Role, r.UnitId, r.Unit, r.Changes, r.ExpiresAt))])).ToList();
+        var next = items.Count == size ? Cursor.Encode(new Position(items[^1].Name, items[^1].Id)) : null;
+        return TypedResults.Ok(new ObjectAccess(
+            facts.Visibility, facts is { Visibility: "public", AboutPersonId: null }, new Page<PersonAccess>(items, next)));
+    }
+
+    private Task<List<Row>> ReadAsync(IReadOnlyList<RoleRight> roles, IReadOnlyList<OwnReason> own, Position? after, int size, CancellationToken ct)
+    {
+        var (units, sees, changes, members) = (
+            roles.Select(r => r.UnitId).ToArray(), roles.Select(r => (int)r.Sees).ToArray(), roles.Select(r => (int?)r.Changes).ToArray(), roles.Select(r => r.Members).ToArray());
+        var (people, kinds, changing) = (own.Select(o => o.PersonId).ToArray(), own.Select(o => o.Kind).ToArray(), own.Select(o => o.Changes).ToArray());
+        var (named, words, ends) = (own.Select(o => o.UnitId).ToArray(), own.Select(o => o.Role).ToArray(), own.Select(o => o.ExpiresAt).ToArray());
         var (name, id) = (after?.Name, after?.Id ?? Guid.Empty);
-        var rows = await db.Database.SqlQuery<Row>(
+        return db.Database.SqlQuery<Row>(
             $"""
-            with led as (
-                select r.person_id from unit_closure c join role_grant r on r.unit_id = c.ancestor_id
-                where c.descendant_id = {unit} and r.role in ('lead', 'executive', 'administrator') and (r.expires_at is null or r.expires_at > now())
-                union
-                select o.person_id from unnest({people}, {changing}) as o(person_id, changes) where o.changes
-            ), near as (
-                select {about}::uuid as person_id, 'person' as kind, null::text as role, null::uuid as unit_id, null::timestamptz as expires_at
-                union all
-                select m.id, 'manager', null, null, null from managers_of({about}::uuid) m
-                union all
-                select r.person_id, 'role', r.role, r.unit_id, r.expires_at
-                from unit_closure c join role_grant r on r.unit_id = c.ancestor_id
-                where c.descendant_id = {unit} and (r.expires_at is null or r.expires_at > now()) and r.role = policy_of({unit}, 'personMetricsRole')
+            with rule as (
+                select u.id as unit_id, x.sees, x.changes, x.members
+                from unnest({units}, {sees}, {changes}, {members}) as x(unit_id, sees, changes, members)
+                join unit u on u.id = x.unit_id or (x.unit_id is null and u.parent_id is null)
+            ), held as (
+                select r.person_id, r.role, r.unit_id, r.expires_at, x.sees, x.changes,
+                    array_position(array['viewer', 'member', 'lead', 'executive', 'administrator'], r.role) as rank
+                from rule x join unit_closure c on c.descendant_id = x.unit_id join role_grant r on r.unit_id = c.ancestor_id
+                where r.expires_at is null or r.expires_at > now()
             ), reason as (
-                select n.person_id, n.kind, n.role, n.unit_id, n.person_id in (select l.person_id from led l) as changes, n.expires_at
-                from near n where {about}::uuid is not null
+                select o.person_id, o.kind, o.role, o.unit_id, o.changes, o.expires_at
+                from unnest({people}, {kinds}, {words}, {named}, {changing}, {ends}) as o(person_id, kind, role, unit_id, changes, expires_at)
                 union all
-                select o.person_id, o.kind, null::text as role, null::uuid as unit_id, o.changes, null::timestamptz as expires_at
-                from unnest({people}, {kinds}, {changing}) as o(person_id, kind, changes) where {about}::uuid is null
-                union all
-                select r.person_id, 'role', r.role, r.unit_id, r.role in ('lead', 'executive', 'administrator'), r.expires_at
-                from unit_closure c join role_grant r on r.unit_id = c.ancestor_id
-                where {about}::uuid is null and c.descendant_id = {unit} and (r.expires_at is null or r.expires_at > now())
-                  and ({visibility} = 'unit' or r.role in ('lead', 'executive', 'administrator'))
+                select h.person_id, 'role', h.role, h.unit_id, coalesce(h.rank >= h.changes, false), h.expires_at
+                from held h where h.rank >= h.sees
                 union all
                 select m.person_id, 'membership', null, m.unit_id, false, null
-                from unit_closure c join unit_membership m on m.unit_id = c.descendant_id
-                where {about}::uuid is null and c.ancestor_id = {unit} and {visibility} = 'unit'
+                from rule x join unit_closure c on c.ancestor_id = x.unit_id join unit_membership m on m.unit_id = c.descendant_id
+                where x.members
             ), listed as (
                 select p.id, p.name from person p
                 where p.active and p.id in (select person_id from reason)
                   and ({name}::text is null or (p.name, p.id) > ({name}, {id}))
                 order by p.name, p.id limit {size}
             )
-            select l.id, l.name, r.kind, r.role, r.unit_id as "UnitId", u.name as unit, r.changes, r.expires_at as "ExpiresAt"
+            select l.id, l.name, r.kind, r.role, r.unit_id as "UnitId", u.name as unit, bool_or(r.changes) as changes, r.expires_at as "ExpiresAt"
             from listed l join reason r on r.person_id = l.id left join unit u on u.id = r.unit_id
+            group by l.id, l.name, r.kind, r.role, r.unit_id, u.name, r.expires_at
             order by l.name, l.id, r.kind, u.name
             """).ToListAsync(ct);
-        var items = rows.GroupBy(r => (r.Id, r.Name)).Select(g => new PersonAccess(
-            g.Key.Id, g.Key.Name, g.Any(r => r.Changes), [.. g.Select(r => new AccessReason(r.Kind, r.Role, r.UnitId, r.Unit, r.Changes, r.ExpiresAt))])).ToList();
-        var next = items.Count == size ? Cursor.Encode(new Position(items[^1].Name, items[^1].Id)) : null;
-        return new ObjectAccess(visibility, visibility == "public" && about is null, new Page<PersonAccess>(items, next));
+    }
+
+    /// <summary>
+    /// Those who see what is about a person. A right to change it is worth something only to them, so it goes with whatever lets
+    /// them see it.
+    /// </summary>
+    private Task<List<OwnReason>> NearAsync(Guid about, AccessFacts facts, CancellationToken ct)
+    {
+        var (unit, weakest) = (facts.Roles[0].UnitId, (int?)facts.Roles[0].Changes);
+        var changing = facts.Own.Where(o => o.Changes).Select(o => o.PersonId).ToArray();
+        return db.Database.SqlQuery<OwnReason>(
+            $"""
+            with held as (
+                select r.person_id, r.role, r.unit_id, r.expires_at,
+                    array_position(array['viewer', 'member', 'lead', 'executive', 'administrator'], r.role) as rank
+                from unit_closure c join role_grant r on r.unit_id = c.ancestor_id
+                where c.descendant_id = {unit} and (r.expires_at is null or r.expires_at > now())
+            ), near as (
+                select {about} as person_id, 'person' as kind, null::text as role, null::uuid as unit_id, null::timestamptz as expires_at
+                union all
+                select m.id, 'manager', null, null, null from managers_of({about}) m
+                union all
+                select h.person_id, 'role', h.role, h.unit_id, h.expires_at from held h where h.role = policy_of({unit}, 'personMetricsRole')
+            )
+            select n.person_id as "PersonId", n.kind as "Kind", n.role as "Role", n.unit_id as "UnitId", n.expires_at as "ExpiresAt",
+                n.person_id = any({changing}) or exists (select 1 from held h where h.person_id = n.person_id and h.rank >= {weakest}) as "Changes"
+            from near n
+            """).ToListAsync(ct);
     }
 
     private sealed record Row(Guid Id, string Name, string Kind, string? Role, Guid? UnitId, string? Unit, bool Changes, DateTimeOffset? ExpiresAt);

@@ -27,8 +27,8 @@ public sealed class EffectivePolicies(IReadOnlyList<OwnPolicies> deciders)
     /// <summary>A number.</summary>
     public decimal Number(string name) => decimal.Parse(Find(name).Value, CultureInfo.InvariantCulture);
 
-    /// <summary>A whole number.</summary>
-    public int Count(string name) => int.Parse(Find(name).Value, CultureInfo.InvariantCulture);
+    /// <summary>A whole number; somebody may have written it as 3.0.</summary>
+    public int Count(string name) => (int)Number(name);
 
     /// <summary>A word.</summary>
     public string Choice(string name) => Find(name).Value;

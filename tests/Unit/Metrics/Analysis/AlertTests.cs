@@ -78,6 +78,18 @@ public sealed class AlertTests
     }
 
     [Fact]
+    public void A_health_alert_is_judged_again_by_the_rule_that_judged_it()
+    {
+        JudgedPoint[] periods = [new(new(2026, 11, 12), 80, Health.Red), new(new(2026, 11, 11), 97, Health.Green)];
+        var rule = new ConfirmedBy(4, 3, 9, 5, Health.Green, [.. Judged("RGGR")]);
+        var facts = new AlertFacts(7, null, 1, Health: periods, Confirmation: rule);
+
+        Assert.True(Again(AlertKind.Health, Health.Red, facts, Cadence.Daily).Holds); // three of the last six
+        Assert.False(Again(AlertKind.Health, Health.Red, facts with { Confirmation = rule with { Earlier = [.. Judged("RGG")] } }, Cadence.Daily).Holds);
+        Assert.True(Again(AlertKind.Health, Health.Red, facts with { Confirmation = rule with { Before = Health.Red, Earlier = [] } }, Cadence.Daily).Holds);
+    }
+
+    [Fact]
     public void A_units_own_grace_is_obeyed()
     {
         var policy = MetricPolicy.Default with { GraceShare = 0.5m, GraceLeastDays = 5 };

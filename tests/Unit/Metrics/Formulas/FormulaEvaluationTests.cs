@@ -1,4 +1,5 @@
 using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Domain.Analysis;
 using Setpoint.Metrics.Domain.Formulas;
 using Setpoint.Metrics.Evaluation.Formulas;
 
@@ -84,7 +85,7 @@ public sealed class FormulaEvaluationTests
         var values = Values(("a", new SeriesValues(Cadence.Monthly, Aggregation.Last, [new Amount(Given.Day("2026-10-01"), 5, 0.85m)])));
         var computed = new FormulaEvaluation(Formula.Parse("{a} * 2"), values).Of(Given.Period("2026-10-01", Cadence.Monthly));
 
-        Assert.Equal((10m, 0.85m, true), (computed.Value, computed.Coverage, computed.IsProvisional));
+        Assert.Equal((10m, 0.85m, true), (computed.Value, computed.Coverage, computed.IsProvisional(MetricPolicy.Default.EnoughWeight)));
     }
 
     [Theory]

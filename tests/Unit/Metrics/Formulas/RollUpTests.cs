@@ -22,9 +22,10 @@ public sealed class RollUpTests
 
         Assert.Equal(85, rollUp.Average("occupancy", "beds")); // (120 × 80 + 50 × 97) / 170
         Assert.Equal(0.85m, rollUp.Coverage("beds"));
-        Assert.True(new Computed(85, 0.85m).IsProvisional);
-        Assert.False(new Computed(85, 0.9m).IsProvisional);
-        Assert.False(new Computed(85, null).IsProvisional);
+        Assert.True(new Computed(85, 0.85m).IsProvisional(0.9m));
+        Assert.False(new Computed(85, 0.85m).IsProvisional(0.8m));
+        Assert.False(new Computed(85, 0.9m).IsProvisional(0.9m));
+        Assert.False(new Computed(85, null).IsProvisional(0.9m));
     }
 
     [Fact]

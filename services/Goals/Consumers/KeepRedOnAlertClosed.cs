@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Setpoint.Contracts.Metrics;
+using Setpoint.Goals.Data;
+using Setpoint.Messaging;
+
+namespace Setpoint.Goals.Consumers;
+
+/// <summary>Keeps when a worsening ended, whether or not its beginning has arrived.</summary>
+internal sealed class KeepRedOnAlertClosed(GoalsDb db) : IConsume<AlertClosed>
+{
+    public Task ConsumeAsync(AlertClosed message, CancellationToken ct) => message.Kind != KeepRedOnAlertOpened.Health
+        ? Task.CompletedTask
+        : db.Database.ExecuteSqlAsync(
+            $"""
+            insert into health_alert (id, metric_id, closed_period) values ({message.AlertId}, {message.MetricId}, {message.Period})
+            on conflict (id) do update set closed_period = excluded.closed_period
+            """,
+            ct);
+}

@@ -1,0 +1,92 @@
+namespace Setpoint.Goals.Domain;
+
+/// <summary>What a cycle still lacks.</summary>
+public enum Lack
+{
+    /// <summary>A unit has published fewer objectives than it should have.</summary>
+    UnitWithoutObjectives,
+
+    /// <summary>A proposal that nobody has decided about.</summary>
+    NotDecided,
+
+    /// <summary>A draft that nobody has proposed.</summary>
+    Draft,
+
+    /// <summary>A key result has its words, and no baseline and target.</summary>
+    KeyResultWithoutNumbers,
+
+    /// <summary>A key result belongs to nobody who is there.</summary>
+    KeyResultWithoutOwner,
+
+    /// <summary>Published over a limit, and nobody said why.</summary>
+    OverLimitWithoutReason,
+
+    /// <summary>Published below the company, and it serves nothing above.</summary>
+    Orphan,
+}
+
+/// <summary>A unit that plans in the cycle.</summary>
+/// <param name="Published">Its agreed objectives, shared ones included, personal ones not.</param>
+internal sealed record PlanningUnit(Guid Id, string Name, bool IsCompany, int Published);
+
+/// <summary>A key result by its words.</summary>
+internal sealed record NamedKeyResult(Guid? Id, string Title);
+
+/// <summary>An objective as far as it matters for beginning.</summary>
+/// <param name="Unnumbered">Key results without numbers.</param>
+/// <param name="Unowned">Key results without an active owner.</param>
+internal sealed record PlannedObjective(
+    ObjectiveId Id,
+    Guid UnitId,
+    string Title,
+    Lifecycle Lifecycle,
+    bool Personal,
+    bool IsAligned,
+    bool HasLimitReason,
+    int KeyResults,
+    IReadOnlyList<NamedKeyResult> Unnumbered,
+    IReadOnlyList<NamedKeyResult> Unowned);
+
+/// <summary>Something that is missing, and where.</summary>
+/// <param name="Objective">None where it is the unit that lacks something.</param>
+/// <param name="KeyResult">The key result that lacks it.</param>
+internal sealed record Missing(Lack Lack, Guid UnitId, PlannedObjective? Objective = null, NamedKeyResult? KeyResult = null);
+
+/// <summary>Holds a cycle against what it should have when it begins.</summary>
+internal static class Readiness
+{
+    /// <summary>Everything that is missing, kind by kind.</summary>
+    public static List<Missing> Of(IReadOnlyList<PlanningUnit> units, IReadOnlyList<PlannedObjective> objectives, Func<Guid, GoalLimits> limitsOf)
+    {
+        var company = units.Where(u => u.IsCompany).Select(u => u.Id).ToHashSet();
+        var missing = units.Where(u => u.Published < limitsOf(u.Id).ObjectivesLeast).Select(u => new Missing(Lack.UnitWithoutObjectives, u.Id)).ToList();
+        foreach (var o in objectives)
+        {
+            if (o.Lifecycle is Lifecycle.Draft or Lifecycle.Proposed)
+            {
+                missing.Add(new Missing(o.Lifecycle == Lifecycle.Draft ? Lack.Draft : Lack.NotDecided, o.UnitId, o));
+            }
+
+            missing.AddRange(o.Unnumbered.Select(k => new Missing(Lack.KeyResultWithoutNumbers, o.UnitId, o, k)));
+            missing.AddRange(o.Unowned.Select(k => new Missing(Lack.KeyResultWithoutOwner, o.UnitId, o, k)));
+            if (o is { Lifecycle: Lifecycle.Published, IsAligned: false, Personal: false } && !company.Contains(o.UnitId))
+            {
+                missing.Add(new Missing(Lack.Orphan, o.UnitId, o));
+            }
+        }
+
+        missing.AddRange(WithoutReason(objectives, limitsOf));
+        return [.. missing.OrderBy(m => m.Lack).ThenBy(m => m.UnitId).ThenBy(m => m.Objective?.Id.Value).ThenBy(m => m.KeyResult?.Title, StringComparer.Ordinal)];
+    }
+
+    private static IEnumerable<Missing> WithoutReason(IReadOnlyList<PlannedObjective> objectives, Func<Guid, GoalLimits> limitsOf)
+    {
+        var published = objectives.Where(o => o.Lifecycle == Lifecycle.Published).ToDictionary(o => o.Id);
+        return LimitCheck.Of(published.Values.Select(o => new CountedObjective(o.Id, o.UnitId, o.KeyResults, o.Personal)), limitsOf)
+            .Where(b => b.Rule is LimitRule.TooManyObjectives or LimitRule.TooManyKeyResults)
+            .Select(b => published[b.Objective!.Value])
+            .Where(o => !o.HasLimitReason)
+            .Distinct()
+            .Select(o => new Missing(Lack.OverLimitWithoutReason, o.UnitId, o));
+    }
+}

@@ -1,0 +1,104 @@
+using System.Globalization;
+using Setpoint.Goals.Domain;
+using Setpoint.Goals.Features.Objectives;
+using Words = Setpoint.ServiceDefaults.Http.Words;
+
+namespace Setpoint.Goals.Features.Files;
+
+/// <summary>An objective of a file with the rows of its key results.</summary>
+internal sealed class FileObjective(FileRow row, IReadOnlyList<FileRow> keyResultRows)
+{
+    public FileRow Row => row;
+
+    public string Key => row["external_key"]!;
+
+    public IReadOnlyList<FileParent> Parents { get; } = [.. row.List("parents").Select(FileParent.Of)];
+
+    /// <summary>Those that are sent, in the order of the request; a row that is wrong leaves it.</summary>
+    public List<FileRow> KeyResultRows { get; } = [.. keyResultRows];
+
+    /// <summary>What the rows say, or none where a name or a number of the objective's own row is wrong.</summary>
+    public ObjectiveRequest? Request(FileNames names, ImportTally tally)
+    {
+        var before = tally.ErrorCount;
+        var (cycle, unit, owner) = (
+            Known(row, "cycle", names.Cycle(row["cycle"]), tally), Known(row, "unit", names.Unit(row["unit"]), tally), Known(row, "owner", names.Person(row["owner"]), tally));
+        var contributors = row.List("contributors").Select(c => names.Person(c)).ToList();
+        Require(!contributors.Contains(null), row, "contributors", "names somebody who is not known or not active", tally);
+        var alignments = Parents.Select(p => AlignmentOf(p, names, tally)).ToList();
+        var keyResults = KeyResultRows.ToDictionary(r => r, r => KeyResultOf(r, names, tally));
+        KeyResultRows.RemoveAll(r => keyResults[r] is null);
+        return tally.ErrorCount > before + keyResults.Values.Count(k => k is null) ? null : new ObjectiveRequest(
+            cycle,
+            unit,
+            owner,
+            row["title"],
+            row["why"],
+            WordOf<ObjectiveKind>(row["kind"]),
+            WordOf<Visibility>(row["visibility"]),
+            [.. contributors.OfType<Guid>()],
+            [.. KeyResultRows.Select(r => keyResults[r]!)],
+            [.. alignments.OfType<AlignmentRequest>()],
+            Key);
+    }
+
+    private AlignmentRequest? AlignmentOf(FileParent parent, FileNames names, ImportTally tally)
+    {
+        var (known, relation) = (names.Objective(parent.Key), parent.Relation is null ? Relation.Contributes : WordOf<Relation>(parent.Relation));
+        var weight = 1m;
+        Require(known is not null, row, "parents", $"{parent.Key} names no objective that you may see, or one that was left out", tally);
+        Require(relation is not null, row, "parents", "a relation is contributes or supports", tally);
+        Require(parent.Weight is null || TryNumber(parent.Weight, out weight), row, "parents", "a weight is a number", tally);
+        return known is { } id ? new AlignmentRequest(id, relation, weight) : null;
+    }
+
+    /// <summary>One fault a row is enough to say that it is left out.</summary>
+    private static KeyResultRequest? KeyResultOf(FileRow r, FileNames names, ImportTally tally)
+    {
+        var (baseline, target, weight, decimals) = (0m, 0m, 1m, 0m);
+        var fault = r["measure"] is { } measure && WordOf<Measure>(measure) is null ? ("measure", $"must be one of: {Words.Of<Measure>()}")
+            : r["owner"] is { } owner && names.Person(owner) is null ? ("owner", "is nobody who is known and active")
+            : r["metric"] is { } metric && names.Metric(metric) is null ? ("metric", "names no metric that you may see, or several")
+            : r["baseline"] is { } b && !TryNumber(b, out baseline) ? ("baseline", "is not a number")
+            : r["target"] is { } t && !TryNumber(t, out target) ? ("target", "is not a number")
+            : r["weight"] is { } w && !TryNumber(w, out weight) ? ("weight", "is not a number")
+            : r["decimals"] is { } d && (!TryNumber(d, out decimals) || decimals != Math.Clamp(Math.Truncate(decimals), 0, 9)) ? ("decimals", "is a whole number from 0 to 9")
+            : ((string Column, string Message)?)null;
+        if (fault is { } wrong)
+        {
+            tally.Reject(r, wrong.Column, wrong.Message);
+            return null;
+        }
+
+        return new KeyResultRequest(
+            r["title"],
+            WordOf<Measure>(r["measure"]),
+            r["baseline"] is null ? null : baseline,
+            r["target"] is null ? null : target,
+            OwnerId: names.Person(r["owner"]),
+            Weight: weight,
+            MetricId: names.Metric(r["metric"]),
+            UnitOfMeasure: r["unit_of_measure"],
+            Decimals: (int)decimals);
+    }
+
+    private static Guid Known(FileRow row, string column, Guid? id, ImportTally tally)
+    {
+        Require(id is not null, row, column, row[column] is null ? "is required" : "is not known", tally);
+        return id ?? Guid.Empty;
+    }
+
+    private static void Require(bool holds, FileRow row, string column, string message, ImportTally tally)
+    {
+        if (!holds)
+        {
+            tally.Reject(row, column, message);
+        }
+    }
+
+    private static TEnum? WordOf<TEnum>(string? word)
+        where TEnum : struct, Enum => Words.TryParse<TEnum>(word?.ToLowerInvariant(), out var value) ? value : null;
+
+    private static bool TryNumber(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number);
+}

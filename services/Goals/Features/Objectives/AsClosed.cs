@@ -1,0 +1,45 @@
+using Setpoint.Goals.Data.Reading;
+
+namespace Setpoint.Goals.Features.Objectives;
+
+/// <summary>What a number has become since its cycle closed: corrections arrive late, and what stood then still stands.</summary>
+/// <param name="Current">The value, for a key result.</param>
+public sealed record Restated(decimal? Progress, decimal? Raw, decimal? Current);
+
+/// <summary>Shows what stood when a cycle closed, and beside it what a later correction makes of it.</summary>
+internal static class AsClosed
+{
+    public static ObjectiveResponse Closed(this ObjectiveResponse now, Dictionary<Guid, Snapshot> snapshots)
+    {
+        var shown = now with { Parents = [.. now.Parents.Select(Shown)], Children = [.. now.Children.Select(Shown)] };
+        return !snapshots.TryGetValue(now.Id, out var then) ? shown : shown with
+        {
+            Progress = then.Progress,
+            Raw = then.Raw,
+            Pace = then.Pace ?? now.Pace,
+            Restated = (now.Progress, now.Raw) == (then.Progress, then.Raw) ? null : new Restated(now.Progress, now.Raw, null),
+            KeyResults = [.. now.KeyResults.Select(k => snapshots.TryGetValue(k.Id, out var stood) ? Closed(k, stood) : k)],
+        };
+
+        AlignedObjective Shown(AlignedObjective o) =>
+            snapshots.TryGetValue(o.Id, out var stood) ? o with { Progress = stood.Progress, Pace = stood.Pace ?? o.Pace } : o;
+    }
+
+    public static ObjectiveSummary Closed(this ObjectiveSummary now, Dictionary<Guid, Snapshot> snapshots) =>
+        !snapshots.TryGetValue(now.Id, out var then) ? now : now with
+        {
+            Progress = then.Progress,
+            Raw = then.Raw,
+            Pace = then.Pace ?? now.Pace,
+            Restated = (now.Progress, now.Raw) == (then.Progress, then.Raw) ? null : new Restated(now.Progress, now.Raw, null),
+        };
+
+    private static KeyResultResponse Closed(KeyResultResponse now, Snapshot then) => now with
+    {
+        Current = then.Value,
+        CurrentAt = then.ValueAt ?? now.CurrentAt,
+        Progress = then.Progress,
+        Raw = then.Raw,
+        Restated = (now.Current, now.Raw) == (then.Value, then.Raw) ? null : new Restated(now.Progress, now.Raw, now.Current),
+    };
+}
