@@ -19,7 +19,7 @@ public sealed class WordingFixture : IAsyncLifetime
 
     public GoalsFixture Goals { get; } = new();
 
-    public ConcurrentQueue<(string Path, string? Key, JsonNode Body)> Requests { get; } = [];
+    public ConcurrentQueue<(string Path, string? Key, JsonNode? Body)> Requests { get; } = [];
 
     public RequestDelegate Answer { get; set; } = null!;
 
@@ -31,7 +31,8 @@ public sealed class WordingFixture : IAsyncLifetime
         _model = builder.Build();
         _model.Run(async http =>
         {
-            Requests.Enqueue((http.Request.Path, http.Request.Headers.Authorization, (await JsonNode.ParseAsync(http.Request.Body))!));
+            var body = await new StreamReader(http.Request.Body).ReadToEndAsync();
+            Requests.Enqueue((http.Request.Path, http.Request.Headers.Authorization, body.Length == 0 ? null : JsonNode.Parse(body)));
             await Answer(http);
         });
         await _model.StartAsync();
@@ -84,7 +85,7 @@ public sealed class CoachWordingTests(WordingFixture model) : IClassFixture<Word
         Assert.Equal("Orders without a call rise from … to …", (string?)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["proposal"]);
 
         var (path, key, body) = Assert.Single(model.Requests);
-        Assert.Equal(("/v1/chat/completions", "Bearer let-me-in", "small"), (path, key, (string?)body["model"]));
+        Assert.Equal(("/v1/chat/completions", "Bearer let-me-in", "small"), (path, key, (string?)body!["model"]));
         Assert.Equal("Key result: Launch the new website\nWhy: Calls cost us", (string?)body["messages"]![1]!["content"]);
         Assert.Equal(2, body["messages"]!.AsArray().Count);
         Assert.DoesNotContain(_goals.Org.Sales.ToString(), body.ToJsonString(), StringComparison.OrdinalIgnoreCase);

@@ -10,7 +10,13 @@ internal sealed record Deed(string? Verb, int After)
     // Half of a verb only with its other half: roll out, set up.
     private static readonly FrozenDictionary<string, string[]> s_particles = new Dictionary<string, string[]>(StringComparer.Ordinal)
     {
-        ["roll"] = ["out"], ["set"] = ["up"], ["kick"] = ["off"], ["carry"] = ["out"], ["hand"] = ["out"], ["phase"] = ["in"], ["put"] = ["in"],
+        ["roll"] = ["out"],
+        ["set"] = ["up"],
+        ["kick"] = ["off"],
+        ["carry"] = ["out"],
+        ["hand"] = ["out"],
+        ["phase"] = ["in"],
+        ["put"] = ["in"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenSet<string> s_nouns = new[]

@@ -7,9 +7,27 @@ internal sealed class Verbs
 {
     private static readonly Dictionary<string, string> s_irregular = new(StringComparer.Ordinal)
     {
-        ["build"] = "built", ["rebuild"] = "rebuilt", ["write"] = "written", ["hold"] = "held", ["run"] = "run", ["begin"] = "begun", ["teach"] = "taught",
-        ["send"] = "sent", ["buy"] = "bought", ["rewrite"] = "rewritten", ["set"] = "set", ["put"] = "put", ["bring"] = "brought", ["lead"] = "led", ["win"] = "won", ["cut"] = "cut",
-        ["grow"] = "grown", ["rise"] = "risen", ["fall"] = "fallen", ["get"] = "got", ["keep"] = "kept",
+        ["build"] = "built",
+        ["rebuild"] = "rebuilt",
+        ["write"] = "written",
+        ["hold"] = "held",
+        ["run"] = "run",
+        ["begin"] = "begun",
+        ["teach"] = "taught",
+        ["send"] = "sent",
+        ["buy"] = "bought",
+        ["rewrite"] = "rewritten",
+        ["set"] = "set",
+        ["put"] = "put",
+        ["bring"] = "brought",
+        ["lead"] = "led",
+        ["win"] = "won",
+        ["cut"] = "cut",
+        ["grow"] = "grown",
+        ["rise"] = "risen",
+        ["fall"] = "fallen",
+        ["get"] = "got",
+        ["keep"] = "kept",
     };
 
     private readonly FrozenDictionary<string, string> _forms;
