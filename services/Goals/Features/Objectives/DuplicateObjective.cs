@@ -61,6 +61,10 @@ internal static class DuplicateObjective
         return keyResults.FindAll(k => k.MetricId is not { } m || readable.Contains(m));
     }
 
+    /// <summary>Days belong to the cycle that it was in, and a work item ticks one step only: neither goes along.</summary>
     private static KeyResultContent CopyOf(KeyResult k, Guid owner) =>
-        new(null, k.Title, owner, k.Weight, k.Measure, k.MetricId, k.Baseline, k.Target, k.UnitOfMeasure, k.Decimals);
+        new(null, k.Title, owner, k.Weight, k.Measure, k.MetricId, k.Baseline, k.Target, k.UnitOfMeasure, k.Decimals, k.Reading, k.Low, k.High)
+        {
+            Steps = [.. k.Steps.Select(s => new StepContent(null, s.Title, s.Weight, null, null))],
+        };
 }
