@@ -1202,6 +1202,7 @@ export type paths = {
           Cursor?: string;
           Cycle?: string;
           Descendants?: boolean;
+          Disagrees?: string;
           Lifecycle?: string;
           Limit?: number;
           List?: string;
@@ -1517,6 +1518,43 @@ export type paths = {
           };
           content: {
             "application/json": components["schemas"]["ExplainResponse"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/goals/objectives/{id}/forecast": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ForecastResponse"];
           };
         };
       };
@@ -3472,6 +3510,19 @@ export type components = {
       /** Format: double */
       withRetired: null | number;
     };
+    ForecastResponse: {
+      /** Format: double */
+      band: number;
+      formula: string;
+      keyResults: components["schemas"]["KeyResultForecast"][];
+      /** Format: int32 */
+      leastPoints: number;
+      /** Format: uuid */
+      objectiveId: string;
+      policy: components["schemas"]["PolicyName"];
+    };
+    /** @enum {unknown} */
+    ForecastVerdict: "projected" | "too-few-points" | "ended" | "no-line";
     GovernanceResponse: {
       coOwners: components["schemas"]["CoOwnerResponse"][];
       deciders: components["schemas"]["PersonName"][];
@@ -3564,6 +3615,32 @@ export type components = {
       name: string;
       /** Format: date */
       start: string;
+    };
+    KeyResultForecast: {
+      /** Format: date */
+      at: string;
+      /** Format: double */
+      confidence: null | number;
+      /** Format: double */
+      high: null | number;
+      /** Format: uuid */
+      id: string;
+      /** Format: double */
+      low: null | number;
+      /** Format: int32 */
+      points: number;
+      /** Format: double */
+      probability: null | number;
+      /** Format: double */
+      raw: null | number;
+      /** Format: double */
+      slopePerWeek: null | number;
+      /** Format: double */
+      successProbability: null | number;
+      title: string;
+      /** Format: double */
+      value: null | number;
+      verdict: components["schemas"]["ForecastVerdict"];
     };
     KeyResultObjective: {
       cycle: components["schemas"]["KeyResultCycle"];
@@ -4312,7 +4389,7 @@ export type components = {
       /** Format: uuid */
       id: string;
       /** Format: uuid */
-      keyResultId: null | string;
+      keyResultId?: null | string;
       relation: components["schemas"]["Relation"];
       /** Format: double */
       weight: number;
@@ -4320,9 +4397,9 @@ export type components = {
     TreeNode: {
       /** Format: int32 */
       children: number;
-      computedPace: null | components["schemas"]["Pace"];
+      computedPace?: null | components["schemas"]["Pace"];
       /** Format: double */
-      computedProgress: null | number;
+      computedProgress?: null | number;
       /** Format: double */
       confidence: null | number;
       /** Format: double */
