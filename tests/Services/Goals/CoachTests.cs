@@ -90,8 +90,29 @@ public sealed class CoachTests(GoalsFixture goals) : IClassFixture<GoalsFixture>
 
         var said = (await AskAsync(goals.Org.OperationsLead, draft)).Findings;
         Assert.Equal([("kpi-too-young", "keyResults[0].metricId"), ("metric-elsewhere", "keyResults[0].metricId")], said.Select(f => (f.Code, f.Field)));
-        Assert.Contains("belongs to Sales", said[1].Text, StringComparison.Ordinal);
+        Assert.Contains("belongs to Sales, and nothing is asked of them", said[1].Text, StringComparison.Ordinal);
         Assert.Equal(4, (await AskAsync(goals.Org.Admin, draft)).Findings.Count);
+    }
+
+    [Fact]
+    public async Task A_metric_elsewhere_is_fine_once_its_owner_is_asked()
+    {
+        var org = goals.Org;
+        var cycle = await goals.Admin.PlanAsync("Asked", new(2026, 7, 1), new(2026, 9, 30));
+        var metric = await goals.MetricAsync();
+        await ValuesAsync(metric, 30, _ => 80);
+        var stored = await goals.Admin.DraftAsync(Sample.Objective(cycle, org.Operations, org.OperationsLead, [Sample.OnMetric(metric, 71, 85), Sample.Number()]));
+        var draft = new DraftRequest(
+            UnitId: org.Operations, CycleId: cycle.Id, ObjectiveId: stored.Id, KeyResults: [new("From 71 to 85", Measure.Metric, 71, 85, metric), new("12 sign", Measure.Number, 0, 12)]);
+        Assert.Equal("metric-elsewhere", Assert.Single((await AskAsync(org.OperationsLead, draft)).Findings).Code);
+        var ofCycle = $"/api/goals/coach/cycle?cycle={cycle.Id}";
+        Assert.Contains((await goals.Admin.GetAsync<CycleAdvice>(ofCycle)).Counts, c => c.Code == "metric-elsewhere");
+
+        using var asked = await goals.Speak(org.OperationsLead).PostAsync(
+            "/api/goals/dependencies", new { objectiveId = stored.Id, helpingUnitId = org.Sales, what = "Promise fewer days", due = "2026-09-01" });
+        Assert.True(asked.IsSuccessStatusCode, await asked.Content.ReadAsStringAsync());
+        Assert.Empty((await AskAsync(org.OperationsLead, draft)).Findings);
+        Assert.DoesNotContain((await goals.Admin.GetAsync<CycleAdvice>(ofCycle)).Counts, c => c.Code == "metric-elsewhere");
     }
 
     [Fact]

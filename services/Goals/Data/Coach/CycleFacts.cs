@@ -10,7 +10,10 @@ namespace Setpoint.Goals.Data.Coach;
 internal sealed record StoredObjective(
     ObjectiveId Id, string Title, string? Why, Guid UnitId, string Unit, bool IsCompany, string TimeZone, bool Personal, Lifecycle Lifecycle)
 {
-    public List<(string Title, Measure Measure, decimal? Baseline, decimal? Target, Guid? Metric)> KeyResults { get; } = [];
+    public List<(string Title, Measure Measure, decimal? Baseline, decimal? Target, bool HasLimits, Guid? Metric)> KeyResults { get; } = [];
+
+    /// <summary>Units that are asked for something for it.</summary>
+    public List<Guid> Helping { get; } = [];
 }
 
 /// <summary>A KPI of the units that were asked for.</summary>
@@ -66,9 +69,11 @@ internal sealed class CycleFacts
 
     private const string KeyResults =
         """
-        select k.objective_id, k.title, k.measure, k.baseline, k.target, k.metric_id
+        select k.objective_id, k.title, k.measure, k.baseline, k.target, k.low is not null or k.high is not null, k.metric_id
         from key_result k where k.objective_id = any($1) and not k.retired order by k.objective_id, k.position
         """;
+
+    private const string Helping = "select d.objective_id, d.helping_unit_id from dependency d where d.objective_id = any($1) and d.state in ('asked', 'accepted', 'done')";
 
     private readonly Dictionary<ObjectiveId, List<ObjectiveId>> _parents = [];
     private MetricFacts _metrics = null!;
@@ -124,10 +129,10 @@ internal sealed class CycleFacts
         var around = new Surroundings(
             policies.LimitsOf(o.UnitId, o.IsCompany), o.Unit, Neighbours: _neighbours, IsElsewhere: n => n.UnitId != o.UnitId && !IsLinked(o.Id, n.Id),
             Window: window, Today: today, Trend: policies.TrendOf(o.UnitId));
+        var from = new Viewpoint(o.UnitId, o.Id.Value, id => IsLinked(o.Id, id), o.Helping);
         return new Draft(
             o.Title, o.Why, o.Personal,
-            [.. o.KeyResults.Select(k => new DraftKeyResult(
-                k.Title, k.Measure, k.Baseline, k.Target, _metrics.Of(k.Metric, o.UnitId, id => id == o.Id, id => IsLinked(o.Id, id))))],
+            [.. o.KeyResults.Select(k => new DraftKeyResult(k.Title, k.Measure, k.Baseline, k.Target, _metrics.Of(k.Metric, from), k.HasLimits))],
             around);
     }
 
@@ -137,10 +142,11 @@ internal sealed class CycleFacts
         await connection.EachAsync(
             KeyResults,
             [byId.Keys.ToArray()],
-            r => byId[r.Id()].KeyResults.Add((r.Text(), r.Word<Measure>(), r.Maybe<decimal>(), r.Maybe<decimal>(), r.Maybe<Guid>())),
+            r => byId[r.Id()].KeyResults.Add((r.Text(), r.Word<Measure>(), r.Maybe<decimal>(), r.Maybe<decimal>(), r.Next<bool>(), r.Maybe<Guid>())),
             ct);
+        await connection.EachAsync(Helping, [byId.Keys.ToArray()], r => byId[r.Id()].Helping.Add(r.Id()), ct);
         Guid[] metrics = [.. Objectives.SelectMany(o => o.KeyResults).Select(k => k.Metric).OfType<Guid>().Distinct()];
-        _metrics = await MetricFacts.ReadAsync(connection, caller, metrics, cycle, Objectives.Select(o => o.UnitId), ct);
+        _metrics = await MetricFacts.ReadAsync(connection, caller, metrics, cycle, Objectives.SelectMany(o => o.Helping.Append(o.UnitId)), ct);
     }
 
     private void Link(ObjectiveId child, ObjectiveId parent) =>

@@ -41,6 +41,13 @@ internal sealed class DraftFacts(DraftPlace place)
         where o.cycle_id = $3 and o.visibility = 'public' and o.lifecycle in ('proposed', 'published')
         """;
 
+    private const string Helping =
+        """
+        select distinct d.helping_unit_id from dependency d
+        join visible_objective($1, $2::uuid) v on v.id = d.objective_id
+        where d.objective_id = $3 and d.state in ('asked', 'accepted', 'done')
+        """;
+
     /// <summary>What serves something or is served by it is no duplicate of it.</summary>
     private const string Linked =
         """
@@ -61,6 +68,7 @@ internal sealed class DraftFacts(DraftPlace place)
     private List<int> _counts = [];
     private List<OtherObjective> _neighbours = [];
     private HashSet<Guid> _linked = [];
+    private List<Guid> _helping = [];
     private MetricFacts _metrics = null!;
 
     private Guid UnitId => place.Unit ?? Guid.Empty;
@@ -80,6 +88,7 @@ internal sealed class DraftFacts(DraftPlace place)
                 Sql.Command(Counts, caller.PersonId, caller.Within, facts.UnitId, cycle, facts.Self),
                 NeighboursOf(Sentence.Of(place.Title), caller, cycle),
                 Sql.Command(Linked, place.Parents.Append(facts.Self).ToArray(), new[] { facts.Self }),
+                Sql.Command(Helping, caller.PersonId, caller.Within, facts.Self),
             },
         })
         await using (var rows = await batch.ExecuteReaderAsync(ct))
@@ -89,9 +98,10 @@ internal sealed class DraftFacts(DraftPlace place)
             facts._counts = await rows.NextAsync(r => r.Next<int>(), ct);
             facts._neighbours = await rows.NextAsync(r => new OtherObjective(new(r.Id()), r.Text(), r.Id(), r.Text()), ct);
             facts._linked = [.. await rows.NextAsync(r => r.Id(), ct)];
+            facts._helping = await rows.NextAsync(r => r.Id(), ct);
         }
 
-        facts._metrics = await MetricFacts.ReadAsync(connection, caller, metrics, cycle, facts._unit is null ? [] : [facts.UnitId], ct);
+        facts._metrics = await MetricFacts.ReadAsync(connection, caller, metrics, cycle, facts._helping.Append(facts.UnitId), ct);
         return facts;
     }
 
@@ -107,8 +117,7 @@ internal sealed class DraftFacts(DraftPlace place)
         DateOnly.FromDateTime(localNow(_unit?.TimeZone ?? "UTC")),
         policies.TrendOf(UnitId));
 
-    public DraftMetric? MetricOf(Guid? id) =>
-        _metrics.Of(id, _unit is null ? null : UnitId, o => o.Value == Self, o => _linked.Contains(o.Value));
+    public DraftMetric? MetricOf(Guid? id) => _metrics.Of(id, new Viewpoint(_unit is null ? null : UnitId, Self, o => _linked.Contains(o.Value), _helping));
 
     /// <summary>Those that have the words which every title that is alike must have; all where there are no such words to go by.</summary>
     private static NpgsqlBatchCommand NeighboursOf(Sentence title, Caller caller, Guid cycle)

@@ -5,6 +5,13 @@ using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Goals.Data.Coach;
 
+/// <summary>Where a metric is looked at from.</summary>
+/// <param name="Unit">The objective's; none while none is chosen.</param>
+/// <param name="Self">The objective, where it is stored.</param>
+/// <param name="IsLinked">True for objectives that it serves or that serve it.</param>
+/// <param name="Helping">Units that are asked for something for it.</param>
+internal sealed record Viewpoint(Guid? Unit, Guid Self, Func<ObjectiveId, bool> IsLinked, IReadOnlyCollection<Guid> Helping);
+
 /// <summary>What is known of some metrics: their periods, what objectives of a cycle want of them, and what earlier ones reached. Only what the caller sees.</summary>
 internal sealed class MetricFacts
 {
@@ -56,7 +63,7 @@ internal sealed class MetricFacts
     private UnitTree _tree = null!;
 
     /// <param name="cycle">Empty where none is chosen: then nothing of other objectives is known.</param>
-    /// <param name="units">That the objectives at hand belong to.</param>
+    /// <param name="units">That the objectives at hand belong to, and that help them.</param>
     public static async Task<MetricFacts> ReadAsync(
         NpgsqlConnection connection, Caller caller, Guid[] metrics, Guid cycle, IEnumerable<Guid> units, CancellationToken ct)
     {
@@ -75,10 +82,8 @@ internal sealed class MetricFacts
         return facts;
     }
 
-    /// <summary>A metric as an objective of a unit sees it; none where the caller may not see it.</summary>
-    /// <param name="isOwn">True for the objective itself.</param>
-    /// <param name="isLinked">True for those that it serves or that serve it.</param>
-    public DraftMetric? Of(Guid? id, Guid? unit, Func<ObjectiveId, bool> isOwn, Func<ObjectiveId, bool> isLinked)
+    /// <summary>A metric as an objective sees it; none where the caller may not see it.</summary>
+    public DraftMetric? Of(Guid? id, Viewpoint from)
     {
         if (id is not { } known || !_metrics.TryGetValue(known, out var metric))
         {
@@ -86,9 +91,9 @@ internal sealed class MetricFacts
         }
 
         var others = (_others.GetValueOrDefault(known) ?? [])
-            .Where(o => !isOwn(o.Objective))
-            .Select(o => new OtherTarget(o.Objective, o.Title, o.UnitName, o.IsPublic && o.Unit != unit && !isLinked(o.Objective), o.Baseline, o.Target));
-        var isElsewhere = unit is { } own && !_tree.OnOneLine(own, metric.Unit);
+            .Where(o => o.Objective.Value != from.Self)
+            .Select(o => new OtherTarget(o.Objective, o.Title, o.UnitName, o.IsPublic && o.Unit != from.Unit && !from.IsLinked(o.Objective), o.Baseline, o.Target));
+        var isElsewhere = from.Unit is { } own && !from.Helping.Append(own).Any(u => _tree.OnOneLine(u, metric.Unit));
         return new DraftMetric(known, metric.Name, isElsewhere, metric.UnitName, metric.History, [.. others], _reached.GetValueOrDefault(known));
     }
 

@@ -21,8 +21,9 @@ internal sealed record Draft(string? Title, string? Why, bool Personal, IReadOnl
 
 /// <summary>A key result as far as it is written.</summary>
 /// <param name="Measure">None while nobody chose one.</param>
+/// <param name="HasLimits">A range to reach or a limit to keep is filled in.</param>
 /// <param name="Metric">The metric that it reads, where it is known and may be seen.</param>
-internal sealed record DraftKeyResult(string? Title, Measure? Measure = null, decimal? Baseline = null, decimal? Target = null, DraftMetric? Metric = null)
+internal sealed record DraftKeyResult(string? Title, Measure? Measure = null, decimal? Baseline = null, decimal? Target = null, DraftMetric? Metric = null, bool HasLimits = false)
 {
     public string? Title
     {
@@ -43,11 +44,11 @@ internal sealed record DraftKeyResult(string? Title, Measure? Measure = null, de
     public bool SaysOnlyDone => (Baseline ?? 0) == 0 && (Target == 1 || (Target == 100 && Deed.Of(Sentence) is not null));
 
     /// <summary>True where the fields measure something.</summary>
-    public bool IsMeasured => Target is not null && !SaysOnlyDone;
+    public bool IsMeasured => HasLimits || (Target is not null && !SaysOnlyDone);
 }
 
 /// <summary>A metric as the coach needs it.</summary>
-/// <param name="Elsewhere">It belongs to a unit that is neither the objective's nor above or below it.</param>
+/// <param name="Elsewhere">It belongs to a unit that is neither the objective's nor above or below it, and of which nothing is asked for the objective.</param>
 /// <param name="Owner">The name of the unit it belongs to.</param>
 /// <param name="History">Its complete periods.</param>
 /// <param name="Others">Key results of other objectives of the cycle that read it, as far as the caller sees them.</param>

@@ -12,7 +12,8 @@ internal sealed class NoNumberOrDate() : KeyResultRule(new(
     protected override IEnumerable<Remark> Look(DraftKeyResult keyResult, Draft draft)
     {
         var title = keyResult.Sentence;
-        if (!title.IsEmpty && !Claims.HasNumber(title) && !Claims.HasDay(title) && !keyResult.IsMeasured)
+        // Steps have their own names and days, and children their own key results.
+        if (keyResult.Measure is not (Measure.Milestone or Measure.Children) && !title.IsEmpty && !Claims.HasNumber(title) && !Claims.HasDay(title) && !keyResult.IsMeasured)
         {
             yield return new Remark("target");
         }

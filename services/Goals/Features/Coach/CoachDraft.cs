@@ -47,7 +47,10 @@ public sealed record DraftRequest(
 }
 
 /// <summary>A key result as far as somebody has typed it.</summary>
-public sealed record DraftKeyResultRequest(string? Title = null, Measure? Measure = null, decimal? Baseline = null, decimal? Target = null, Guid? MetricId = null);
+/// <param name="Low">Lower end of a range to reach or of a limit to keep.</param>
+/// <param name="High">Upper end of the same.</param>
+public sealed record DraftKeyResultRequest(
+    string? Title = null, Measure? Measure = null, decimal? Baseline = null, decimal? Target = null, Guid? MetricId = null, decimal? Low = null, decimal? High = null);
 
 /// <summary>What a rule says.</summary>
 /// <param name="Code">Of the rule; stable.</param>
@@ -83,7 +86,7 @@ internal static class CoachDraft
         Guid[] metrics = [.. (request.KeyResults ?? []).Select(k => k.MetricId).OfType<Guid>().Distinct()];
         var place = new DraftPlace(request.UnitId, request.CycleId, request.ObjectiveId, request.Title, request.ParentIds ?? []);
         var facts = await DraftFacts.ReadAsync(connection, caller, place, metrics, ct);
-        var keyResults = request.KeyResults?.Select(k => new DraftKeyResult(k.Title, k.Measure, k.Baseline, k.Target, facts.MetricOf(k.MetricId))).ToList();
+        var keyResults = request.KeyResults?.Select(k => new DraftKeyResult(k.Title, k.Measure, k.Baseline, k.Target, facts.MetricOf(k.MetricId), k.Low is not null || k.High is not null)).ToList();
         var draft = new Draft(request.Title, request.Why, request.Personal, keyResults, facts.Around(policies, clock.LocalNow));
         var findings = CoachRules.Look(draft, policy => policies.IsOn(request.UnitId ?? Guid.Empty, policy));
         IReadOnlyList<DraftFinding> said = [.. findings.Select(f => new DraftFinding(f.Rule.Code, f.Rule.Severity, f.Remark.Field, f.Text, f.Rule.Reason, f.Rule.Example))];

@@ -143,7 +143,7 @@ public sealed class ContentRuleTests
 
     [Fact]
     public void A_metric_elsewhere_needs_its_owners_agreement() => Assert.Equal(
-        "“Parcels on time” belongs to Operations. Agree with them what they will do for it, and by when.",
+        "“Parcels on time” belongs to Operations, and nothing is asked of them. Agree what they will do for it, and by when.",
         Given.Text(Given.Draft(Given.OnMetric(80, 90, Given.Metric() with { Elsewhere = true, Owner = "Operations" }), s_fine), "metric-elsewhere"));
 
     [Fact]

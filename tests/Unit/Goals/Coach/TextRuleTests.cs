@@ -47,6 +47,18 @@ public sealed class TextRuleTests
         Assert.Equal(said, Given.Said(draft).Contains(("no-number-or-date", "keyResults[0].target")));
     }
 
+    [Theory]
+    [InlineData(Measure.Maintain, true, false)]
+    [InlineData(Measure.Maintain, false, true)]
+    [InlineData(Measure.Metric, true, false)] // a range to reach
+    [InlineData(Measure.Milestone, false, false)]
+    [InlineData(Measure.Children, false, false)]
+    public void Limits_are_numbers_and_steps_and_children_need_none(Measure measure, bool limits, bool said)
+    {
+        var draft = Given.Draft(new("Payroll is right", measure, HasLimits: limits), new("12 hospitals sign"));
+        Assert.Equal(said, Given.Said(draft).Contains(("no-number-or-date", "keyResults[0].target")));
+    }
+
     [Fact]
     public void A_relative_change_has_no_start_at_zero() => Assert.Equal(
         "It shall change in proportion to where it starts, and that is said to be 0.",
