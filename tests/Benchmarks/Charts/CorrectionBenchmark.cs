@@ -62,8 +62,19 @@ internal sealed class CorrectionBenchmark(Stage stage, Guid[] metrics)
             "/api/metrics",
             new
             {
-                name = formula[..Math.Min(formula.Length, 80)], definition = formula, role = "measure", unitOfMeasure = "%", decimals = 2, direction = "higher", cadence = "daily",
-                visibility = "public", unitId = stage.Org.Sales, ownerId = stage.Org.SalesLead, source = "Formula", status = "active", formula,
+                name = formula[..Math.Min(formula.Length, 80)],
+                definition = formula,
+                role = "measure",
+                unitOfMeasure = "%",
+                decimals = 2,
+                direction = "higher",
+                cadence = "daily",
+                visibility = "public",
+                unitId = stage.Org.Sales,
+                ownerId = stage.Org.SalesLead,
+                source = "Formula",
+                status = "active",
+                formula,
             });
         var body = await answer.Content.ReadFromJsonAsync<JsonObject>();
         return (Guid?)body!["id"] ?? throw new InvalidOperationException($"{formula}: {body}");

@@ -17,7 +17,11 @@ public sealed class CycleGateTests(GoalsFixture goals) : IClassFixture<GoalsFixt
 
     private static readonly object s_note = new
     {
-        achieved = "On time", learned = "Early handover", wrongAssumption = "Drivers were late", continuesAsKpi = "On-time share", stops = "Manual lists",
+        achieved = "On time",
+        learned = "Early handover",
+        wrongAssumption = "Drivers were late",
+        continuesAsKpi = "On-time share",
+        stops = "Manual lists",
     };
 
     [Fact]

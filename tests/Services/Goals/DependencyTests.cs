@@ -192,7 +192,7 @@ public sealed class DependencyTests(GoalsFixture goals) : IClassFixture<GoalsFix
         return await ReadAsync(response);
     }
 
-    private Task<DependencyMatrixResponse> MatrixAsync(GoalsClient client, CycleResponse cycle) =>
+    private static Task<DependencyMatrixResponse> MatrixAsync(GoalsClient client, CycleResponse cycle) =>
         client.GetAsync<DependencyMatrixResponse>($"{Dependencies}/matrix?cycle={cycle.Id}");
 
     private static async Task<DependencyResponse> ReadAsync(HttpResponseMessage response)

@@ -115,7 +115,7 @@ public sealed class FileTests(GoalsFixture goals) : IClassFixture<GoalsFixture>
         Assert.Equal(422, (int)headless.StatusCode);
     }
 
-    private string Email(Guid person) => $"{person:N}@example.com";
+    private static string Email(Guid person) => $"{person:N}@example.com";
 
     private Task<CycleResponse> CycleAsync() => goals.Admin.PlanAsync($"{Guid.NewGuid():N}", new(2026, 7, 1), new(2026, 9, 30));
 

@@ -25,7 +25,8 @@ public sealed class PastTests(GoalsFixture goals) : IClassFixture<GoalsFixture>
         // Later the first counts as much as the other, the second moved, and the target is another.
         await CheckInAsync(objective, (1, 6));
         KeyResultRequest Kept(int i, decimal target) => Sample.Number(target) with { Id = objective.KeyResults[i].Id };
-        goals.Clock.Set(await goals.QueryAsync<DateTime>("select clock_timestamp()"));   // a target's change bears the service's clock
+        // A change of a target bears the service's clock.
+        goals.Clock.Set(new DateTimeOffset(await goals.QueryAsync<DateTime>("select clock_timestamp()")));
         await goals.Admin.EditAsync(objective, request with { KeyResults = [Kept(0, 24), Kept(1, 12)], Reason = "More of it" });
         await ProgressAsync(objective, 0.375m);
 

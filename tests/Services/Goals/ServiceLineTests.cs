@@ -1,6 +1,6 @@
 using Setpoint.Goals.Domain;
-using Setpoint.Goals.Features.Serving;
 using Setpoint.Goals.Features.Objectives;
+using Setpoint.Goals.Features.Serving;
 using Setpoint.ServiceDefaults.Http;
 
 namespace Setpoint.Services.Tests.Goals;

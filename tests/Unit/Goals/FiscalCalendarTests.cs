@@ -1,3 +1,4 @@
+using System.Globalization;
 using Setpoint.Goals.Domain;
 using Setpoint.Kernel;
 
@@ -17,7 +18,7 @@ public sealed class FiscalCalendarTests
     [InlineData(10, CycleKind.Year, 2027, 1, "FY2027", "2026-10-01", "2027-09-30")]
     public void A_cycle_of_the_calendar_follows_from_its_year_and_number(
         int startMonth, CycleKind kind, int year, int number, string name, string start, string end) =>
-        Assert.Equal((name, DateOnly.Parse(start), DateOnly.Parse(end)), new FiscalCalendar(startMonth).Of(kind, year, number));
+        Assert.Equal((name, DateOnly.Parse(start, CultureInfo.InvariantCulture), DateOnly.Parse(end, CultureInfo.InvariantCulture)), new FiscalCalendar(startMonth).Of(kind, year, number));
 
     [Theory]
     [InlineData(CycleKind.Quarter, 2027, 5, "cycle-number")]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Setpoint.Goals.Features.Policies;
 using Setpoint.Kernel.Policies;
 
@@ -15,7 +16,7 @@ public sealed class PresetTests
             Assert.Equal(preset.Values.Count, preset.Values.DistinctBy(v => v.Policy).Count());
             var effective = PolicyCatalogue.All.ToDictionary(p => p.Key, p => preset.Values.FirstOrDefault(v => v.Policy == p.Key)?.Value ?? p.Value.Default);
             Assert.All(PolicyCatalogue.Ordered, pair => Assert.True(
-                decimal.Parse(effective[pair.Lower]) <= decimal.Parse(effective[pair.Upper]), $"{preset.Name}: {pair.Lower} above {pair.Upper}"));
+                decimal.Parse(effective[pair.Lower], CultureInfo.InvariantCulture) <= decimal.Parse(effective[pair.Upper], CultureInfo.InvariantCulture), $"{preset.Name}: {pair.Lower} above {pair.Upper}"));
         }
 
         Assert.Equal([50, 1500, 50000], ListPresets.All.Select(p => p.People));

@@ -25,7 +25,9 @@ internal sealed class CycleFacts
     /// <summary>How many objectives are looked at; of a larger cycle those that were made first.</summary>
     public const int Most = 5_000;
 
-    private const string InScope = "($4 = '00000000-0000-0000-0000-000000000000' or {0}.unit_id in (select b.id from unit_below_at($4, $5) b))";
+    private const string Everywhere = "$4 = '00000000-0000-0000-0000-000000000000'";
+
+    private const string BelowIt = "in (select b.id from unit_below_at($4, $5) b)";
 
     private static readonly string s_objectives =
         $"""
@@ -33,17 +35,17 @@ internal sealed class CycleFacts
         from objective o
         join visible_objective($1, $2::uuid) v on v.id = o.id
         left join unit u on u.id = o.unit_id
-        where o.cycle_id = $3 and o.lifecycle in ('draft', 'proposed', 'published') and {string.Format(null, InScope, "o")}
+        where o.cycle_id = $3 and o.lifecycle in ('draft', 'proposed', 'published') and ({Everywhere} or o.unit_id {BelowIt})
         order by o.id limit {Most + 1}
         """;
 
-    private static readonly string s_kpis =
+    private const string WatchedKpis =
         $"""
         select m.id, m.name, m.unit_id, h.health = 'red'
         from metric m
         join visible_metric($1, $2::uuid) v on v.id = m.id
         join metric_headline h on h.metric_id = m.id and h.health <> 'not-set'
-        where $3::uuid is not null and m.status = 'active' and {string.Format(null, InScope, "m")}
+        where $3::uuid is not null and m.status = 'active' and ({Everywhere} or m.unit_id {BelowIt})
         order by m.id
         """;
 
@@ -93,13 +95,14 @@ internal sealed class CycleFacts
     public static async Task<CycleFacts> ReadAsync(
         NpgsqlConnection connection, Caller caller, Guid cycle, Guid? unit, DateTime lastMoment, CancellationToken ct)
     {
-        object?[] of = [caller.PersonId, caller.Within, cycle, unit ?? Guid.Empty, lastMoment];
+        object?[] ofAll = [caller.PersonId, caller.Within, cycle];
+        object?[] of = [.. ofAll, unit ?? Guid.Empty, lastMoment];
         await using var batch = new NpgsqlBatch(connection)
         {
             BatchCommands =
             {
-                Sql.Command(s_objectives, of), Sql.Command(s_kpis, of), Sql.Command(WorkedOn, of[..3]), Sql.Command(OfCompany, of[..3]),
-                Sql.Command(DraftFacts.Neighbours, of[..3]), Sql.Command(Links, cycle),
+                Sql.Command(s_objectives, of), Sql.Command(WatchedKpis, of), Sql.Command(WorkedOn, ofAll), Sql.Command(OfCompany, ofAll),
+                Sql.Command(DraftFacts.Neighbours, ofAll), Sql.Command(Links, cycle),
             },
         };
         CycleFacts facts;

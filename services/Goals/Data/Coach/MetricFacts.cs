@@ -70,8 +70,9 @@ internal sealed class MetricFacts
         var facts = new MetricFacts();
         if (metrics.Length > 0)
         {
-            object?[] of = [caller.PersonId, caller.Within, metrics, cycle];
-            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Sql.Command(Metrics, of[..3]), Sql.Command(Others, of), Sql.Command(Reached, of) } };
+            object?[] ofThem = [caller.PersonId, caller.Within, metrics];
+            object?[] of = [.. ofThem, cycle];
+            await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Sql.Command(Metrics, ofThem), Sql.Command(Others, of), Sql.Command(Reached, of) } };
             await using var rows = await batch.ExecuteReaderAsync(ct);
             await rows.EachAsync(facts.TakeMetric, ct);
             await rows.NextEachAsync(facts.TakeOther, ct);

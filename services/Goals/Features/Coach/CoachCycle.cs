@@ -109,6 +109,14 @@ internal static class CoachCycle
     /// <summary>The order of findings: what to fix first, then by unit, by what it is about, and by field.</summary>
     private sealed record Position(int Rank, Guid Unit, Guid About, string Field) : IComparable<Position>
     {
+        public static bool operator <(Position left, Position right) => left.CompareTo(right) < 0;
+
+        public static bool operator >(Position left, Position right) => left.CompareTo(right) > 0;
+
+        public static bool operator <=(Position left, Position right) => left.CompareTo(right) <= 0;
+
+        public static bool operator >=(Position left, Position right) => left.CompareTo(right) >= 0;
+
         public int CompareTo(Position? other) => other is null ? 1
             : (Rank, Unit, About).CompareTo((other.Rank, other.Unit, other.About)) is not 0 and var order ? order
             : string.CompareOrdinal(Field, other.Field);

@@ -105,7 +105,7 @@ internal sealed partial class ObjectiveImport(GoalsDb db, ObjectiveRules rules, 
 
     /// <summary>Which key result a field is of.</summary>
     private static int? IndexOf(string field) =>
-        KeyResult().Match(field) is { Success: true } match && int.TryParse(match.Groups[1].ValueSpan, out var index) ? index : null;
+        KeyResult().Match(field) is { Success: true } match && int.TryParse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture, out var index) ? index : null;
 
     /// <summary>The column that a field of the request came from: <c>keyResults[1].unitOfMeasure</c> is <c>unit_of_measure</c>.</summary>
     private static string ColumnOf(string field) => field[(field.LastIndexOf('.') + 1)..] switch

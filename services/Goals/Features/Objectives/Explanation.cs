@@ -59,9 +59,9 @@ internal sealed class Explanation(
             .Where(i => i.Id is not null)
             .Select(i => new KeyResultInput(
                 new(i.Id!.Value), i.Weight, i.Children is null ? Measured(i.Raw, i.Progress) : null, OfChildren: i.Children is null ? null : WindowOf(i.Id.Value)))];
-        ChildInput[] children = [.. items.SelectMany(i => (i.Children ?? []).Select(c => new ChildInput(
+        ChildInput[] below = [.. items.SelectMany(i => (i.Children ?? []).Select(c => new ChildInput(
             new(c.Id), c.Weight, new Window(c.Start, c.End), Standing.Counts, Measured(c.Raw, c.Progress), i.Id is { } k ? new KeyResultId(k) : null)))];
-        return RollUp.Of(window, keyResults, children, _policy).Value?.Progress;
+        return RollUp.Of(window, keyResults, below, _policy).Value?.Progress;
     }
 
     private static Measured Measured(decimal raw, decimal progress) => new(raw, progress, Ratio.Capped(raw), default);

@@ -113,7 +113,7 @@ internal static class SearchObjectives
     {
         var (id, title, word, keyResult, person, name) = (r.Id(), r.Text(), r.Text(), r.Maybe<Guid>(), r.Maybe<Guid>(), r.MaybeText());
         var (asWritten, asStems) = (r.MaybeText() ?? "", r.MaybeText() ?? "");
-        Words.TryParse<SearchKind>(word, out var kind);
+        var kind = Words.TryParse<SearchKind>(word, out var known) ? known : default;
         return new SearchHit(
             id,
             title,

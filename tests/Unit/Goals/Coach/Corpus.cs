@@ -28,7 +28,7 @@ public sealed record CorpusEntry(
     private static readonly DateOnly s_end = new(2029, 1, 1);
 
     public static IReadOnlyList<CorpusEntry> All { get; } = JsonSerializer.Deserialize<List<CorpusEntry>>(
-        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Goals", "Coach", "corpus.json")), new JsonSerializerOptions(JsonSerializerDefaults.Web))!;
+        File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Goals", "Coach", "corpus.json")), JsonSerializerOptions.Web)!;
 
     /// <summary>The rules that speak, of those that the corpus has verdicts on.</summary>
     public IReadOnlyList<string> Said(IReadOnlySet<string> judged) =>

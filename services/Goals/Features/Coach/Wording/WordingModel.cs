@@ -61,7 +61,7 @@ internal sealed class WordingModel(IOptions<WordingOptions> options) : IDisposab
         try
         {
             using var answer = await _http.SendAsync(request, ct);
-            return answer.IsSuccessStatusCode ? Sentence((await answer.Content.ReadFromJsonAsync<Completion>(ct))?.Choices?.FirstOrDefault()?.Message?.Content) : null;
+            return answer.IsSuccessStatusCode ? Sentence((await answer.Content.ReadFromJsonAsync<Completion>(ct))?.Choices is [var first, ..] ? first?.Message?.Content : null) : null;
         }
         catch (Exception e) when (e is HttpRequestException or JsonException || (e is TaskCanceledException && !ct.IsCancellationRequested))
         {
