@@ -105,6 +105,19 @@ public sealed class MeaningTests(MetricsFixture metrics) : IClassFixture<Metrics
     }
 
     [Fact]
+    public async Task A_bucket_of_values_that_no_sum_can_hold_has_a_mean()
+    {
+        var metric = await metrics.DefineAsync();
+        const decimal huge = 70_000_000_000_000_000_000_000_000_000m;
+        await metrics.PostAsync([.. new[] { "2026-11-11", "2026-11-12" }.Select(day => MetricsFixture.Row(metric, day, huge))]);
+        await metrics.SeeAsync(metric, m => (decimal?)m["latestValue"] == huge);
+
+        var buckets = await metrics.GetAsync($"/api/metrics/{metric["id"]}/buckets?from=2026-11-11&to=2026-11-12&count=1");
+
+        Assert.Equal(huge, (decimal)buckets["items"]![0]!["mean"]!);
+    }
+
+    [Fact]
     public async Task A_long_chart_is_drawn_in_as_many_buckets_as_it_has_room_for()
     {
         var metric = await metrics.DefineAsync();

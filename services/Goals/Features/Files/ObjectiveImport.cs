@@ -9,7 +9,7 @@ using Setpoint.ServiceDefaults.Http;
 namespace Setpoint.Goals.Features.Files;
 
 /// <summary>Writes the objectives of a file by the same code as the address that writes one, parents before what serves them.</summary>
-internal sealed partial class ObjectiveImport(GoalsDb db, ObjectiveRules rules, ObjectiveReader reader, Cascading cascade)
+internal sealed partial class ObjectiveImport(GoalsDb db, ObjectiveRules rules, Cascading cascade)
 {
     public async Task RunAsync(IReadOnlyList<FileObjective> objectives, FileNames names, ImportTally tally, CancellationToken ct)
     {
@@ -81,8 +81,9 @@ internal sealed partial class ObjectiveImport(GoalsDb db, ObjectiveRules rules, 
     {
         try
         {
-            var result = (await CreateObjective.HandleAsync(request, db, rules, reader, cascade, ct)).Result;
-            return result is Tagged<ObjectiveResponse> tagged ? new Answer(Written.Of(tagged), [], false) : Refusal((ProblemHttpResult)result);
+            var (written, refusal) = await CreateObjective.WriteAsync(
+                request, db, rules, cascade, (id, isNew) => Task.FromResult(new Written(id, isNew)), ct);
+            return refusal is null ? new Answer(written, [], false) : Refusal(refusal);
         }
         catch (DomainException e)
         {
@@ -123,11 +124,7 @@ internal sealed partial class ObjectiveImport(GoalsDb db, ObjectiveRules rules, 
     [GeneratedRegex(@"^keyResults\[(\d+)\]")]
     private static partial Regex KeyResult();
 
-    private sealed record Written(Guid Id, bool IsNew)
-    {
-        public static Written Of(Tagged<ObjectiveResponse> tagged) =>
-            new(((ObjectiveResponse)((IValueHttpResult)tagged).Value!).Id, ((IStatusCodeHttpResult)tagged).StatusCode == StatusCodes.Status201Created);
-    }
+    private sealed record Written(Guid Id, bool IsNew);
 
     private sealed record Answer(Written? Written, IReadOnlyList<(string Field, string Message)> Errors, bool IsForbidden);
 }

@@ -12,30 +12,43 @@ internal static class CreateObjective
     public static async Task<Results<Tagged<ObjectiveResponse>, ProblemHttpResult>> HandleAsync(
         ObjectiveRequest request, GoalsDb db, ObjectiveRules rules, ObjectiveReader reader, Cascading cascade, CancellationToken ct)
     {
+        var (written, refusal) = await WriteAsync(
+            request, db, rules, cascade, async (id, isNew) => (IsNew: isNew, Response: await reader.FindAsync(id, ct)), ct);
+        return refusal is not null ? refusal
+            : written.Response is not { } response ? Problems.Missing()
+            : written.IsNew ? ETag.Created(response, response.Version, $"/api/goals/objectives/{response.Id}")
+            : ETag.Ok(response, response.Version);
+    }
+
+    /// <summary>Writes it, and answers with what is read of it before anybody else can change it; or says why not.</summary>
+    /// <param name="answer">Given the id, and whether it is new: what was imported before with the same content is not.</param>
+    public static async Task<(T? Written, ProblemHttpResult? Refusal)> WriteAsync<T>(
+        ObjectiveRequest request, GoalsDb db, ObjectiveRules rules, Cascading cascade, Func<Guid, bool, Task<T>> answer, CancellationToken ct)
+    {
         if (request.Faults() is { Any: true } faults)
         {
-            return faults.ToProblem();
+            return (default, faults.ToProblem());
         }
 
         if (await rules.RequireUnitAsync(request.UnitId, ct) is { } noUnit)
         {
-            return noUnit;
+            return (default, noUnit);
         }
 
         if (!await rules.MayWriteInAsync(request.UnitId, request.OwnerId, ct))
         {
-            return Problems.Forbidden("Only the lead of the unit or somebody above, or a member who will own it, writes an objective here.");
+            return (default, Problems.Forbidden("Only the lead of the unit or somebody above, or a member who will own it, writes an objective here."));
         }
 
         var (metrics, problem) = await rules.CheckReferencesAsync(request, ct);
         if (problem is not null)
         {
-            return problem;
+            return (default, problem);
         }
 
         if (request.Personal == true && await rules.CheckPersonalAsync(request.OwnerId, request.UnitId, ct) is { } notPersonal)
         {
-            return notPersonal;
+            return (default, notPersonal);
         }
 
         await using var work = await db.BeginWorkAsync(ct);
@@ -43,45 +56,40 @@ internal static class CreateObjective
         var import = Imports.Of(request);
         if (import is not null && await Imports.FindAsync(db, import.Key, ct) is { } earlier)
         {
-            return await RepeatAsync(earlier, import, reader, ct);
+            return await RefusalAsync(earlier, import, rules, ct) is { } refusal ? (default, refusal) : (await answer(earlier.Id, false), null);
         }
 
         if (await db.Cycles.SingleOrDefaultAsync(c => c.Id == new CycleId(request.CycleId), ct) is not { } cycle)
         {
-            return Problems.Invalid("cycleId", "names no cycle");
+            return (default, Problems.Invalid("cycleId", "names no cycle"));
         }
 
         var content = request.Content(metrics);
         var id = ObjectiveId.New();
         if (await rules.CheckAlignmentsAsync(id, content.Alignments, [], ct) is { } misaligned)
         {
-            return misaligned;
+            return (default, misaligned);
         }
 
         db.Add(Objective.Draft(id, cycle, content, import));
         await db.SaveChangesAsync(ct);
         await cascade.HoldAsync(metrics.Keys, ct);
         await cascade.SettleAsync([id], ct);
-        var response = await reader.FindAsync(id.Value, ct);
+        var written = await answer(id.Value, true);
         await work.CommitAsync(ct);
-        return response is null
-            ? Problems.Missing()
-            : ETag.Created(response, response.Version, $"/api/goals/objectives/{id.Value}");
+        return (written, null);
     }
 
     /// <summary>The same import again changes nothing; another content under the same name is a contradiction.</summary>
-    private static async Task<Results<Tagged<ObjectiveResponse>, ProblemHttpResult>> RepeatAsync(
-        EarlierImport earlier, Import import, ObjectiveReader reader, CancellationToken ct)
+    private static async Task<ProblemHttpResult?> RefusalAsync(EarlierImport earlier, Import import, ObjectiveRules rules, CancellationToken ct)
     {
-        if (await reader.FindAsync(earlier.Id, ct) is not { } existing)
+        if (!await rules.SeesAsync(earlier.Id, ct))
         {
             return Problems.Conflict("external-key-taken", "This externalKey is in use.");
         }
 
         var differences = Imports.Differences(earlier.Content, import.Content);
-        return differences.Count == 0
-            ? ETag.Ok(existing, existing.Version)
-            : Problems.Conflict(
-                "external-key-differs", $"This externalKey was imported before with other content: {string.Join(", ", differences)}.");
+        return differences.Count == 0 ? null : Problems.Conflict(
+            "external-key-differs", $"This externalKey was imported before with other content: {string.Join(", ", differences)}.");
     }
 }

@@ -53,6 +53,9 @@ internal static class ListBuckets
         return TypedResults.Ok(new BucketList(span.Calendar.Cadence, [.. periods.Chunk(size).Select(chunk => Of(chunk, judged))], span.AsOf));
     }
 
+    /// <summary>Of values that no sum can hold, their parts are added.</summary>
+    private static decimal Mean(List<decimal> values) => values.Max(Math.Abs) < decimal.MaxValue / values.Count ? values.Average() : values.Sum(v => v / values.Count);
+
     private static BucketResponse Of(Period[] periods, Dictionary<DateOnly, KnownPeriod> judged)
     {
         var known = periods.Select(p => judged.GetValueOrDefault(p.Start)).Where(p => p.Value is not null).ToList();
@@ -60,7 +63,7 @@ internal static class ListBuckets
         return new BucketResponse(
             periods[0].Start,
             periods[^1].End,
-            values.Count == 0 ? null : values.Average(),
+            values.Count == 0 ? null : Mean(values),
             values.Count == 0 ? null : values.Min(),
             values.Count == 0 ? null : values.Max(),
             values.Count == 0 ? null : values[^1],
