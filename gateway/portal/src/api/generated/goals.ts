@@ -3348,6 +3348,10 @@ export type components = {
     DraftKeyResultRequest: {
       /** Format: double */
       baseline?: null | number;
+      /** Format: double */
+      high?: null | number;
+      /** Format: double */
+      low?: null | number;
       measure?: null | components["schemas"]["Measure"];
       /** Format: uuid */
       metricId?: null | string;
