@@ -118,14 +118,15 @@ internal static class CascadeInputs
         NpgsqlConnection connection, Guid[] objectives, CancellationToken ct)
     {
         string[] all = [Objectives, Links, KeyResults, Series, Steps];
-        await using var batch = new NpgsqlBatch(connection);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(Sql.PlanOnce) } };
         foreach (var sql in all)
         {
             batch.BatchCommands.Add(Sql.Command(sql, objectives));
         }
 
+        await batch.PrepareAsync(ct);
         await using var rows = await batch.ExecuteReaderAsync(ct);
-        var inputs = (await rows.AllAsync(ReadObjective, ct)).ToDictionary(i => i.Id);
+        var inputs = (await rows.NextAsync(ReadObjective, ct)).ToDictionary(i => i.Id);
         foreach (var (parent, link) in await rows.NextAsync(ReadLink, ct))
         {
             inputs[parent].Children.Add(link);

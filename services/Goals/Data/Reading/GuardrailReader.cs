@@ -13,7 +13,7 @@ internal static class GuardrailReader
 {
     private const string Guardrails =
         """
-        select g.metric_id, m.cadence, m.direction, case when v.seen then m.name end, m.owner_id, w.name, m.unit_id,
+        select g.metric_id, m.cadence, m.direction, case when v.id is not null then m.name end, m.owner_id, w.name, m.unit_id,
                coalesce(h.health, 'not-set'), coalesce(h.stale, false), g.note, g.noted_by, n.name, g.noted_at,
                (select x.value from metric_value x where x.metric_id = m.id and x.value is not null
                    and period_end(x.start, m.cadence) <= o.window_start order by x.start desc limit 1),
@@ -24,7 +24,7 @@ internal static class GuardrailReader
         from guardrail g
         join objective o on o.id = g.objective_id
         join metric m on m.id = g.metric_id
-        cross join lateral (select exists (select 1 from visible_metric($2, $3::uuid) s where s.id = m.id) as seen) v
+        left join visible_metric($2, $3::uuid) v on v.id = m.id
         left join metric_headline h on h.metric_id = m.id
         left join person w on w.id = m.owner_id
         left join person n on n.id = g.noted_by

@@ -84,23 +84,23 @@ internal static class ObjectiveQueries
 
     private const string Parents =
         """
-        select a.child_id, o.id, case when s.seen then o.title end, a.relation, a.weight, o.unit_id, coalesce(u.name, ''), coalesce(u.slug, ''), a.parent_key_result_id
+        select a.child_id, o.id, case when v.id is not null then o.title end, a.relation, a.weight, o.unit_id, coalesce(u.name, ''), coalesce(u.slug, ''), a.parent_key_result_id
         from alignment a
         join objective o on o.id = a.parent_id
-        cross join lateral (select exists (select 1 from visible_objective($1, $3::uuid) v where v.id = o.id) as seen) s
+        left join visible_objective($1, $3::uuid) v on v.id = o.id
         left join unit u on u.id = o.unit_id
-        where a.child_id = any($2) and (s.seen or (o.visibility <> 'private' and is_within(o.unit_id, $3::uuid)))
+        where a.child_id = any($2) and (v.id is not null or (o.visibility <> 'private' and is_within(o.unit_id, $3::uuid)))
         order by a.relation, o.id
         """;
 
     private const string Children =
         """
-        select a.parent_id, o.id, case when s.seen then o.title end, a.relation, a.weight, o.unit_id, coalesce(u.name, ''), coalesce(u.slug, ''), a.parent_key_result_id
+        select a.parent_id, o.id, case when v.id is not null then o.title end, a.relation, a.weight, o.unit_id, coalesce(u.name, ''), coalesce(u.slug, ''), a.parent_key_result_id
         from alignment a
         join objective o on o.id = a.child_id
-        cross join lateral (select exists (select 1 from visible_objective($1, $3::uuid) v where v.id = o.id) as seen) s
+        left join visible_objective($1, $3::uuid) v on v.id = o.id
         left join unit u on u.id = o.unit_id
-        where a.parent_id = any($2) and (s.seen or (o.visibility <> 'private' and is_within(o.unit_id, $3::uuid)))
+        where a.parent_id = any($2) and (v.id is not null or (o.visibility <> 'private' and is_within(o.unit_id, $3::uuid)))
         order by a.relation, o.id
         """;
 
