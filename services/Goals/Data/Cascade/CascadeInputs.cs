@@ -67,6 +67,7 @@ internal static class CascadeInputs
             where x.key_result_id = k.id and x.confidence is not null
             order by x.at desc, x.check_in_id desc limit 1
         ) c on true
+        order by k.objective_id, k.position
         """;
 
     /// <summary>
