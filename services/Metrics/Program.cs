@@ -8,6 +8,7 @@ using Setpoint.Metrics.Features;
 using Setpoint.Metrics.Features.Baselines;
 using Setpoint.Metrics.Features.Definitions;
 using Setpoint.Metrics.Features.Formulas;
+using Setpoint.Metrics.Ingestion;
 using Setpoint.Metrics.Sources;
 using Setpoint.ServiceDefaults;
 
@@ -19,7 +20,7 @@ builder.AddSetpointService<MetricsDb>("metrics", IntegrationEvents.Declare)
     .Consume<ObjectiveChanged, KeepObjectiveOnObjectiveChanged>()
     .Mirror<ObjectiveChanged>("objective");
 builder.Services.AddSingleton<NamedCalendars>();
-builder.Services.AddSingleton<EvaluationBell>().AddSingleton<Evaluator>();
+builder.Services.AddSingleton<EvaluationBell>().AddSingleton<Evaluator>().AddSingleton<UploadPlaces>();
 builder.Services.AddScoped<ReadFormula>().AddScoped<FormulaGraph>().AddScoped<SaveFormula>();
 builder.Services.AddHostedService<EvaluationWorker>();
 builder.Services.AddScoped<BaselineDesk>().AddScoped<MetricAccess>();

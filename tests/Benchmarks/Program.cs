@@ -11,6 +11,7 @@ return args switch
     ["charts", .. var rest] => await ChartsBenchmark.RunAsync(rest),
     ["propagation", .. var rest] => await PropagationBenchmark.RunAsync(rest),
     ["tree", .. var rest] => await TreeBenchmark.RunAsync(rest),
+    ["cascade"] => await CascadeBenchmark.RunAsync(),
     ["coach", .. var rest] => await CoachBenchmark.RunAsync(rest),
     ["authorization", .. var rest] => await AuthorizationBenchmark.RunAsync(rest),
     ["people-import", .. var rest] => await PeopleImportBenchmark.RunAsync(rest),
@@ -19,6 +20,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- ingestion|ingestion-million|propagation|tree|coach|authorization [rounds], people-import [people] or charts [metrics]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- ingestion|ingestion-million|propagation|tree|cascade|coach|authorization [rounds], people-import [people] or charts [metrics]");
     return 2;
 }

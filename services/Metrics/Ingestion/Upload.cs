@@ -9,9 +9,10 @@ namespace Setpoint.Metrics.Ingestion;
 /// One request's rows on their way in: read by one task, written by another, with a bounded channel between them, so that
 /// a body of any length takes the same memory and a slow database slows the sender down.
 /// </summary>
+/// <param name="places">For those that do not fit into a few batches.</param>
 /// <param name="mode">What becomes of the good rows when there are bad ones.</param>
 /// <param name="progress">Hears how many rows have been read; nobody asks where an upload has no key.</param>
-internal sealed class Upload(NpgsqlDataSource database, Caller caller, UploadMode mode = UploadMode.BestEffort, UploadProgress? progress = null)
+internal sealed class Upload(NpgsqlDataSource database, Caller caller, UploadPlaces places, UploadMode mode = UploadMode.BestEffort, UploadProgress? progress = null)
 {
     private const int BatchesInFlight = 16;
     private const int MostErrors = 1_000;
@@ -73,10 +74,16 @@ internal sealed class Upload(NpgsqlDataSource database, Caller caller, UploadMod
     private async Task<Receipt> WriteAsync(
         ChannelReader<RowBatch> batches, Func<Receipt, NpgsqlConnection, NpgsqlTransaction, Task>? onLastChunk, CancellationToken ct)
     {
+        using var place = places.Begin();
         using var chunk = new Chunk();
         await using var staged = mode == UploadMode.BestEffort ? null : await StagedUpload.BeginAsync(database, ct);
         await foreach (var together in SeveralAsync(batches, ct))
         {
+            if (together.Count == BatchesInFlight)
+            {
+                await place.TakeAsync(ct);
+            }
+
             // Asked for together, because a file by metric meets new names in every batch.
             await _targets.AddAsync([.. together.SelectMany(b => b.NewNames)], ct);
             foreach (var batch in together)

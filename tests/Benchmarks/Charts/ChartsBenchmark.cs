@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using Npgsql;
 using Setpoint.Benchmarks.Staging;
 using Setpoint.Metrics.Data;
+using Setpoint.Metrics.Domain;
 using Setpoint.Testing.Services;
 
 namespace Setpoint.Benchmarks.Charts;
@@ -122,7 +123,7 @@ internal sealed class ChartsBenchmark(Stage stage, int metrics)
                 connection,
                 """
                 insert into observation (series, at, recorded_at, value, source)
-                select m.series, d.at, d.at + interval '6 hours', 85 + (hashint8(m.series * 4000 + extract(doy from d.at)::int) & 1023) / 64.0, 1
+                select m.series, d.at, d.at + interval '6 hours', 95.5 + (hashint8(m.series * 4000 + extract(doy from d.at)::int) & 255) / 64.0, 1
                 from metric m cross join lateral (
                     select current_date - n + interval '12 hours' as at from generate_series($1::int, $2::int, -1) n
                 ) d
@@ -134,9 +135,10 @@ internal sealed class ChartsBenchmark(Stage stage, int metrics)
         await ExecuteAsync(
             connection,
             """
-            insert into metric_period (series, start, value, health, revision)
-            select series, at::date, value, case when value > 95 then 'green' when value >= 90 then 'amber' else 'red' end, 1 from observation order by 1, 2
-            """);
+            insert into metric_period (series, start, value, health, revision, confirmation)
+            select series, at::date, value, 'green', 1, $1 from observation order by 1, 2
+            """,
+            Confirmation.From(Health.Green, Enumerable.Repeat(Health.Green, Confirmation.Window)).State);
         await ExecuteAsync(
             connection,
             """
@@ -146,9 +148,10 @@ internal sealed class ChartsBenchmark(Stage stage, int metrics)
         await ExecuteAsync(
             connection,
             """
-            insert into metric_state (series, revision, latest_period, latest_value, previous_value, health, health_since, health_periods, confirmed, due_at, next_evaluation_at, time_zone)
-            select h.series, 1, current_date - 1, h.value, h.value, 'green', current_date - 1, 1, 'green', now() + interval '1 day', now() + interval '1 day', 'UTC' from head h
-            """);
+            insert into metric_state (series, revision, latest_period, latest_value, previous_value, health, health_since, health_periods, confirmed, due_at, next_evaluation_at, time_zone, confirmed_by)
+            select h.series, 1, current_date - 1, h.value, h.value, 'green', current_date - 1, 1, 'green', now() + interval '1 day', now() + interval '1 day', 'UTC', $1 from head h
+            """,
+            MetricPolicy.Default.ConfirmationOf(Cadence.Daily).Key);
         await ExecuteAsync(connection, "analyze");
         _ids = await stage.QueryAsync<Guid[]>("metrics", "select array_agg(id) from metric");
     }

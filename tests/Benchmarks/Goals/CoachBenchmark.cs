@@ -35,7 +35,7 @@ internal static class CoachBenchmark
     {
         var rounds = args is [var text] ? int.Parse(text, CultureInfo.InvariantCulture) : 500;
         await using var stage = await Stage.StartAsync(("goals", typeof(GoalsDb)));
-        var seeded = await SeededGoals.FillAsync(stage);
+        var seeded = await SeededGoals.FillAsync(stage, GoalsSize.Company);
         await stage.QueryAsync<long>("goals", Diverse);
         var metrics = await stage.QueryAsync<Guid[]>("goals", "select array_agg(id) from (select id from metric order by id limit 2) m");
         var (drafts, findings) = (new Delays(), 0);
@@ -53,7 +53,7 @@ internal static class CoachBenchmark
             }
         }
 
-        Console.WriteLine($"a draft, {SeededGoals.Objectives} public objectives around it, {(double)findings / rounds:0.0} findings: {drafts} (p99 below {LongestP99} ms)");
+        Console.WriteLine($"a draft, {GoalsSize.Company.Objectives} public objectives around it, {(double)findings / rounds:0.0} findings: {drafts} (p99 below {LongestP99} ms)");
         await CycleAsync(stage, seeded);
         return drafts.P99 < LongestP99 ? 0 : 1;
     }
@@ -73,7 +73,7 @@ internal static class CoachBenchmark
             }
         }
 
-        Console.WriteLine($"the whole cycle of {SeededGoals.Objectives} objectives: {cycles}");
+        Console.WriteLine($"the whole cycle of {GoalsSize.Company.Objectives} objectives: {cycles}");
     }
 
     private static object Draft(Stage stage, SeededGoals seeded, Guid[] metrics, string title) => new

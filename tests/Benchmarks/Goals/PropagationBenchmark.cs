@@ -28,7 +28,7 @@ internal sealed class PropagationBenchmark(Stage stage)
 
     private async Task<bool> MeasureAsync(int rounds)
     {
-        var seeded = await SeededGoals.FillAsync(stage);
+        var seeded = await SeededGoals.FillAsync(stage, GoalsSize.Company);
         var metric = await PostAsync("/api/metrics", new
         {
             name = "Parcels on time",
@@ -65,7 +65,7 @@ internal sealed class PropagationBenchmark(Stage stage)
             }
         }
 
-        Console.WriteLine($"observation to the company's progress, {SeededGoals.Objectives} objectives loaded: {delays} (p99 below {LongestP99} ms)");
+        Console.WriteLine($"observation to the company's progress, {GoalsSize.Company.Objectives} objectives loaded: {delays} (p99 below {LongestP99} ms)");
         return delays.P99 < LongestP99;
     }
 

@@ -4,20 +4,32 @@ using Setpoint.Testing.Services;
 
 namespace Setpoint.Benchmarks.Goals;
 
+/// <summary>How many objectives there are on each level, the company's first.</summary>
+internal sealed record GoalsSize(params int[] Levels)
+{
+    /// <summary>What a company of 1,500 has.</summary>
+    public static readonly GoalsSize Company = new(4, 40, 300, 1_500, 3_156);
+
+    /// <summary>What a group of 50,000 has.</summary>
+    public static readonly GoalsSize Group = new(1, 20, 200, 1_500, 6_000, 12_279);
+
+    public int Objectives => Levels.Sum();
+
+    /// <summary>The numbers with which the levels begin, counted from one.</summary>
+    public string Starts => string.Join(',', Levels.Select((_, i) => 1 + Levels[..i].Sum()));
+}
+
 /// <summary>
-/// 5,000 published objectives in five levels (4, 40, 300, 1,500 and 3,156), each with a key result on a metric and two
-/// entered by hand, every twentieth with two parents; thirteen weeks of values and two check-ins each.
+/// Published objectives on several levels, each with a key result on a metric and two entered by hand, every twentieth
+/// with two parents; thirteen weeks of values and two check-ins each.
 /// </summary>
 internal sealed record SeededGoals(Guid Cycle)
 {
-    public const int Objectives = 5_000;
 
     private const string Seed =
         """
         create temp table o on commit drop as
-        select gen_random_uuid() as id, n,
-               case when n <= 4 then 1 when n <= 44 then 2 when n <= 344 then 3 when n <= 1844 then 4 else 5 end as level
-        from generate_series(1, $OBJECTIVES) n;
+        select gen_random_uuid() as id, n, width_bucket(n, '{$STARTS}'::int[]) as level from generate_series(1, $OBJECTIVES) n;
         create temp table place on commit drop as
         select id, n, level, row_number() over (partition by level order by n) - 1 as rank, count(*) over (partition by level) as peers from o;
 
@@ -53,7 +65,7 @@ internal sealed record SeededGoals(Guid Cycle)
         """;
 
     /// <summary>Fills the service's database and waits until its cascade has computed everything.</summary>
-    public static async Task<SeededGoals> FillAsync(Stage stage)
+    public static async Task<SeededGoals> FillAsync(Stage stage, GoalsSize size)
     {
         var cycle = Guid.CreateVersion7();
         await using (var connection = new NpgsqlConnection(stage.Database("goals")))
@@ -61,7 +73,8 @@ internal sealed record SeededGoals(Guid Cycle)
             await connection.OpenAsync();
             await using var transaction = await connection.BeginTransactionAsync();
             var sql = Seed
-                .Replace("$OBJECTIVES", $"{Objectives}", StringComparison.Ordinal)
+                .Replace("$OBJECTIVES", $"{size.Objectives}", StringComparison.Ordinal)
+                .Replace("$STARTS", size.Starts, StringComparison.Ordinal)
                 .Replace("$CYCLE", $"{cycle}", StringComparison.Ordinal)
                 .Replace("$OWNER", $"{stage.Org.Executive}", StringComparison.Ordinal);
             await using var fill = new NpgsqlCommand(sql, connection, transaction) { CommandTimeout = 300 };
@@ -72,7 +85,7 @@ internal sealed record SeededGoals(Guid Cycle)
         }
 
         await Eventually.TrueAsync(
-            async () => await stage.QueryAsync<long>("goals", "select (select count(*) from objective_progress) - (select count(*) from dirty)") == Objectives,
+            async () => await stage.QueryAsync<long>("goals", "select (select count(*) from objective_progress) - (select count(*) from dirty)") == size.Objectives,
             TimeSpan.FromMinutes(5));
         await stage.OutboxIsEmptyAsync("goals");
         return new SeededGoals(cycle);

@@ -92,6 +92,25 @@ public sealed class MeaningTests(MetricsFixture metrics) : IClassFixture<Metrics
         }
     }
 
+    /// <summary>What cannot be read as the type a field has names the field and what it may hold, at any depth.</summary>
+    [Theory]
+    [InlineData("""{ "rule": { "pattern": "4-4-5" } }""", "rule.pattern", "must be one of: four-four-five, four-five-four, ")]
+    [InlineData("""{ "rule": { "pattern": "thirteen-fours", "endMonth": "May" } }""", "rule.endMonth", "must be a whole number")]
+    [InlineData("""{ "periods": [{ "start": "2026-02-01" }, { "start": "01.03.2026" }] }""", "periods[1].start", "must be a date such as 2026-03-31")]
+    [InlineData("""{ "periods": 12 }""", "periods", "must be a list")]
+    [InlineData("""{ "name": 12 }""", "name", "must be a text")]
+    [InlineData("""{ "rule": "thirteen-fours" }""", "rule", "must be an object")]
+    [InlineData("""{ "title": "x" }""", "title", "is not a field of this request")]
+    public async Task What_a_field_may_hold_is_said_to_whoever_sends_something_else(string body, string field, string said)
+    {
+        using var admin = metrics.As(metrics.Org.Admin);
+        using var answer = await admin.PostAsync("/api/metrics/calendars", new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        var (named, words) = (await answer.Content.ReadFromJsonAsync<JsonObject>())!["errors"]!.AsObject().Single();
+        Assert.Equal(field, named);
+        Assert.StartsWith(said, (string?)words![0], StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_numbers_meant_and_were_judged_by_stays_readable()
     {

@@ -27,6 +27,7 @@ internal static class PostObservations
         [AsParameters] UploadQuery query,
         [FromHeader(Name = "Idempotency-Key")] string? key,
         NpgsqlDataSource database,
+        UploadPlaces places,
         Caller caller,
         EvaluationBell bell,
         TimeProvider clock,
@@ -49,7 +50,7 @@ internal static class PostObservations
         }
 
         var isOnce = !string.IsNullOrEmpty(key);
-        var upload = new Upload(database, caller, query.ToMode(), isOnce ? new UploadProgress(database, caller.PersonId, UploadKey.NameOf(caller, key!)) : null);
+        var upload = new Upload(database, caller, places, query.ToMode(), isOnce ? new UploadProgress(database, caller.PersonId, UploadKey.NameOf(caller, key!)) : null);
         var rows = new UploadBody(request, query.ToDialect(), clock.GetUtcNow() + s_furthestAhead);
         try
         {

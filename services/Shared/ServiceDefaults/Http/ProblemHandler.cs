@@ -2,18 +2,21 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
 using Npgsql;
 using Setpoint.Kernel;
 
 namespace Setpoint.ServiceDefaults.Http;
 
 /// <summary>Turns what was thrown into problem details. A 500 never carries an exception's text.</summary>
-internal sealed class ProblemHandler : IExceptionHandler
+internal sealed class ProblemHandler(IOptions<JsonOptions> json) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (ProblemOf(exception, httpContext.Request) is not { } problem)
+        if (ProblemOf(exception, httpContext) is not { } problem)
         {
             return false;
         }
@@ -27,15 +30,15 @@ internal sealed class ProblemHandler : IExceptionHandler
         return true;
     }
 
-    private static ProblemHttpResult? ProblemOf(Exception exception, HttpRequest request) => exception switch
+    private ProblemHttpResult? ProblemOf(Exception exception, HttpContext http) => exception switch
     {
         DomainException { Field: { } field } e => Problems.Invalid(field, e.Message, e.Code),
         DomainException e => Problems.Of(StatusCodes.Status422UnprocessableEntity, e.Code, e.Message),
         DbUpdateConcurrencyException => Problems.Of(
             StatusCodes.Status412PreconditionFailed, "stale", "Somebody changed this at the same moment. Read it again and repeat your change."),
-        BadHttpRequestException { InnerException: JsonException json } => InvalidJson(json),
+        BadHttpRequestException { InnerException: JsonException error } => InvalidJson(error, RequestType(http)),
         BadHttpRequestException e => Problems.Of(e.StatusCode, "bad-request", e.Message),
-        _ when Refusal(exception) is PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter => NotText(request),
+        _ when Refusal(exception) is PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter => NotText(http.Request),
         _ when Refusal(exception) is PostgresErrorCodes.UniqueViolation => Problems.Conflict(
             "taken", "Somebody wrote the same at the same moment. Read it again and repeat your change."),
         _ when IsDatabaseAway(exception) => Problems.Of(
@@ -61,12 +64,18 @@ internal sealed class ProblemHandler : IExceptionHandler
     private static bool IsDatabaseAway(Exception? exception) =>
         exception is NpgsqlException { IsTransient: true } || (exception is not null && IsDatabaseAway(exception.InnerException));
 
-    /// <summary>Names the field that could not be read: <c>$.keyResults[0].target</c> becomes <c>keyResults[0].target</c>.</summary>
-    private static ProblemHttpResult InvalidJson(JsonException json)
+    /// <summary>What the endpoint that was asked reads from a body.</summary>
+    private static Type? RequestType(HttpContext http) =>
+        http.Features.Get<IExceptionHandlerFeature>()?.Endpoint?.Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType;
+
+    /// <summary>Names the field that could not be read, and what it may hold: <c>$.keyResults[0].target</c> becomes <c>keyResults[0].target</c>.</summary>
+    private ProblemHttpResult InvalidJson(JsonException error, Type? request)
     {
-        var field = json.Path is null or "$" ? "body" : json.Path.TrimStart('$', '.');
-        var unknown = json.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal);
-        var message = unknown ? "is not a field of this request" : "cannot be read as the type this field has";
+        var field = error.Path is null or "$" ? "body" : error.Path.TrimStart('$', '.');
+        var unknown = error.Message.Contains("could not be mapped to any .NET member", StringComparison.Ordinal);
+        var otherType = error.Message.Contains("could not be converted", StringComparison.Ordinal);
+        var allowed = request is null || !otherType ? null : JsonField.MayHold(request, error.Path ?? "$", json.Value.SerializerOptions);
+        var message = unknown ? "is not a field of this request" : allowed ?? "cannot be read as the type this field has";
         return Problems.Of(
             StatusCodes.Status400BadRequest,
             "unreadable",
