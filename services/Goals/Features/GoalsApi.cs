@@ -28,6 +28,7 @@ internal static class GoalsApi
         .AddSingleton<WordingModel>()
         .AddScoped<PaceReader>()
         .AddScoped<ObjectiveReader>()
+        .AddScoped<Scores>()
         .AddScoped<ObjectiveRules>()
         .AddScoped<ObjectiveWriter>()
         .AddScoped<ObjectiveAccess>()
@@ -108,7 +109,7 @@ internal static class GoalsApi
 
         api.MapGet("/search", SearchObjectives.HandleAsync);
         api.MapGet("/changes", ListChanges.HandleAsync);
-        api.MapGet("/export", ExportObjectives.Handle).Produces<string>(StatusCodes.Status200OK, CsvExport.ContentType);
+        api.MapGet("/export", ExportObjectives.HandleAsync).Produces<string>(StatusCodes.Status200OK, CsvExport.ContentType);
         api.MapPost("/import", ImportObjectives.HandleAsync).Accepts<string>(CsvExport.ContentType).WithMetadata(new RequestSizeLimitAttribute(LargestFile));
         api.MapGet("/alignment", AlignmentCoverage.HandleAsync);
         api.MapGet("/tree", GetTree.HandleAsync);
