@@ -8,6 +8,7 @@ using Setpoint.Goals.Features.Dependencies;
 using Setpoint.Goals.Features.Diagnostics;
 using Setpoint.Goals.Features.Files;
 using Setpoint.Goals.Features.KeyResults;
+using Setpoint.Goals.Features.Learning;
 using Setpoint.Goals.Features.Objectives;
 using Setpoint.Goals.Features.Policies;
 using Setpoint.Goals.Features.Priorities;
@@ -111,6 +112,7 @@ internal static class GoalsApi
         api.MapGet("/changes", ListChanges.HandleAsync);
         api.MapGet("/export", ExportObjectives.HandleAsync).Produces<string>(StatusCodes.Status200OK, CsvExport.ContentType);
         api.MapPost("/import", ImportObjectives.HandleAsync).Accepts<string>(CsvExport.ContentType).WithMetadata(new RequestSizeLimitAttribute(LargestFile));
+        api.MapGet("/units/{id:guid}/calibration", GetCalibration.HandleAsync);
         api.MapGet("/alignment", AlignmentCoverage.HandleAsync);
         api.MapGet("/tree", GetTree.HandleAsync);
         api.MapPost("/coach", CoachDraft.HandleAsync);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Setpoint.Goals.Domain;
 using Setpoint.Goals.Features.Cycles;
+using Setpoint.Goals.Features.Learning;
 using Setpoint.Goals.Features.Objectives;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
