@@ -113,6 +113,8 @@ internal static class GoalsApi
         api.MapGet("/export", ExportObjectives.HandleAsync).Produces<string>(StatusCodes.Status200OK, CsvExport.ContentType);
         api.MapPost("/import", ImportObjectives.HandleAsync).Accepts<string>(CsvExport.ContentType).WithMetadata(new RequestSizeLimitAttribute(LargestFile));
         api.MapGet("/units/{id:guid}/calibration", GetCalibration.HandleAsync);
+        api.MapGet("/retrospective", GetRetrospective.HandleAsync);
+        api.MapGet("/learning-notes", ListLearningNotes.HandleAsync);
         api.MapGet("/alignment", AlignmentCoverage.HandleAsync);
         api.MapGet("/tree", GetTree.HandleAsync);
         api.MapPost("/coach", CoachDraft.HandleAsync);

@@ -348,6 +348,8 @@ public static class Matrix
         new("GET /api/goals/objectives", "of the team", /*                  */ Everybody, Query: "?list=team"),
         new("GET /api/goals/objectives", "orphans", /*                      */ Everybody, Query: "?list=orphans"),
         new("GET /api/goals/units/{id:guid}/calibration", "", /*            */ "x x xooxx xxxxx xx", "sales"),
+        new("GET /api/goals/retrospective", "of all", /*                    */ Everybody),
+        new("GET /api/goals/learning-notes", "", /*                         */ Everybody),
         new("GET /api/goals/alignment", "", /*                              */ Everybody),
         new("GET /api/goals/changes", "", /*                                */ Everybody, Query: "?since=2026-01-01"),
         new("GET /api/goals/export", "", /*                                 */ Everybody),
