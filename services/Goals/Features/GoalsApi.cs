@@ -29,6 +29,7 @@ internal static class GoalsApi
         .AddSingleton<WordingModel>()
         .AddScoped<PaceReader>()
         .AddScoped<ObjectiveReader>()
+        .AddScoped<LineageReader>()
         .AddScoped<Scores>()
         .AddScoped<ObjectiveRules>()
         .AddScoped<ObjectiveWriter>()
@@ -72,6 +73,8 @@ internal static class GoalsApi
         api.MapPost("/objectives/{id:guid}/input", ObjectiveInput.SayAsync);
         api.MapGet("/approvals", ListApprovals.HandleAsync);
         api.MapPost("/objectives/{id:guid}/duplicate", DuplicateObjective.HandleAsync);
+        api.MapPost("/objectives/{id:guid}/recommit", RecommitObjective.HandleAsync);
+        api.MapGet("/objectives/{id:guid}/lineage", GetLineage.HandleAsync);
         api.MapPost("/objectives/{id:guid}/move", MoveObjective.HandleAsync);
         api.MapPut("/objectives/{id:guid}/labels", LabelObjective.HandleAsync);
         api.MapPut("/objectives/order", OrderObjectives.HandleAsync);

@@ -75,7 +75,7 @@ public sealed class ScoresTests(GoalsFixture goals) : IClassFixture<GoalsFixture
     private static string[] Addresses(CycleResponse cycle, Guid objective) =>
     [
         $"/api/goals/objectives/{objective}", $"/api/goals/objectives?cycle={cycle.Id}", $"/api/goals/learning-notes?cycle={cycle.Id}",
-        $"/api/goals/retrospective?cycle={cycle.Id}",
+        $"/api/goals/retrospective?cycle={cycle.Id}", $"/api/goals/objectives/{objective}/lineage",
     ];
 
     private Task<long> NotedAsync(Guid subject) =>

@@ -21,7 +21,7 @@ internal static class ExportObjectives
               and ($4::uuid is null or o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = $4::uuid))
         )
         select type, key, cycle, unit, owner, title, why, kind, visibility, contributors, parents,
-               measure, metric, baseline, target, weight, unit_of_measure, decimals, lifecycle, value, progress, grade
+               measure, metric, baseline, target, weight, unit_of_measure, decimals, lifecycle, value, progress, continues, grade
         from (
             select s.id, 0 as position, 'objective' as type, s.key, c.name as cycle, u.slug as unit, case when $5 then w.email end as owner, o.title, o.why, o.kind, o.visibility,
                    (select string_agg(p.email, '; ' order by p.email) from contributor x join person p on p.id = x.person_id where x.objective_id = o.id and $5) as contributors,
@@ -30,6 +30,9 @@ internal static class ExportObjectives
                     where a.child_id = o.id) as parents,
                    null as measure, null as metric, null::numeric as baseline, null::numeric as target, null::numeric as weight,
                    null as unit_of_measure, null::int as decimals, o.lifecycle, null::numeric as value, g.progress,
+                   case when o.continues is not null then (
+                       select coalesce(e.external_key, e.id::text) from objective e join visible_objective($1, $2::uuid) v on v.id = e.id where e.id = o.continues)
+                   end as continues,
                    case when $6 then o.grade end as grade
             from scope s
             join objective o on o.id = s.id
@@ -41,7 +44,7 @@ internal static class ExportObjectives
             select s.id, k.position + 1, 'key-result', s.key, null, null, case when $5 then w.email end, k.title, null, null, null, null, null,
                    k.measure, k.metric_id::text, k.baseline, k.target, k.weight,
                    case when k.metric_id is null then k.unit_of_measure end, case when k.metric_id is null then k.decimals end, null, x.value,
-                   case when x.raw is not null then least(greatest(x.raw, 0), 1) end, null
+                   case when x.raw is not null then least(greatest(x.raw, 0), 1) end, null, null
             from scope s
             join key_result k on k.objective_id = s.id and not k.retired
             left join person w on w.id = k.owner_id

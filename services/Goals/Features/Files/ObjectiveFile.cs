@@ -23,7 +23,7 @@ internal static class ObjectiveFile
     public static string[] Columns { get; } =
     [
         "type", "external_key", "cycle", "unit", "owner", "title", "why", "kind", "visibility", "contributors", "parents",
-        "measure", "metric", "baseline", "target", "weight", "unit_of_measure", "decimals", "lifecycle", "value", "progress", "grade",
+        "measure", "metric", "baseline", "target", "weight", "unit_of_measure", "decimals", "lifecycle", "value", "progress", "continues", "grade",
     ];
 
     private static readonly string[] s_required = ["type", "external_key", "title"];
