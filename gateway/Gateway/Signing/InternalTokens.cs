@@ -26,7 +26,7 @@ internal sealed class InternalTokens(KeyRing ring, TimeProvider clock)
     public string? For(CallerIdentity caller, string audience, string scope)
     {
         var now = clock.GetUtcNow();
-        var claims = new Claims(caller.PersonId, caller.Person, audience, scope, caller.Within);
+        var claims = new Claims(caller.PersonId, caller.Person, audience, scope, caller.Within, caller.TokenId);
         if (_kept.TryGetValue(claims, out var kept) && now < kept.At + Reuse)
         {
             return kept.Token;
@@ -64,6 +64,11 @@ internal sealed class InternalTokens(KeyRing ring, TimeProvider clock)
             descriptor.Claims["unit"] = unit.ToString();
         }
 
+        if (claims.TokenId is { } token)
+        {
+            descriptor.Claims["token"] = token.ToString();
+        }
+
         // The platform does not promise that one key signs on two threads at once.
         lock (_signing)
         {
@@ -92,7 +97,7 @@ internal sealed class InternalTokens(KeyRing ring, TimeProvider clock)
         }
     }
 
-    private readonly record struct Claims(Guid PersonId, string Person, string Audience, string Scope, Guid? Within);
+    private readonly record struct Claims(Guid PersonId, string Person, string Audience, string Scope, Guid? Within, Guid? TokenId);
 
     private sealed record Minted(string Token, DateTimeOffset At);
 }

@@ -22,11 +22,15 @@ internal sealed class ApiToken : AggregateRoot
     /// <summary>For an identity provider: people and groups by SCIM, and nothing else.</summary>
     public const string ProvisionScope = "directory:provision";
 
-    /// <summary>What a token may be allowed: reading or writing, service by service, or provisioning.</summary>
+    /// <summary>People and their grades together, in whatever else it may read; for an administrator to grant.</summary>
+    public const string ScoresScope = "people:scores";
+
+    /// <summary>What a token may be allowed: reading or writing, service by service, provisioning, or people with their grades.</summary>
     public static readonly IReadOnlyList<string> KnownScopes =
     [
         .. new[] { "directory", "metrics", "goals", "checkins", "notifications", "gateway" }.SelectMany(s => new[] { $"{s}:read", $"{s}:write" }),
         ProvisionScope,
+        ScoresScope,
     ];
 
     private ApiToken()

@@ -32,9 +32,16 @@ internal sealed class KeyResult
 
     public KeyResult(KeyResultId id, ObjectiveId objectiveId) => (Id, ObjectiveId) = (id, objectiveId);
 
+    /// <summary>One that begins where an earlier one ended.</summary>
+    public KeyResult(KeyResultId id, ObjectiveId objectiveId, KeyResultId? continues)
+        : this(id, objectiveId) => Continues = continues;
+
     public KeyResultId Id { get; private set; }
 
     public ObjectiveId ObjectiveId { get; private set; }
+
+    /// <summary>Of an earlier objective, with the target that was agreed then.</summary>
+    public KeyResultId? Continues { get; private set; }
 
     public int Position { get; private set; }
 

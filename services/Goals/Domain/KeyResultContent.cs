@@ -29,6 +29,9 @@ internal sealed record KeyResultContent(
 
     public IReadOnlyList<StepContent> Steps { get; init; } = [];
 
+    /// <summary>The key result of an earlier objective that a new one continues.</summary>
+    public KeyResultId? Continues { get; init; }
+
     public Aim Aim => new(Baseline, Target, Low, High);
 
     /// <summary>Everything that is wrong with it.</summary>

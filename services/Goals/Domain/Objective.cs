@@ -243,7 +243,7 @@ internal sealed partial class Objective : AggregateRoot
             var current = wanted[i].Id is { } id ? Find(id, field) : null;
             if (current is null)
             {
-                current = new KeyResult(KeyResultId.New(), Id);
+                current = new KeyResult(KeyResultId.New(), Id, wanted[i].Continues);
                 _keyResults.Add(current);
                 current.Take(wanted[i], i, null, field);
             }

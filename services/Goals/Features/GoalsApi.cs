@@ -8,6 +8,7 @@ using Setpoint.Goals.Features.Dependencies;
 using Setpoint.Goals.Features.Diagnostics;
 using Setpoint.Goals.Features.Files;
 using Setpoint.Goals.Features.KeyResults;
+using Setpoint.Goals.Features.Learning;
 using Setpoint.Goals.Features.Objectives;
 using Setpoint.Goals.Features.Policies;
 using Setpoint.Goals.Features.Priorities;
@@ -28,6 +29,8 @@ internal static class GoalsApi
         .AddSingleton<WordingModel>()
         .AddScoped<PaceReader>()
         .AddScoped<ObjectiveReader>()
+        .AddScoped<LineageReader>()
+        .AddScoped<Scores>()
         .AddScoped<ObjectiveRules>()
         .AddScoped<ObjectiveWriter>()
         .AddScoped<ObjectiveAccess>()
@@ -70,6 +73,8 @@ internal static class GoalsApi
         api.MapPost("/objectives/{id:guid}/input", ObjectiveInput.SayAsync);
         api.MapGet("/approvals", ListApprovals.HandleAsync);
         api.MapPost("/objectives/{id:guid}/duplicate", DuplicateObjective.HandleAsync);
+        api.MapPost("/objectives/{id:guid}/recommit", RecommitObjective.HandleAsync);
+        api.MapGet("/objectives/{id:guid}/lineage", GetLineage.HandleAsync);
         api.MapPost("/objectives/{id:guid}/move", MoveObjective.HandleAsync);
         api.MapPut("/objectives/{id:guid}/labels", LabelObjective.HandleAsync);
         api.MapPut("/objectives/order", OrderObjectives.HandleAsync);
@@ -108,8 +113,11 @@ internal static class GoalsApi
 
         api.MapGet("/search", SearchObjectives.HandleAsync);
         api.MapGet("/changes", ListChanges.HandleAsync);
-        api.MapGet("/export", ExportObjectives.Handle).Produces<string>(StatusCodes.Status200OK, CsvExport.ContentType);
+        api.MapGet("/export", ExportObjectives.HandleAsync).Produces<string>(StatusCodes.Status200OK, CsvExport.ContentType);
         api.MapPost("/import", ImportObjectives.HandleAsync).Accepts<string>(CsvExport.ContentType).WithMetadata(new RequestSizeLimitAttribute(LargestFile));
+        api.MapGet("/units/{id:guid}/calibration", GetCalibration.HandleAsync);
+        api.MapGet("/retrospective", GetRetrospective.HandleAsync);
+        api.MapGet("/learning-notes", ListLearningNotes.HandleAsync);
         api.MapGet("/alignment", AlignmentCoverage.HandleAsync);
         api.MapGet("/tree", GetTree.HandleAsync);
         api.MapPost("/coach", CoachDraft.HandleAsync);

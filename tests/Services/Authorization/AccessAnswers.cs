@@ -50,9 +50,13 @@ internal sealed class AccessAnswers(Scene scene)
         ["/api/checkins/{id:guid}"] = ("GET /api/checkins/{id:guid}", ["PUT /api/checkins/{id:guid}"]),
     };
 
-    /// <summary>Kinds of things with an id and without an answer: not those that are one person's alone, nor letters that could not be delivered.</summary>
+    /// <summary>
+    /// Kinds of things with an id and without an answer: not those that are one person's alone, nor letters that could not be delivered,
+    /// nor units outside of the directory, which answers for them.
+    /// </summary>
     public IEnumerable<string> Silent => scene.Endpoints
-        .Where(e => e.Contains("/{id:guid}", StringComparison.Ordinal) && !e.Contains("/operations/", StringComparison.Ordinal) && !e.Contains("/inbox/", StringComparison.Ordinal))
+        .Where(e => e.Contains("/{id:guid}", StringComparison.Ordinal) && !e.Contains("/operations/", StringComparison.Ordinal) && !e.Contains("/inbox/", StringComparison.Ordinal)
+            && !e.Contains("/goals/units/", StringComparison.Ordinal))
         .Select(e => e[(e.IndexOf(' ', StringComparison.Ordinal) + 1)..(e.IndexOf("/{id:guid}", StringComparison.Ordinal) + "/{id:guid}".Length)])
         .Distinct()
         .Where(kind => !scene.Endpoints.Contains($"GET {kind}/access", StringComparer.Ordinal));

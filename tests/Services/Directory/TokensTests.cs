@@ -112,6 +112,29 @@ public sealed class TokensTests(DirectoryFixture directory) : IClassFixture<Dire
     }
 
     [Fact]
+    public async Task Only_an_administrator_grants_people_with_their_scores()
+    {
+        using var admin = directory.Admin;
+        using var made = await admin.PostAsJsonAsync("/api/directory/people", new
+        {
+            name = "Curious",
+            email = $"{Guid.NewGuid():N}@example.com",
+            unitIds = Array.Empty<Guid>(),
+            roles = Array.Empty<object>(),
+        });
+        var person = (await made.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetGuid();
+        using var curious = directory.As(person);
+        var wish = new { name = "ratings", scopes = new[] { "goals:read", "people:scores" }, expiresAt = directory.Clock.GetUtcNow().AddDays(30), personId = person };
+
+        using var refused = await curious.PostAsJsonAsync("/api/directory/tokens", wish);
+        using var granted = await admin.PostAsJsonAsync("/api/directory/tokens", wish);
+
+        Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
+        Assert.Equal(HttpStatusCode.Created, granted.StatusCode);
+        Assert.Equal(["goals:read", "people:scores"], (await granted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("scopes").EnumerateArray().Select(s => s.GetString()));
+    }
+
+    [Fact]
     public async Task A_token_can_be_limited_to_a_unit_and_stays_so_through_its_rotation()
     {
         var unit = directory.Company;

@@ -37,6 +37,23 @@ public sealed class ApiTokenTests(GatewayFixture gateway) : IClassFixture<Gatewa
     }
 
     [Fact]
+    public async Task The_scope_for_scores_goes_along_to_the_services_of_the_token_and_is_none_by_itself()
+    {
+        var token = New("people:scores", "goals:read");
+        using var script = await gateway.WithTokenAsync(token);
+        var browser = await gateway.SignInAsync(gateway.Org.Admin);
+
+        var goals = await script.GetFromJsonAsync<JsonElement>("/api/goals/tree");
+        using var metrics = await script.GetAsync("/api/metrics");
+        using var page = await browser.SendAsync(HttpMethod.Get, "/api/goals/tree", null);
+        var session = await page.Content.ReadFromJsonAsync<JsonElement>();
+
+        Assert.Equal(("goals:read people:scores", token.Id.ToString()), (goals.GetProperty("scope").GetString(), goals.GetProperty("token").GetString()));
+        Assert.Equal(HttpStatusCode.Forbidden, metrics.StatusCode);
+        Assert.Equal(("goals:read goals:write", JsonValueKind.Null), (session.GetProperty("scope").GetString(), session.GetProperty("token").ValueKind));
+    }
+
+    [Fact]
     public async Task A_token_without_a_scope_of_the_service_is_refused()
     {
         using var script = await gateway.WithTokenAsync(New("metrics:read"));

@@ -93,6 +93,7 @@ internal sealed class Downstream : IAsyncDisposable
             Name = token.GetClaim("name").Value,
             Scope = token.GetClaim("scope").Value,
             Unit = token.TryGetClaim("unit", out var unit) ? unit.Value : null,
+            Token = token.TryGetClaim("token", out var id) ? id.Value : null,
             Lifetime = (token.ValidTo - token.IssuedAt).TotalMinutes,
             Filler = new string('z', int.TryParse(http.Request.Query["filler"], CultureInfo.InvariantCulture, out var length) ? length : 0),
         });

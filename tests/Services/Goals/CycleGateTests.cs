@@ -133,6 +133,11 @@ public sealed class CycleGateTests(GoalsFixture goals) : IClassFixture<GoalsFixt
 
         Assert.Equal((0.857142857143m, 0.86m, Pace.Near), (corrected.Progress, corrected.Grade, corrected.Pace));
         Assert.Equal(0.5m, corrected.Restated!.Progress);
+        var explained = await goals.Admin.GetAsync<ExplainResponse>($"/api/goals/objectives/{objective.Id}/explain");
+        Assert.Equal((0.857142857143m, 0.857142857143m, Pace.Near, 0.5m), (explained.Progress, explained.Recomputed, explained.Pace.Value, explained.Restated!.Progress));
+        Assert.Equal((83m, 0.857142857143m, 0.142857142857m, Pace.Near), (explained.Items[0].Current, explained.Items[0].Progress, explained.Items[0].Gap, explained.Items[0].Pace));
+        var last = (await goals.Admin.GetAsync<Page<HistoryPoint>>($"/api/goals/objectives/{objective.Id}/history")).Items[^1];
+        Assert.Equal((new DateOnly(2026, 4, 1), 0.857142857143m, 0.5m), (last.At, last.Progress, last.Restated));
         Assert.Equal((83m, 78m, 0.5m), (corrected.KeyResults[0].Current, corrected.KeyResults[0].Restated!.Current, corrected.KeyResults[0].Restated!.Progress));
         var listed = (await goals.Admin.GetAsync<Page<ObjectiveSummary>>($"/api/goals/objectives?cycle={cycle.Id}")).Items.Single();
         Assert.Equal((closed.Progress, 0.5m), (listed.Progress, listed.Restated!.Progress));

@@ -78,6 +78,15 @@ public abstract class ServiceFixture : IAsyncLifetime
         return client;
     }
 
+    /// <summary>A client that uses an API token of this person with these scopes beside reading and writing.</summary>
+    public HttpClient Script(Guid person, Guid token, params string[] scopes)
+    {
+        var client = new HttpClient { BaseAddress = Address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue(
+            "Bearer", _tokens.Mint(person, Name, [$"{Name}:read", $"{Name}:write", .. scopes], token: token));
+        return client;
+    }
+
     /// <summary>A client without a token.</summary>
     public HttpClient Anonymous() => new() { BaseAddress = Address };
 

@@ -30,7 +30,7 @@ public sealed class TestTokens
     /// <summary>A token as the gateway makes it; the other arguments make the wrong ones.</summary>
     public string Mint(
         Guid person, string audience, IEnumerable<string>? scopes = null, TimeSpan? lifetime = null, string issuer = "setpoint", string? keyId = null,
-        Guid? within = null)
+        Guid? within = null, Guid? token = null)
     {
         var key = keyId is null ? _key : new ECDsaSecurityKey(ECDsa.Create(ECCurve.NamedCurves.nistP256)) { KeyId = keyId };
         var expires = DateTime.UtcNow + (lifetime ?? TimeSpan.FromMinutes(5));
@@ -51,6 +51,11 @@ public sealed class TestTokens
         if (within is { } unit)
         {
             descriptor.Claims["unit"] = unit.ToString();
+        }
+
+        if (token is { } id)
+        {
+            descriptor.Claims["token"] = id.ToString();
         }
 
         return new JsonWebTokenHandler().CreateToken(descriptor);

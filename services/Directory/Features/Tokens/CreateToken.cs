@@ -23,6 +23,11 @@ internal static class CreateToken
             return Problems.Forbidden("Only an administrator makes tokens for somebody else.");
         }
 
+        if (request.Scopes?.Contains(ApiToken.ScoresScope) == true && !await access.IsAdministratorAsync(ct))
+        {
+            return Problems.Forbidden($"Only an administrator grants {ApiToken.ScoresScope}.");
+        }
+
         if (caller.Within is not null && !(request.UnitId is { } wanted && await access.ReachesAsync(wanted, ct)))
         {
             return Problems.Forbidden("A token that is limited to a unit makes none that reaches further.");

@@ -63,6 +63,9 @@ internal sealed class GoalPolicies(PolicySet set)
     /// <summary>When a metric's values are a trend.</summary>
     public TrendPolicy TrendOf(Guid unit) => new(set.Of(unit).Count("trendLeastPeriods"), set.Of(unit).Number("trendSignificance"));
 
+    /// <summary>Of how many key results and of how many persons there has to be something before calibration is shown.</summary>
+    public (int KeyResults, int Persons) CalibrationOf(Guid unit) => (set.Of(unit).Count("calibrationLeastKeyResults"), set.Of(unit).Count("smallestGroup"));
+
     private static ProgressPolicy Read(EffectivePolicies effective) => new()
     {
         Version = checked((int)effective.Version),

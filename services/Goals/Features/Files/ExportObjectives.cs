@@ -8,7 +8,10 @@ namespace Setpoint.Goals.Features.Files;
 
 internal static class ExportObjectives
 {
-    /// <summary>An objective without a key of its importer's is named by its id. Owners are in it, and so grades are not.</summary>
+    /// <summary>
+    /// An objective without a key of its importer's is named by its id. Owners ($5) or grades ($6) are in it: both only where they may leave
+    /// the platform together.
+    /// </summary>
     private const string Rows =
         """
         with scope as materialized (
@@ -18,15 +21,19 @@ internal static class ExportObjectives
               and ($4::uuid is null or o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = $4::uuid))
         )
         select type, key, cycle, unit, owner, title, why, kind, visibility, contributors, parents,
-               measure, metric, baseline, target, weight, unit_of_measure, decimals, lifecycle, value, progress
+               measure, metric, baseline, target, weight, unit_of_measure, decimals, lifecycle, value, progress, continues, grade
         from (
-            select s.id, 0 as position, 'objective' as type, s.key, c.name as cycle, u.slug as unit, w.email as owner, o.title, o.why, o.kind, o.visibility,
-                   (select string_agg(p.email, '; ' order by p.email) from contributor x join person p on p.id = x.person_id where x.objective_id = o.id) as contributors,
+            select s.id, 0 as position, 'objective' as type, s.key, c.name as cycle, u.slug as unit, case when $5 then w.email end as owner, o.title, o.why, o.kind, o.visibility,
+                   (select string_agg(p.email, '; ' order by p.email) from contributor x join person p on p.id = x.person_id where x.objective_id = o.id and $5) as contributors,
                    (select string_agg(coalesce(p.external_key, p.id::text) || '|' || a.relation || '|' || trim_scale(a.weight), '; ' order by p.id)
                     from alignment a join objective p on p.id = a.parent_id join visible_objective($1, $2::uuid) v on v.id = p.id
                     where a.child_id = o.id) as parents,
                    null as measure, null as metric, null::numeric as baseline, null::numeric as target, null::numeric as weight,
-                   null as unit_of_measure, null::int as decimals, o.lifecycle, null::numeric as value, g.progress
+                   null as unit_of_measure, null::int as decimals, o.lifecycle, null::numeric as value, g.progress,
+                   case when o.continues is not null then (
+                       select coalesce(e.external_key, e.id::text) from objective e join visible_objective($1, $2::uuid) v on v.id = e.id where e.id = o.continues)
+                   end as continues,
+                   case when $6 then o.grade end as grade
             from scope s
             join objective o on o.id = s.id
             join cycle c on c.id = o.cycle_id
@@ -34,10 +41,10 @@ internal static class ExportObjectives
             left join person w on w.id = o.owner_id
             left join objective_progress g on g.objective_id = o.id
             union all
-            select s.id, k.position + 1, 'key-result', s.key, null, null, w.email, k.title, null, null, null, null, null,
+            select s.id, k.position + 1, 'key-result', s.key, null, null, case when $5 then w.email end, k.title, null, null, null, null, null,
                    k.measure, k.metric_id::text, k.baseline, k.target, k.weight,
                    case when k.metric_id is null then k.unit_of_measure end, case when k.metric_id is null then k.decimals end, null, x.value,
-                   case when x.raw is not null then least(greatest(x.raw, 0), 1) end
+                   case when x.raw is not null then least(greatest(x.raw, 0), 1) end, null, null
             from scope s
             join key_result k on k.objective_id = s.id and not k.retired
             left join person w on w.id = k.owner_id
@@ -48,8 +55,27 @@ internal static class ExportObjectives
 
     /// <summary>What the caller sees, as a file that can be imported again.</summary>
     /// <param name="unit">Of this unit and those below it.</param>
-    public static IResult Handle(Guid? cycle, Guid? unit, GoalsDb db, Caller caller, CancellationToken ct) =>
-        new CsvExport("objectives.csv", ObjectiveFile.Columns, RowsAsync(db, [caller.PersonId, caller.Within, cycle, unit], ct));
+    /// <param name="grades">
+    /// With grades, and then without owners and contributors; with both by a token with the scope <c>people:scores</c> and for an
+    /// administrator of the company, which the history notes.
+    /// </param>
+    public static async Task<IResult> HandleAsync(Guid? cycle, Guid? unit, bool? grades, GoalsDb db, Scores scores, Caller caller, CancellationToken ct)
+    {
+        var withGrades = grades == true;
+        if (withGrades && scores.AreHidden)
+        {
+            return Problems.Of(StatusCodes.Status403Forbidden, "scope-missing", $"Grades need the scope {Caller.ScoresScope}.");
+        }
+
+        var together = withGrades && await scores.MayLeaveTogetherAsync(ct);
+        if (together)
+        {
+            await scores.NoteFileAsync(ct);
+        }
+
+        return new CsvExport(
+            "objectives.csv", ObjectiveFile.Columns, RowsAsync(db, [caller.PersonId, caller.Within, cycle, unit, !withGrades || together, withGrades], ct));
+    }
 
     private static async IAsyncEnumerable<object?[]> RowsAsync(GoalsDb db, object?[] values, [EnumeratorCancellation] CancellationToken ct)
     {

@@ -19,11 +19,11 @@ internal static class ObjectiveFile
 
     private static readonly CsvReaderOptions s_options = CsvReaderOptions.Default with { TrimWhitespace = true, TrimInsideQuotes = true, TrackLineNumbers = true };
 
-    /// <summary>The last three are for reading: they say how things stand and are not imported.</summary>
+    /// <summary>From <c>lifecycle</c> on they are for reading: they say how things stand and are not imported.</summary>
     public static string[] Columns { get; } =
     [
         "type", "external_key", "cycle", "unit", "owner", "title", "why", "kind", "visibility", "contributors", "parents",
-        "measure", "metric", "baseline", "target", "weight", "unit_of_measure", "decimals", "lifecycle", "value", "progress",
+        "measure", "metric", "baseline", "target", "weight", "unit_of_measure", "decimals", "lifecycle", "value", "progress", "continues", "grade",
     ];
 
     private static readonly string[] s_required = ["type", "external_key", "title"];

@@ -1,4 +1,6 @@
+using Setpoint.Goals.Data.Cascade;
 using Setpoint.Goals.Data.Reading;
+using Setpoint.Goals.Domain;
 
 namespace Setpoint.Goals.Features.Objectives;
 
@@ -33,6 +35,41 @@ internal static class AsClosed
             Pace = then.Pace ?? now.Pace,
             Restated = (now.Progress, now.Raw) == (then.Progress, then.Raw) ? null : new Restated(now.Progress, now.Raw, null),
         };
+
+    /// <summary>Puts what stood of its key results and of what contributes to it in the place of what corrections have made of them.</summary>
+    public static void Stand(this CascadeInput input, Dictionary<Guid, Snapshot> snapshots)
+    {
+        foreach (var (i, k) in input.KeyResults.Index().ToList())
+        {
+            if (snapshots.TryGetValue(k.Id.Value, out var then))
+            {
+                input.KeyResults[i] = k with { Stored = (k.Stored ?? default) with { Value = then.Value, Raw = then.Raw } };
+            }
+        }
+
+        foreach (var (i, c) in input.Children.Index().ToList())
+        {
+            if (snapshots.TryGetValue(c.Child.Value, out var then))
+            {
+                input.Children[i] = c with
+                {
+                    Stored = then is { Raw: { } raw, Progress: { } progress } ? new Measured(raw, progress, Ratio.Capped(raw), c.Stored?.Mix ?? default) : null,
+                };
+            }
+        }
+    }
+
+    /// <summary>An explanation of what stood, judged as after the window; what it has become since is beside it.</summary>
+    public static ExplainResponse Closed(this ExplainResponse stood, Snapshot then, Measured? now, ProgressPolicy policy) => stood with
+    {
+        Items = [.. stood.Items.Select(i => i with
+        {
+            Gap = i.Expected - Ratio.Capped(i.Raw),
+            Pace = Pacing.Outcome(i.Progress, stood.Expected.SuccessLine, policy),
+        })],
+        Pace = stood.Override is null ? stood.Pace with { Value = then.Pace ?? stood.Pace.Value, Gap = stood.Expected.Value - stood.Pace.Capped } : stood.Pace,
+        Restated = (now?.Progress, now?.Raw) == (then.Progress, then.Raw) ? null : new Restated(now?.Progress, now?.Raw, null),
+    };
 
     private static KeyResultResponse Closed(KeyResultResponse now, Snapshot then) => now with
     {

@@ -20,8 +20,22 @@ internal sealed class DraftWriter(GoalsDb db, ObjectiveRules rules, Access acces
     /// <param name="from">The unit that the words come from.</param>
     /// <param name="content">What it says there, by a unit and an owner.</param>
     /// <param name="outline">Its key results that have no numbers yet.</param>
+    public Task<Results<Tagged<ObjectiveResponse>, ProblemHttpResult>> BeginAsync(
+        NewDraft where, Guid from, Func<Guid, Guid, ObjectiveContent> content, IReadOnlyCollection<OutlinedKeyResult> outline, CancellationToken ct) =>
+        BeginAsync(where, from, content, outline, _ => Task.FromResult<ProblemHttpResult?>(null), ct);
+
+    /// <param name="where">Where the draft goes.</param>
+    /// <param name="from">The unit that the words come from.</param>
+    /// <param name="content">What it says there, by a unit and an owner.</param>
+    /// <param name="outline">Its key results that have no numbers yet.</param>
+    /// <param name="begin">What else is done with the draft before it is written, or why it is not; under the cascade's lock.</param>
     public async Task<Results<Tagged<ObjectiveResponse>, ProblemHttpResult>> BeginAsync(
-        NewDraft where, Guid from, Func<Guid, Guid, ObjectiveContent> content, IReadOnlyCollection<OutlinedKeyResult> outline, CancellationToken ct)
+        NewDraft where,
+        Guid from,
+        Func<Guid, Guid, ObjectiveContent> content,
+        IReadOnlyCollection<OutlinedKeyResult> outline,
+        Func<Objective, Task<ProblemHttpResult?>> begin,
+        CancellationToken ct)
     {
         var (unit, owner) = (where.UnitId ?? from, where.OwnerId ?? caller.PersonId);
         if (await rules.RequireUnitAsync(unit, ct) is { } noUnit)
@@ -48,6 +62,11 @@ internal sealed class DraftWriter(GoalsDb db, ObjectiveRules rules, Access acces
 
         var objective = Objective.Draft(ObjectiveId.New(), cycle, content(unit, owner), null);
         objective.Begin(outline);
+        if (await begin(objective) is { } refusal)
+        {
+            return refusal;
+        }
+
         db.Add(objective);
         await db.SaveChangesAsync(ct);
         await cascade.HoldAsync(objective.KeyResults.Select(k => k.MetricId).OfType<Guid>().Distinct(), ct);

@@ -54,7 +54,7 @@ internal static class DuplicateObjective
     public static string WordOf(Measure measure) => measure.ToString().ToLowerInvariant();
 
     /// <summary>A metric that the caller may not read, or that is about a person, is not passed on: its key result keeps its words.</summary>
-    private static async Task<List<KeyResult>> NumberedAsync(List<KeyResult> keyResults, GoalsDb db, Caller caller, CancellationToken ct)
+    public static async Task<List<KeyResult>> NumberedAsync(List<KeyResult> keyResults, GoalsDb db, Caller caller, CancellationToken ct)
     {
         var metrics = keyResults.Select(k => k.MetricId).OfType<Guid>().Distinct().ToArray();
         var readable = await (await db.ConnectionAsync(ct)).ReadAsync(Readable, [metrics, caller.PersonId, caller.Within], r => r.Id(), ct);
@@ -62,7 +62,7 @@ internal static class DuplicateObjective
     }
 
     /// <summary>Days belong to the cycle that it was in, and a work item ticks one step only: neither goes along.</summary>
-    private static KeyResultContent CopyOf(KeyResult k, Guid owner) =>
+    public static KeyResultContent CopyOf(KeyResult k, Guid owner) =>
         new(null, k.Title, owner, k.Weight, k.Measure, k.MetricId, k.Baseline, k.Target, k.UnitOfMeasure, k.Decimals, k.Reading, k.Low, k.High)
         {
             Steps = [.. k.Steps.Select(s => new StepContent(null, s.Title, s.Weight, null, null))],

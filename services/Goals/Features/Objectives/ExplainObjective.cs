@@ -26,6 +26,13 @@ internal static class ExplainObjective
         var children = await db.ChildrenAsync(id, caller, ct);
         var input = (await CascadeInputs.LoadAsync(connection, [id], clock.GetUtcNow(), ct))[new(id)];
         var now = (await paces.ReadAsync(connection, [id], ct))[new(id)];
-        return TypedResults.Ok(new Explanation(input, now, head, titles.ToDictionary(t => t.Id, t => t.Title), children).Respond());
+        var snapshots = await Snapshots.ReadAsync(connection, [id, .. children.Select(c => c.Id)], ct);
+        if (snapshots.ContainsKey(id))
+        {
+            input.Stand(snapshots);
+        }
+
+        var explained = new Explanation(input, now, head, titles.ToDictionary(t => t.Id, t => t.Title), children).Respond();
+        return TypedResults.Ok(snapshots.TryGetValue(id, out var then) ? explained.Closed(then, now.Measured, now.Policy) : explained);
     }
 }

@@ -26,7 +26,11 @@ public sealed record ExplainResponse(
     ExplainedExpectation Expected,
     ExplainedPace Pace,
     decimal? Recomputed,
-    OverrideResponse? Override);
+    OverrideResponse? Override)
+{
+    /// <summary>Once the cycle is closed everything here is as it stood then; given where corrections have changed it since.</summary>
+    public Restated? Restated { get; init; }
+}
 
 /// <summary>The versioned policy whose numbers were used.</summary>
 public sealed record PolicyName(string Name, int Version);

@@ -72,7 +72,7 @@ internal static class ListObjectives
     private const int MostJudged = 5000;
 
     public static async Task<Results<Ok<Page<ObjectiveSummary>>, ProblemHttpResult>> HandleAsync(
-        [AsParameters] ObjectiveFilter filter, GoalsDb db, PaceReader paces, Caller caller, CancellationToken ct)
+        [AsParameters] ObjectiveFilter filter, GoalsDb db, PaceReader paces, Scores scores, Caller caller, CancellationToken ct)
     {
         if (!Cursor.TryDecode<Place>(filter.Cursor, out var after))
         {
@@ -108,12 +108,12 @@ internal static class ListObjectives
         var (size, from) = (Cursor.Limit(filter.Limit), after ?? new Place(0, Guid.Empty));
         if (disagrees is { } wanted)
         {
-            return TypedResults.Ok(await DisagreeingAsync(wanted, db, paces, filter, from, size, caller, ct));
+            return TypedResults.Ok(await scores.ShowAsync(await DisagreeingAsync(wanted, db, paces, filter, from, size, caller, ct), ct));
         }
 
         var places = await PlacesAsync(db, filter, from, size, caller, ct);
         var items = await SummariesAsync(db, paces, [.. places.Select(p => p.Id)], caller, ct);
-        return TypedResults.Ok(new Page<ObjectiveSummary>(items, places.Count == size ? Cursor.Encode(places[^1]) : null));
+        return TypedResults.Ok(await scores.ShowAsync(new Page<ObjectiveSummary>(items, places.Count == size ? Cursor.Encode(places[^1]) : null), ct));
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Setpoint.Goals.Data;
 using Setpoint.Goals.Data.Cascade;
 using Setpoint.Goals.Data.Policies;
@@ -11,8 +12,9 @@ using Setpoint.ServiceDefaults.Identity;
 namespace Setpoint.Goals.Features.Objectives;
 
 /// <summary>An objective as it stood when a local day began.</summary>
+/// <param name="Restated">Beside what stood when the cycle closed, at the last day: what corrections have made of it since.</param>
 /// <param name="Expected">success line × elapsed share at the end of the latest periods that were due by then, as pace judges.</param>
-public sealed record HistoryPoint(DateOnly At, decimal? Progress, decimal Expected, decimal? Confidence);
+public sealed record HistoryPoint(DateOnly At, decimal? Progress, decimal Expected, decimal? Confidence, decimal? Restated = null);
 
 internal static class ObjectiveHistory
 {
@@ -48,7 +50,19 @@ internal static class ObjectiveHistory
             var moment = WindowMoment.At(window, local, policy);
             return PointAt(new(id), new Day(day, local, zone), inputs, values, moment, line);
         });
-        return TypedResults.Ok(new Page<HistoryPoint>([.. points], null));
+        return TypedResults.Ok(new Page<HistoryPoint>(await StandingAsync(connection, [.. points], inputs[new(id)], ct), null));
+    }
+
+    /// <summary>The line ends at what stood when the cycle closed.</summary>
+    private static async Task<List<HistoryPoint>> StandingAsync(NpgsqlConnection connection, List<HistoryPoint> points, CascadeInput input, CancellationToken ct)
+    {
+        if (points.Count > 0 && (await Snapshots.ReadAsync(connection, [input.Id.Value], ct)).TryGetValue(input.Id.Value, out var then))
+        {
+            var now = input.Stored?.Value?.Progress;
+            points[^1] = points[^1] with { Progress = then.Progress, Restated = now == then.Progress ? null : now };
+        }
+
+        return points;
     }
 
     private static HistoryPoint PointAt(

@@ -8,7 +8,7 @@ using Setpoint.ServiceDefaults.Identity;
 namespace Setpoint.Goals.Features.Objectives;
 
 /// <summary>Shows one objective to the caller: what was written, what it is worth now, and what is around it.</summary>
-internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller caller, Access access, TimeProvider clock)
+internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, LineageReader lineage, Scores scores, Caller caller, Access access, TimeProvider clock)
 {
     private const string Contributors =
         "select p.id, p.name from contributor c join person p on p.id = c.person_id where c.objective_id = $1 order by p.name, p.id";
@@ -65,8 +65,16 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, Caller calle
         var guardrails = await GuardrailReader.ReadAsync(connection, id, caller.PersonId, caller.Within, ct);
         var response = await ComposeAsync(head, contributors, keyResults, parents, children, paced, input, guardrails, ct);
         var snapshots = await Snapshots.ReadAsync(connection, [id, .. parents.Select(p => p.Id), .. children.Select(c => c.Id)], ct);
-        return response.Closed(snapshots) with
+        var (line, targets) = (await lineage.FindAsync(id, ct), await lineage.TargetsAsync(id, ct));
+        var shown = response.Closed(snapshots);
+        await scores.NoteAsync((head.Grade is null ? 0 : 1) + (line?.Graded ?? 0), ct);
+        return shown with
         {
+            Grade = scores.Show(head.Grade),
+            SuggestedGrade = head.Grade is null ? shown.SuggestedGrade : scores.Show(shown.SuggestedGrade),
+            GradeReason = scores.AreHidden ? null : head.GradeReason,
+            KeyResults = [.. shown.KeyResults.Select(k => k with { Earlier = targets.GetValueOrDefault(k.Id) })],
+            Lineage = line is { Earlier.Count: 0, Later.Count: 0 } ? null : line,
             Governance = await GovernanceRows.ReadAsync(connection, id, ct),
             Labels = (await connection.ReadAsync(Labels, [id], LabelsOf, ct))[0],
         };

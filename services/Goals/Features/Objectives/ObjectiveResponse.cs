@@ -74,6 +74,9 @@ public sealed record ObjectiveResponse(
     Restated? Restated = null,
     LabelsResponse? Labels = null)
 {
+    /// <summary>What it continues and what continues it; none where it stands alone.</summary>
+    public LineageResponse? Lineage { get; init; }
+
     /// <summary>What a reading of the past cannot say; none for that of now.</summary>
     public PastNote? Past { get; init; }
 }
@@ -163,7 +166,14 @@ public sealed record KeyResultResponse(
     DateOnly? End,
     IReadOnlyList<PhaseContent> Phases,
     IReadOnlyList<StepResponse> Steps,
-    Restated? Restated = null);
+    Restated? Restated = null)
+{
+    /// <summary>What was agreed of the key result that this one continues; none where it continues none that the caller sees.</summary>
+    public EarlierTarget? Earlier { get; init; }
+}
+
+/// <summary>What was agreed before the objective was committed to again, and how far it came.</summary>
+public sealed record EarlierTarget(Guid KeyResultId, decimal? Baseline, decimal? Target, decimal? Low, decimal? High, decimal? Reached, decimal? Progress);
 
 /// <summary>What was agreed before, and why it changed.</summary>
 public sealed record TargetChangeResponse(

@@ -32,6 +32,7 @@ internal static class PastView
             RetiredReason = then.Lifecycle == Lifecycle.Retired ? today.RetiredReason : null,
             CanEdit = false,
             CanCheckIn = false,
+            Lineage = null,
             Past = note,
         };
     }

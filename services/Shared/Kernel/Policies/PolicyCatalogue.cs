@@ -22,6 +22,7 @@ public static class PolicyCatalogue
         PolicyDefinition.Number("confidentFrom", 0.7m, 0m, 1m, "Confidence from which being behind is a contradiction."),
         PolicyDefinition.Number("doubtfulTo", 0.4m, 0m, 1m, "Confidence up to which being on track is a contradiction."),
         PolicyDefinition.Number("gradeTolerance", 0.1m, 0m, 1m, "A grade further than this from the suggestion needs a reason."),
+        PolicyDefinition.Count("calibrationLeastKeyResults", 10, 5, 100, "Key results without which it is not shown how well a team's confidence predicted."),
         PolicyDefinition.Number("deviationLimit", 3m, 1m, 10m, "Robust score beyond which a KPI's value is a sudden deviation."),
         PolicyDefinition.Count("deviationLeastPeriods", 8, 3, 60, "Comparable periods without which no deviation is judged."),
         PolicyDefinition.Count("deviationDays", 12, 3, 26, "Days of the same weekday that a day is compared with."),

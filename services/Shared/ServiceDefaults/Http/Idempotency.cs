@@ -44,9 +44,9 @@ internal sealed class Idempotency(RequestDelegate next)
         await OnceAsync(http, db, new Attempt(caller.PersonId, RouteOf(http, caller), key, await HashAsync(http.Request)));
     }
 
-    /// <summary>An answer that was given to the person must not come back to a token of theirs that reaches less.</summary>
+    /// <summary>An answer that was given to the person must not come back to a token of theirs that reaches less, or is told less.</summary>
     private static string RouteOf(HttpContext http, Caller caller) =>
-        caller.Within is { } unit ? $"{http.Request.Path}#{unit}" : http.Request.Path;
+        $"{http.Request.Path}{(caller.Within is { } unit ? $"#{unit}" : "")}{(caller.TokenId is { } token ? $"@{token}" : "")}";
 
     private async Task OnceAsync(HttpContext http, ServiceDb db, Attempt attempt)
     {

@@ -6,6 +6,9 @@ namespace Setpoint.ServiceDefaults.Identity;
 /// <summary>Who makes this request, as the gateway's signed token says. Rights are not in it: see <see cref="Access"/>.</summary>
 public sealed class Caller
 {
+    /// <summary>Lets a token have people and their grades together. Only an administrator grants it, and its use is in the history.</summary>
+    public const string ScoresScope = "people:scores";
+
     private readonly HashSet<string> _scopes;
 
     /// <param name="http">The current request; outside of one (a consumer, a sweep) nobody calls.</param>
@@ -14,6 +17,7 @@ public sealed class Caller
         var user = http.HttpContext?.User;
         IsPerson = Guid.TryParse(user?.FindFirstValue("sub"), out var id);
         PersonId = id;
+        TokenId = Guid.TryParse(user?.FindFirstValue("token"), out var token) ? token : null;
         Within = user?.FindFirstValue("unit") is { } unit ? (Guid.TryParse(unit, out var limit) ? limit : Guid.Empty) : null;
         _scopes = (user?.FindFirstValue("scope") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
     }
@@ -23,6 +27,9 @@ public sealed class Caller
 
     /// <summary>The person or service account; empty when nobody calls.</summary>
     public Guid PersonId { get; }
+
+    /// <summary>The API token that it is made with; none for a person at a browser.</summary>
+    public Guid? TokenId { get; }
 
     /// <summary>
     /// The unit that the token is limited to: nothing outside of it and what is below it is there for this caller, whatever
