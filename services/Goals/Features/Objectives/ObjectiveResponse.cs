@@ -74,9 +74,17 @@ public sealed record ObjectiveResponse(
     Restated? Restated = null,
     LabelsResponse? Labels = null)
 {
+    /// <summary>The alert that it was begun from; none where the caller may not see its metric.</summary>
+    public OriginResponse? Origin { get; init; }
+
     /// <summary>What a reading of the past cannot say; none for that of now.</summary>
     public PastNote? Past { get; init; }
 }
+
+/// <summary>An alert of a metric.</summary>
+/// <param name="Kind"><c>health</c>, <c>deviation</c>, <c>off-baseline</c>, <c>stale</c> or <c>forecast</c>.</param>
+/// <param name="IsOpen">It is not over yet.</param>
+public sealed record OriginResponse(Guid AlertId, string Kind, bool IsOpen, Guid MetricId, string MetricName);
 
 /// <summary>A metric that must not suffer for the objective.</summary>
 /// <param name="MetricId">None, as its name and owner, where the caller may not see it.</param>
@@ -163,7 +171,16 @@ public sealed record KeyResultResponse(
     DateOnly? End,
     IReadOnlyList<PhaseContent> Phases,
     IReadOnlyList<StepResponse> Steps,
-    Restated? Restated = null);
+    Restated? Restated = null)
+{
+    /// <summary>What has become of the wish to watch it on as a KPI; none where nobody had it.</summary>
+    public GraduationResponse? Graduation { get; init; }
+}
+
+/// <summary>A key result that is to be a KPI.</summary>
+/// <param name="Name">Of the KPI.</param>
+/// <param name="MetricId">None until the metric is there, and where the caller may not see it.</param>
+public sealed record GraduationResponse(Guid KeyResultId, string Name, PersonName AskedBy, DateTimeOffset AskedAt, Guid? MetricId);
 
 /// <summary>What was agreed before, and why it changed.</summary>
 public sealed record TargetChangeResponse(
