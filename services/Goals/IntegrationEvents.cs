@@ -35,7 +35,9 @@ internal static class IntegrationEvents
             o.WindowEnd,
             named ? o.Title : null,
             [.. o.Contributors.Select(c => c.PersonId)],
-            [.. o.KeyResults.Where(k => !k.Retired).OrderBy(k => k.Position).Select(k => StateOf(k, named))]);
+            [.. o.KeyResults.Where(k => !k.Retired).OrderBy(k => k.Position).Select(k => StateOf(k, named))],
+            o.OriginAlertId,
+            [.. o.CoOwners.Select(c => c.UnitId).Order()]);
     }
 
     private static DependencyChanged StateOf(Dependency d)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Setpoint.Contracts.Metrics;
 using Setpoint.Messaging;
 using Setpoint.Metrics.Data;
@@ -14,7 +15,7 @@ internal static class IntegrationEvents
 
     /// <summary>What saving an aggregate tells. Values and alerts come from the evaluation, which writes them set by set.</summary>
     public static void Declare(EventMap map) => map
-        .State<Metric, MetricChanged>(ToState)
+        .State<Metric, MetricChanged>(ToState, q => q.Include(m => m.Thresholds))
         .Internal<Calendar>()
         .Internal<MetricSource>()
         .Internal<SourceSecret>();
@@ -32,7 +33,10 @@ internal static class IntegrationEvents
         m.OwnerId,
         Word.Of(m.Visibility),
         Word.Of(m.Status),
-        m.AboutPersonId);
+        m.AboutPersonId,
+        m.Thresholds.MaxBy(t => t.ValidFrom)?.Bounds is { } b ? new HealthBounds(b.Green, b.Amber, b.Low, b.High, b.OuterLow, b.OuterHigh) : null,
+        m.Target,
+        m.OriginKeyResultId);
 
     /// <summary>New values, each metric with every period that changed: up to 500 metrics a message.</summary>
     public static IEnumerable<object> ValuesChanged(IEnumerable<Subject> subjects) => subjects

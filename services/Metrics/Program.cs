@@ -18,6 +18,7 @@ builder.AddSetpointService<MetricsDb>("metrics", IntegrationEvents.Declare)
     .AddPolicies()
     .Consume<HandoverOrdered, HandOverOnHandoverOrdered>()
     .Consume<ObjectiveChanged, KeepObjectiveOnObjectiveChanged>()
+    .Consume<KeyResultGraduated, DefineOnKeyResultGraduated>()
     .Mirror<ObjectiveChanged>("objective");
 builder.Services.AddSingleton<NamedCalendars>();
 builder.Services.AddSingleton<EvaluationBell>().AddSingleton<Evaluator>().AddSingleton<UploadPlaces>();

@@ -14,7 +14,7 @@ internal sealed class ObjectiveAccess(CheckInsDb db, Access access, Caller calle
     public async Task<Objective?> FindAsync(Guid id, CancellationToken ct)
     {
         var objective = await db.Objectives.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
-        return objective is not null && await access.ReachesAsync(objective.UnitId, ct) && await CanSeeAsync(objective, ct) ? objective : null;
+        return objective is not null && await AnyAsync(objective, access.ReachesAsync, ct) && await CanSeeAsync(objective, ct) ? objective : null;
     }
 
     /// <summary>Who works on it, leads of its unit and above, administrators.</summary>
@@ -36,7 +36,21 @@ internal sealed class ObjectiveAccess(CheckInsDb db, Access access, Caller calle
         objective.IsWorkedOnBy(caller.PersonId) || objective.Visibility switch
         {
             Visibility.Public => true,
-            Visibility.Unit => await access.CanSeeAsync(objective.UnitId, ct),
-            _ => await access.CanManageAsync(objective.UnitId, ct),
+            Visibility.Unit => await AnyAsync(objective, access.CanSeeAsync, ct),
+            _ => await AnyAsync(objective, access.CanManageAsync, ct),
         };
+
+    /// <summary>A joint objective is each of its units'.</summary>
+    private static async Task<bool> AnyAsync(Objective objective, Func<Guid, CancellationToken, Task<bool>> holds, CancellationToken ct)
+    {
+        foreach (var unit in objective.CoUnits.Prepend(objective.UnitId))
+        {
+            if (await holds(unit, ct))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

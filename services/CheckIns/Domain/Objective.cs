@@ -45,6 +45,9 @@ internal sealed class Objective
 
     public required Guid UnitId { get; init; }
 
+    /// <summary>Units that answer for it together with that one: it is seen there, too, and written at the accountable one.</summary>
+    public IReadOnlyList<Guid> CoUnits { get; init; } = [];
+
     public required Guid OwnerId { get; init; }
 
     public required Visibility Visibility { get; init; }

@@ -5,15 +5,25 @@ using Setpoint.Messaging;
 
 namespace Setpoint.Goals.Consumers;
 
-/// <summary>Keeps when a worsening ended, whether or not its beginning has arrived.</summary>
+/// <summary>Keeps that an alert is over and when a worsening ended, whether or not its beginning has arrived.</summary>
 internal sealed class KeepRedOnAlertClosed(GoalsDb db) : IConsume<AlertClosed>
 {
-    public Task ConsumeAsync(AlertClosed message, CancellationToken ct) => message.Kind != KeepRedOnAlertOpened.Health
-        ? Task.CompletedTask
-        : db.Database.ExecuteSqlAsync(
+    public async Task ConsumeAsync(AlertClosed message, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync(
             $"""
-            insert into health_alert (id, metric_id, closed_period) values ({message.AlertId}, {message.MetricId}, {message.Period})
-            on conflict (id) do update set closed_period = excluded.closed_period
+            insert into metric_alert (id, metric_id, kind, closed) values ({message.AlertId}, {message.MetricId}, {message.Kind}, true)
+            on conflict (id) do update set closed = true
             """,
             ct);
+        if (message.Kind == KeepRedOnAlertOpened.Health)
+        {
+            await db.Database.ExecuteSqlAsync(
+                $"""
+                insert into health_alert (id, metric_id, closed_period) values ({message.AlertId}, {message.MetricId}, {message.Period})
+                on conflict (id) do update set closed_period = excluded.closed_period
+                """,
+                ct);
+        }
+    }
 }

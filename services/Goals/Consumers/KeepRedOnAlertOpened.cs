@@ -27,6 +27,12 @@ internal sealed class KeepRedOnAlertOpened(GoalsDb db, Cascading cascade, AfterC
 
     public async Task ConsumeAsync(AlertOpened message, CancellationToken ct)
     {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into metric_alert (id, metric_id, kind) values ({message.AlertId}, {message.MetricId}, {message.Kind})
+            on conflict (id) do nothing
+            """,
+            ct);
         if (message.Kind != Health)
         {
             return;

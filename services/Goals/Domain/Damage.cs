@@ -9,13 +9,17 @@ internal readonly record struct RedStretch(DateOnly End, DateOnly? ClosedEnd);
 /// <param name="Direction">Of the metric: <c>higher</c>, <c>lower</c> or <c>range</c>; none where it is not known.</param>
 /// <param name="AtStart">The metric's latest value before the window.</param>
 /// <param name="Latest">Its latest value inside.</param>
+/// <param name="Low">Lower end of the range that is green, where its direction is one.</param>
+/// <param name="High">Upper end of the same.</param>
 /// <param name="IsStale">A due value is missing now: nobody knows whether it suffers.</param>
 internal sealed record GuardrailRecord(
-    Guid MetricId, IReadOnlyList<RedStretch> Reds, string? Direction, decimal? AtStart, decimal? Latest, bool IsStale, bool IsNoted)
+    Guid MetricId, IReadOnlyList<RedStretch> Reds, string? Direction, decimal? AtStart, decimal? Latest, bool IsStale, bool IsNoted,
+    decimal? Low = null, decimal? High = null)
 {
     /// <summary>
-    /// Confirmed red inside the window. One that was red from the start counts only if it got worse: of a range nobody can
-    /// tell without its bounds, so there only a new red counts.
+    /// Confirmed red inside the window. One that was red from the start counts only if it got worse, which of a range means
+    /// further away from it, on either side: of 75–85, from 65 to 92 it is 7 away instead of 10, and to 96 it is 11.
+    /// Where the range is not known nobody can tell, so there only a new red counts.
     /// </summary>
     public bool WasBroken(Window window) => Reds.Any(r => window.Owns(r.End)) || (WasRedAtStart(window) && GotWorse);
 
@@ -23,6 +27,8 @@ internal sealed record GuardrailRecord(
     {
         "higher" => Latest < AtStart,
         "lower" => Latest > AtStart,
+        "range" when Low is { } low && High is { } high && Latest is { } latest && AtStart is { } before =>
+            Ratio.HalfDistance(low, high, latest) > Ratio.HalfDistance(low, high, before),
         _ => false,
     };
 

@@ -44,6 +44,9 @@ internal sealed partial class Objective : AggregateRoot
     /// <summary>What was imported under that name, to tell a repetition from a contradiction.</summary>
     public string? ImportedContent { get; private set; }
 
+    /// <summary>The alert of a metric that it was begun from.</summary>
+    public Guid? OriginAlertId { get; private set; }
+
     public decimal? Grade { get; private set; }
 
     public decimal? SuggestedGrade { get; private set; }
@@ -67,14 +70,14 @@ internal sealed partial class Objective : AggregateRoot
     public bool IsWorkedOnBy(Guid person) =>
         OwnerId == person || _contributors.Exists(c => c.PersonId == person) || _keyResults.Exists(k => k.OwnerId == person && !k.Retired);
 
-    public static Objective Draft(ObjectiveId id, Cycle cycle, ObjectiveContent content, Import? import)
+    public static Objective Draft(ObjectiveId id, Cycle cycle, ObjectiveContent content, Import? import, Guid? originAlert = null)
     {
         if (cycle.IsClosed)
         {
             throw new DomainException("cycle-closed", "this cycle is closed", "cycleId");
         }
 
-        var objective = new Objective { Id = id, ExternalKey = import?.Key, ImportedContent = import?.Content };
+        var objective = new Objective { Id = id, ExternalKey = import?.Key, ImportedContent = import?.Content, OriginAlertId = originAlert };
         objective.Join(cycle);
         objective.Take(content, null);
         objective.Changed();

@@ -60,7 +60,7 @@ internal static class Ratio
 
     public static decimal Rounded(decimal value) => DecimalRules.Round(value, Decimals);
 
-    // Half, because the difference of two extreme decimals need not be a decimal.
-    private static decimal HalfDistance(decimal low, decimal high, decimal value) =>
+    /// <summary>How far a value is from a range, 0 inside. Half of it, because the difference of two extreme decimals need not be a decimal.</summary>
+    public static decimal HalfDistance(decimal low, decimal high, decimal value) =>
         value < low ? (low / 2) - (value / 2) : value > high ? (value / 2) - (high / 2) : 0;
 }

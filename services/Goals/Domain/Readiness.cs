@@ -23,6 +23,12 @@ public enum Lack
 
     /// <summary>Published below the company, and it serves nothing above.</summary>
     Orphan,
+
+    /// <summary>Another unit was asked for something and has not answered.</summary>
+    DependencyNotAnswered,
+
+    /// <summary>Another unit has promised something, and the day for it is over.</summary>
+    DependencyOverdue,
 }
 
 /// <summary>A unit that plans in the cycle.</summary>
@@ -31,6 +37,11 @@ internal sealed record PlanningUnit(Guid Id, string Name, bool IsCompany, int Pu
 
 /// <summary>A key result by its words.</summary>
 internal sealed record NamedKeyResult(Guid? Id, string Title);
+
+/// <summary>What an objective waits for from another unit.</summary>
+/// <param name="IsAnswered">The other unit has promised it.</param>
+/// <param name="IsOverdue">The last day on which it is of use is over.</param>
+internal sealed record AwaitedDependency(Guid Id, string What, bool IsAnswered, bool IsOverdue);
 
 /// <summary>An objective as far as it matters for beginning.</summary>
 /// <param name="Unnumbered">Key results without numbers.</param>
@@ -45,12 +56,17 @@ internal sealed record PlannedObjective(
     bool HasLimitReason,
     int KeyResults,
     IReadOnlyList<NamedKeyResult> Unnumbered,
-    IReadOnlyList<NamedKeyResult> Unowned);
+    IReadOnlyList<NamedKeyResult> Unowned)
+{
+    /// <summary>What it asks of other units and does not have yet.</summary>
+    public IReadOnlyList<AwaitedDependency> Awaited { get; init; } = [];
+}
 
 /// <summary>Something that is missing, and where.</summary>
 /// <param name="Objective">None where it is the unit that lacks something.</param>
 /// <param name="KeyResult">The key result that lacks it.</param>
-internal sealed record Missing(Lack Lack, Guid UnitId, PlannedObjective? Objective = null, NamedKeyResult? KeyResult = null);
+/// <param name="Dependency">What it waits for.</param>
+internal sealed record Missing(Lack Lack, Guid UnitId, PlannedObjective? Objective = null, NamedKeyResult? KeyResult = null, AwaitedDependency? Dependency = null);
 
 /// <summary>Holds a cycle against what it should have when it begins.</summary>
 internal static class Readiness
@@ -69,6 +85,8 @@ internal static class Readiness
 
             missing.AddRange(o.Unnumbered.Select(k => new Missing(Lack.KeyResultWithoutNumbers, o.UnitId, o, k)));
             missing.AddRange(o.Unowned.Select(k => new Missing(Lack.KeyResultWithoutOwner, o.UnitId, o, k)));
+            missing.AddRange(o.Awaited.Where(d => !d.IsAnswered || d.IsOverdue).Select(
+                d => new Missing(d.IsAnswered ? Lack.DependencyOverdue : Lack.DependencyNotAnswered, o.UnitId, o, Dependency: d)));
             if (o is { Lifecycle: Lifecycle.Published, IsAligned: false, Personal: false } && !company.Contains(o.UnitId))
             {
                 missing.Add(new Missing(Lack.Orphan, o.UnitId, o));
@@ -76,7 +94,7 @@ internal static class Readiness
         }
 
         missing.AddRange(WithoutReason(objectives, limitsOf));
-        return [.. missing.OrderBy(m => m.Lack).ThenBy(m => m.UnitId).ThenBy(m => m.Objective?.Id.Value).ThenBy(m => m.KeyResult?.Title, StringComparer.Ordinal)];
+        return [.. missing.OrderBy(m => m.Lack).ThenBy(m => m.UnitId).ThenBy(m => m.Objective?.Id.Value).ThenBy(m => m.KeyResult?.Title, StringComparer.Ordinal).ThenBy(m => m.Dependency?.Id)];
     }
 
     /// <summary>Whoever published the one too many said why, whichever is the youngest: as many reasons as there are too many are enough.</summary>

@@ -63,6 +63,7 @@ internal static class GoalsApi
         api.MapGet("/objectives/{id:guid}/suggestions", SuggestObjectives.ForObjectiveAsync);
         api.MapPost("/suggestions", SuggestObjectives.ForDraftAsync);
         api.MapPost("/objectives", CreateObjective.HandleAsync);
+        api.MapPost("/objectives/from-alert", BeginFromAlert.HandleAsync);
         api.MapPut("/objectives/{id:guid}", EditObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/propose", ProposeObjective.HandleAsync);
         api.MapPost("/objectives/{id:guid}/return", ReturnObjective.HandleAsync);
@@ -98,6 +99,7 @@ internal static class GoalsApi
         api.MapGet("/key-results", ListKeyResults.HandleAsync);
         api.MapGet("/key-results/{id:guid}/access", ObjectiveAccess.OfKeyResultAsync);
         api.MapPost("/key-results/{id:guid}/steps", TickSteps.HandleAsync);
+        api.MapPost("/key-results/{id:guid}/graduate", GraduateKeyResult.HandleAsync);
         api.MapPost("/work-items", PostWorkItems.HandleAsync);
 
         api.MapGet("/dependencies", ListDependencies.HandleAsync);

@@ -20,11 +20,12 @@ internal sealed class KeepObjectiveOnObjectiveChanged(MetricsDb db, TimeProvider
         var before = await db.Database.SqlQuery<string>($"""select lifecycle as "Value" from objective where id = {o.Id}""").SingleOrDefaultAsync(ct);
         var isNews = await db.Database.ExecuteSqlAsync(
             $"""
-            insert into objective as o (id, version, unit_id, owner_id, visibility, lifecycle, title, contributors)
-            values ({o.Id}, {o.Version}, {o.UnitId}, {o.OwnerId}, {o.Visibility}, {o.Lifecycle}, {o.Title}, {o.Contributors.ToArray()})
+            insert into objective as o (id, version, unit_id, owner_id, visibility, lifecycle, title, contributors, origin_alert_id, co_units)
+            values ({o.Id}, {o.Version}, {o.UnitId}, {o.OwnerId}, {o.Visibility}, {o.Lifecycle}, {o.Title}, {o.Contributors.ToArray()}, {o.OriginAlertId}, {(o.CoOwnerUnitIds ?? []).ToArray()})
             on conflict (id) do update set
                 version = excluded.version, unit_id = excluded.unit_id, owner_id = excluded.owner_id, visibility = excluded.visibility,
-                lifecycle = excluded.lifecycle, title = excluded.title, contributors = excluded.contributors
+                lifecycle = excluded.lifecycle, title = excluded.title, contributors = excluded.contributors,
+                origin_alert_id = excluded.origin_alert_id, co_units = excluded.co_units
             where excluded.version >= o.version
             """,
             ct) == 1;

@@ -83,6 +83,9 @@ internal sealed class Metric : AggregateRoot
     /// <summary>Whom it is about: few may see it then. For good, or what few may see could be opened to all.</summary>
     public Guid? AboutPersonId { get; private init; }
 
+    /// <summary>The key result that became it, where one did: it becomes one metric and no more.</summary>
+    public Guid? OriginKeyResultId { get; private init; }
+
     public string? ExternalKey { get; private set; }
 
     public decimal? Target { get; private set; }
@@ -117,7 +120,7 @@ internal sealed class Metric : AggregateRoot
     public IReadOnlyList<DefinitionRevision> Revisions => _revisions;
 
     /// <summary>Defines a new metric.</summary>
-    public static Metric Define(int series, MetricDefinition definition, DateTimeOffset now)
+    public static Metric Define(int series, MetricDefinition definition, DateTimeOffset now, Guid? originKeyResult = null)
     {
         var metric = new Metric
         {
@@ -126,6 +129,7 @@ internal sealed class Metric : AggregateRoot
             Cadence = definition.Cadence,
             CalendarId = definition.CalendarId,
             AboutPersonId = definition.AboutPersonId,
+            OriginKeyResultId = originKeyResult,
             CreatedAt = now,
         };
         metric.Apply(definition, now);

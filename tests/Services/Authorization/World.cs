@@ -192,6 +192,13 @@ public sealed class World : IAsyncLifetime
         scene.Things["sales"] = scene.Unit;
         scene.Things["cycle"] = cycle.Id;
         scene.Things["metric"] = await _goals.MetricAsync();
+        foreach (var visibility in (string[])["public", "unit"])
+        {
+            var (metric, alert) = (await _goals.MetricAsync(visibility: visibility), Guid.CreateVersion7());
+            scene.Things[$"alert {visibility}"] = alert;
+            await _goals.QueryAsync<Guid>("insert into metric_alert (id, metric_id, kind) values ($1, $2, 'health') returning id", alert, metric);
+        }
+
         using var template = await _goals.Admin.PostAsync("/api/goals/templates", new { unitId = scene.Unit, title = Secret, kind = "committed" });
         scene.Things["template"] = (Guid)(await template.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
         using var priorities = await _goals.Admin.SendAsync(

@@ -53,6 +53,24 @@ public sealed class VisibilityTests(CheckInsFixture service) : IClassFixture<Che
         Assert.Equal(writing == 201 ? 428 : writing, (int)correct.StatusCode);
     }
 
+    [Theory]
+    [InlineData("unit")]
+    [InlineData("private")]
+    public async Task A_joint_objective_is_seen_at_each_of_its_units_and_written_at_the_accountable_one(string visibility)
+    {
+        var objective = await service.PublishObjectiveAsync(visibility);
+        using var client = service.As(service.Org.OperationsLead);
+        Assert.Equal(404, (int)(await client.GetAsync($"/api/checkins?objective={objective.Id}")).StatusCode);
+
+        await service.TellAsync(objective with { Version = 2, CoOwnerUnitIds = [service.Org.Operations] });
+
+        Assert.Equal(200, (int)(await client.GetAsync($"/api/checkins?objective={objective.Id}")).StatusCode);
+        using var submit = await client.PostAsJsonAsync("/api/checkins", new { objectiveId = objective.Id, confidence = 0.5 });
+        Assert.Equal(403, (int)submit.StatusCode);
+        await service.TellAsync(objective with { Version = 3 });
+        Assert.Equal(404, (int)(await client.GetAsync($"/api/checkins?objective={objective.Id}")).StatusCode);
+    }
+
     [Fact]
     public async Task Contributors_and_owners_of_key_results_see_a_private_objective_and_check_in_on_it()
     {

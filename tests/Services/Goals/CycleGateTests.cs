@@ -99,6 +99,33 @@ public sealed class CycleGateTests(GoalsFixture goals) : IClassFixture<GoalsFixt
     }
 
     [Fact]
+    public async Task A_cycle_lacks_the_answer_that_another_unit_owes()
+    {
+        var cycle = await goals.Admin.PlanAsync("Q4 2051", new(2051, 10, 1), new(2051, 12, 31));
+        var objective = await goals.Admin.PublishAsync(Sample.Objective(cycle, goals.Org.Sales, goals.Org.SalesLead));
+        var hidden = await goals.Admin.PublishAsync(Sample.Objective(cycle, goals.Org.Operations, goals.Org.OperationsLead) with { Visibility = Visibility.Private });
+        var asked = await AskAsync(objective, goals.Org.Operations);
+        var unseen = await AskAsync(hidden, goals.Org.Sales);
+
+        Assert.Equal([((Guid?)asked, "A test market")], await OwedAsync(goals.Speak(goals.Org.SalesLead), $"?unit={goals.Org.Sales}"));
+        Assert.Equal(new[] { asked, unseen }.Order(), (await OwedAsync(goals.Admin)).Select(o => o.Id!.Value).Order());
+        using (await goals.Speak(goals.Org.OperationsLead).PostAsync($"/api/goals/dependencies/{asked}/accept", new { ownerId = goals.Org.OperationsLead }))
+        {
+            Assert.Equal([unseen], (await OwedAsync(goals.Admin)).Select(o => o.Id!.Value));
+        }
+
+        async Task<Guid> AskAsync(ObjectiveResponse of, Guid helper)
+        {
+            using var answer = await goals.Admin.PostAsync("/api/goals/dependencies", new { objectiveId = of.Id, helpingUnitId = helper, what = "A test market", due = "2051-11-01" });
+            return (Guid)JsonNode.Parse(await answer.Content.ReadAsStringAsync())!["id"]!;
+        }
+
+        async Task<IEnumerable<(Guid? Id, string Name)>> OwedAsync(GoalsClient client, string query = "") =>
+            (await client.GetAsync<ReadinessResponse>($"/api/goals/cycles/{cycle.Id}/readiness{query}")).Missing.Items
+                .Where(m => m.Code == Lack.DependencyNotAnswered).Select(m => (m.DependencyId, m.Name));
+    }
+
+    [Fact]
     public async Task A_cycle_that_does_not_close_says_what_is_open()
     {
         var cycle = await goals.Admin.PlanAsync("Q3 2051", new(2051, 7, 1), new(2051, 9, 30), CyclePhase.Grading);

@@ -105,6 +105,90 @@ public sealed class FileTests(GoalsFixture goals) : IClassFixture<GoalsFixture>
     }
 
     [Fact]
+    public async Task Every_measure_comes_out_of_an_empty_cycle_as_it_went_in()
+    {
+        var (cycle, metric) = (await CycleAsync(), await goals.MetricAsync());
+        var (a, b) = ($"{Guid.NewGuid():N}", $"{Guid.NewGuid():N}");
+        var parent = await goals.Admin.DraftAsync(Sample.Objective(cycle, goals.Org.Company, goals.Org.Executive, [
+            new("What teams do; or | do not \\ at all", Measure.Children, null, null, Weight: 2),
+            new("Claims stay low", Measure.Maintain, null, null, MetricId: metric, High: 3.5m),
+            new("Calls a day", Measure.Maintain, null, null, UnitOfMeasure: "calls", Decimals: 1, Low: 10, High: 20, Start: new(2026, 7, 6), End: new(2026, 9, 27)),
+            new("Beds in use", Measure.Metric, 65, null, MetricId: metric, Low: 75, High: 85),
+            new("Deals", Measure.Metric, 0, 12, MetricId: metric, Reading: MetricReading.Total),
+            new("Stock", Measure.Metric, -3, -8.25m, MetricId: metric, Reading: MetricReading.Average, Phases: [new(new(2026, 7, 31), -4), new(new(2026, 8, 31), -6.5m)]),
+        ]) with
+        {
+            ExternalKey = $"{a}-1",
+        });
+        await goals.Admin.DraftAsync(Sample.Objective(cycle, goals.Org.Sales, goals.Org.SalesLead, [
+            new("Opened", Measure.Milestone, null, null, Steps: [
+                new("=1+1; signed | twice \\", 2.5m, Due: new(2026, 8, 1), ExternalKey: $"W|{b}"), new("Painted"), new("Opened", 3),
+            ]),
+            Sample.Number(-3, -8),
+        ]) with
+        {
+            ExternalKey = $"{a}-2",
+            Alignments = [new(parent.Id, Relation.Contributes, 1.5m, parent.KeyResults[0].Id)],
+        });
+
+        var file = await ExportAsync(cycle);
+        var elsewhere = await CycleAsync();
+        Assert.Equal((true, 2, 0), await CountsAsync(Moved(file)));
+        Assert.Equal(Moved(file), await ExportAsync(elsewhere));
+        var copies = (await ListAsync(elsewhere)).Items;
+        var (top, below) = (await goals.Admin.GetAsync(copies.Single(o => o.Unit.Id == goals.Org.Company).Id), await goals.Admin.GetAsync(copies.Single(o => o.Unit.Id == goals.Org.Sales).Id));
+        Assert.Equal(top.KeyResults[0].Id, below.Parents.Single().KeyResultId);
+        Assert.Equal(
+            [("=1+1; signed | twice \\", 2.5m, new DateOnly(2026, 8, 1), $"W|{b}"), ("Painted", 1m, null, null), ("Opened", 3m, null, null)],
+            below.KeyResults[0].Steps.Select(s => (s.Title, s.Weight, s.Due, s.ExternalKey)));
+
+        string Moved(string text) => text.Replace(a, b, StringComparison.Ordinal).Replace(cycle.Name, elsewhere.Name, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("reading", "metric", "reading", "sometimes")]
+    [InlineData("low", "maintain", "low", "ten")]
+    [InlineData("high", "maintain", "low,high", "10,5")]
+    [InlineData("start", "maintain", "low,start", "10,1.8.2026")]
+    [InlineData("end", "maintain", "low,end", "10,2027-01-01")]
+    [InlineData("phases", "number", "baseline,target,phases", "0,9,2026-08-01")]
+    [InlineData("phases", "number", "baseline,target,phases", "0,9,2027-08-01|3")]
+    [InlineData("steps", "milestone", "steps", "Lease|much")]
+    [InlineData("steps", "milestone", "steps", "Lease|2|soon")]
+    [InlineData("steps", "milestone", "steps", "Lease|0")]
+    [InlineData("steps", "milestone", "steps", "|2")]
+    [InlineData("steps", "milestone", "steps", "")]
+    [InlineData("metric", "metric", "baseline,target", "1,2")]
+    public async Task A_key_result_that_is_wrong_names_the_column(string column, string measure, string columns, string cells)
+    {
+        var (cycle, key) = (await CycleAsync(), $"{Guid.NewGuid():N}");
+        var empty = new string(',', columns.Count(c => c == ','));
+        var receipt = await ImportAsync(
+            $"type,external_key,cycle,unit,owner,title,kind,measure,{columns}\n"
+            + $"objective,{key},{cycle.Name},sales,{Email(goals.Org.SalesLead)},Good,committed,,{empty}\n"
+            + $"key-result,{key},,,,Wrong,,{measure},{cells}\n");
+
+        var error = Assert.Single(receipt.Errors);
+        Assert.Equal((3, column), (error.Line, error.Column));
+    }
+
+    [Fact]
+    public async Task A_parent_is_served_in_a_key_result_that_it_has_once()
+    {
+        var (cycle, key) = (await CycleAsync(), $"{Guid.NewGuid():N}");
+        string Row(string suffix, string title, string parents) => $"objective,{key}-{suffix},{cycle.Name},sales,{Email(goals.Org.SalesLead)},{title},committed,,{parents}\n";
+        string Part(string title) => $"key-result,{key}-top,,,,{title},,children,\n";
+        var receipt = await ImportAsync(
+            "type,external_key,cycle,unit,owner,title,kind,measure,parents\n"
+            + Row("top", "Top", "") + Part("Once") + Part("Twice") + Part("Twice")
+            + Row("right", "Right", $"{key}-top|contributes||Once") + Row("twice", "Wrong", $"{key}-top|contributes|1|Twice") + Row("none", "Wrong", $"{key}-top|supports|1|Never"),
+            "?bestEffort=true");
+
+        Assert.Equal([(7, "parents"), (8, "parents")], receipt.Errors.Select(e => (e.Line, e.Column)));
+        Assert.Equal(2, receipt.Created);
+    }
+
+    [Fact]
     public async Task Who_may_not_write_there_imports_nothing_there()
     {
         var cycle = await CycleAsync();
@@ -134,6 +218,8 @@ public sealed class FileTests(GoalsFixture goals) : IClassFixture<GoalsFixture>
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
         return (await response.Content.ReadFromJsonAsync<ImportReceipt>(GoalsFixture.Json))!;
     }
+
+    private Task<string> ExportAsync(CycleResponse cycle) => goals.Admin.Http.GetStringAsync($"/api/goals/export?cycle={cycle.Id}");
 
     private static async Task<HttpResponseMessage> SendAsync(GoalsClient client, string file, string query)
     {

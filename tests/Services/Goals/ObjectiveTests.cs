@@ -1,5 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Setpoint.Contracts.Goals;
 using Setpoint.Goals.Domain;
 using Setpoint.Goals.Features.Objectives;
@@ -11,6 +13,34 @@ namespace Setpoint.Services.Tests.Goals;
 public sealed class ObjectiveTests(GoalsFixture goals) : IClassFixture<GoalsFixture>
 {
     private const string Objectives = "/api/goals/objectives";
+
+    [Fact]
+    public async Task Of_two_editors_the_later_one_reads_what_the_other_changed()
+    {
+        var (cycle, metric) = (await goals.QuarterAsync(), await goals.MetricAsync(visibility: "unit", unit: goals.Org.Operations));
+        var request = Sample.Objective(cycle, goals.Org.Sales, goals.Org.SalesLead);
+        var read = await goals.Admin.DraftAsync(request);
+        var mine = request with { KeyResults = [Sample.Number() with { Id = read.KeyResults[0].Id }] };
+        var first = await goals.Speak(goals.Org.SalesLead).EditAsync(read, mine with { Title = "Every parcel on time", KeyResults = [Sample.Number(14) with { Id = read.KeyResults[0].Id }] });
+        var second = await goals.Admin.EditAsync(first, mine with { Title = "Every parcel on time", Guardrails = [metric], ContributorIds = [goals.Org.Seller] });
+
+        var seen = await ChangesAsync(goals.Speak(goals.Org.SalesLead));
+        Assert.Equal([first.Version, second.Version], seen.Select(c => c.Version));
+        Assert.Equal([goals.Org.SalesLead, goals.Org.Admin], seen.Select(c => c.By!.Id));
+        Assert.Equal([$"keyResults[{read.KeyResults[0].Id}].target", "title"], seen[0].Fields);
+        Assert.Equal(["contributorIds", $"keyResults[{read.KeyResults[0].Id}].target"], seen[1].Fields);
+        Assert.Equal(["contributorIds", "guardrails", $"keyResults[{read.KeyResults[0].Id}].target"], (await ChangesAsync(goals.Admin))[1].Fields);
+        Assert.Null(await ChangesAsync(goals.Speak(goals.Org.OperationsLead)));
+
+        async Task<List<ChangeSince>> ChangesAsync(GoalsClient client)
+        {
+            using var refused = await client.PutAsync(read.Id, mine, read.Version);
+            Assert.Equal(HttpStatusCode.PreconditionFailed, refused.StatusCode);
+            var problem = JsonNode.Parse(await refused.Content.ReadAsStringAsync())!;
+            Assert.Equal(second.Version, (long)problem["currentVersion"]!);
+            return problem["changes"].Deserialize<List<ChangeSince>>(GoalsFixture.Json)!;
+        }
+    }
 
     [Fact]
     public async Task An_objective_is_written_read_and_told()

@@ -30,6 +30,22 @@ public sealed class DamageTests
         Assert.False((lasting with { Reds = [new(new(2026, 6, 8), new(2026, 6, 22))] }).WasBroken(s_quarter));
     }
 
+    [Theory]
+    [InlineData(65, 92, false)] // 10 away, then 7
+    [InlineData(65, 95, false)] // 10 and 10
+    [InlineData(65, 96, true)] // 10, then 11
+    [InlineData(65, 60, true)] // 10, then 15
+    [InlineData(65, 80, false)]
+    [InlineData(92, 67, true)] // 7, then 8
+    public void A_range_got_worse_when_the_value_is_further_away_from_it(int atStart, int latest, bool broken)
+    {
+        var lasting = Guardrail([new(new(2026, 6, 8), null)]) with { Direction = "range", AtStart = atStart, Latest = latest, Low = 75, High = 85 };
+
+        Assert.Equal(broken, lasting.WasBroken(s_quarter));
+        Assert.False((lasting with { Low = null }).WasBroken(s_quarter));
+        Assert.False((lasting with { AtStart = null }).WasBroken(s_quarter));
+    }
+
     [Fact]
     public void Damage_is_a_success_with_a_broken_guardrail()
     {

@@ -52,6 +52,17 @@ public sealed class ReadinessTests
     }
 
     [Fact]
+    public void What_another_unit_has_not_answered_or_not_delivered_in_time_is_named()
+    {
+        var (asked, late, promised, overdue) = (Awaited(false, false), Awaited(false, true), Awaited(true, false), Awaited(true, true));
+        var waiting = Objective(_sales.Id) with { Awaited = [asked, late, promised, overdue] };
+
+        Assert.Equal(
+            [(Lack.DependencyNotAnswered, asked), (Lack.DependencyNotAnswered, late), (Lack.DependencyOverdue, overdue)],
+            Of(waiting).Select(m => (m.Lack, m.Dependency!)));
+    }
+
+    [Fact]
     public void Too_many_key_results_need_their_own_reason()
     {
         var wide = Objective(_sales.Id) with { KeyResults = 4 };
@@ -70,4 +81,6 @@ public sealed class ReadinessTests
 
     private static PlannedObjective Objective(Guid unit, Lifecycle lifecycle = Lifecycle.Published, bool isAligned = true) =>
         new(ObjectiveId.New(), unit, "On time", lifecycle, false, isAligned, false, 2, [], []);
+
+    private static AwaitedDependency Awaited(bool isAnswered, bool isOverdue) => new(Guid.CreateVersion7(), "A test market", isAnswered, isOverdue);
 }

@@ -23,7 +23,9 @@ internal static class ListDue
         var zone = await people.ZoneOfAsync(me, ct);
         var now = clock.GetUtcNow();
         var today = LocalTime.DayOf(now, zone);
-        var reached = caller.Within is { } unit ? db.Objectives.Where(o => db.UnitsWithin(unit).Contains(o.UnitId)) : db.Objectives;
+        var reached = caller.Within is { } unit
+            ? db.Objectives.Where(o => db.UnitsWithin(unit).Contains(o.UnitId) || o.CoUnits.Any(c => db.UnitsWithin(unit).Contains(c)))
+            : db.Objectives;
         var running = reached.AsNoTracking()
             .Where(o => o.OwnerId == me && o.Lifecycle == Lifecycle.Published && o.Start <= today && o.End >= today);
         var rhythmOf = await rhythms.AtAsync(now, zone, await running.Select(o => o.UnitId).Distinct().ToListAsync(ct), ct);

@@ -20,7 +20,8 @@ internal static class GuardrailReader
                (select x.value from metric_value x where x.metric_id = m.id and x.value is not null
                    and period_end(x.start, m.cadence) > o.window_start and period_end(x.start, m.cadence) <= o.window_end + 1 order by x.start desc limit 1),
                (select array_agg(a.period order by a.id) from health_alert a where a.metric_id = m.id and a.health = 'red'),
-               (select array_agg(a.closed_period order by a.id) from health_alert a where a.metric_id = m.id and a.health = 'red')
+               (select array_agg(a.closed_period order by a.id) from health_alert a where a.metric_id = m.id and a.health = 'red'),
+               m.low, m.high
         from guardrail g
         join objective o on o.id = g.objective_id
         join metric m on m.id = g.metric_id
@@ -45,7 +46,7 @@ internal static class GuardrailReader
         var reds = row.Many<DateOnly>().Zip(
             row.Many<DateOnly?>(), (opened, closed) => new RedStretch(rhythm.EndOf(opened), closed is { } c ? rhythm.EndOf(c) : null));
         return new GuardrailRow(
-            new GuardrailRecord(metric, [.. reds], direction, atStart, latest, stale, note is not null),
+            new GuardrailRecord(metric, [.. reds], direction, atStart, latest, stale, note is not null, row.Maybe<decimal>(), row.Maybe<decimal>()),
             name, owner, ownerName, unit, health, note, notedBy, notedByName, notedAt);
     }
 }

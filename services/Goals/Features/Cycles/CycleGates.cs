@@ -52,7 +52,7 @@ internal sealed class CycleGates(GoalsDb db, Cascading cascade, PaceReader paces
 
     private async Task<ProblemHttpResult?> BeginAsync(Cycle cycle, MoveCycleRequest request, CancellationToken ct)
     {
-        var missing = await ReadinessRows.ReadAsync(await db.ConnectionAsync(ct), caller, cycle.Id.Value, null, ct);
+        var missing = await ReadinessRows.ReadAsync(await db.ConnectionAsync(ct), caller, cycle.Id.Value, null, clock.GetUtcNow(), ct);
         if (missing.Count == 0)
         {
             cycle.MoveTo(CyclePhase.Active, 0);

@@ -16,7 +16,7 @@ internal static class GetReadiness
 {
     /// <summary>Of a unit and those below it for those who lead it, of the whole company for those who plan its cycles.</summary>
     public static async Task<Results<Ok<ReadinessResponse>, ProblemHttpResult>> HandleAsync(
-        Guid id, Guid? unit, string? cursor, int? limit, GoalsDb db, CycleRights rights, Access access, Caller caller, CancellationToken ct)
+        Guid id, Guid? unit, string? cursor, int? limit, GoalsDb db, CycleRights rights, Access access, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         if (!await db.Cycles.AnyAsync(c => c.Id == new CycleId(id), ct))
         {
@@ -33,7 +33,7 @@ internal static class GetReadiness
             return Problems.Invalid("cursor", "is not one that this list gave");
         }
 
-        var missing = await ReadinessRows.ReadAsync(await db.ConnectionAsync(ct), caller, id, unit, ct);
+        var missing = await ReadinessRows.ReadAsync(await db.ConnectionAsync(ct), caller, id, unit, clock.GetUtcNow(), ct);
         var size = Cursor.Limit(limit);
         var page = missing.Skip(from).Take(size).ToList();
         return TypedResults.Ok(new ReadinessResponse(

@@ -9,14 +9,16 @@ namespace Setpoint.Goals.Features.Cycles;
 /// <summary>Something that a cycle lacks, with what to do about it.</summary>
 /// <param name="ObjectiveId">None where it is the unit that lacks something.</param>
 /// <param name="KeyResultId">None where it is no key result, or one that is only outlined.</param>
-/// <param name="Name">Of the unit, the objective or the key result.</param>
+/// <param name="Name">Of the unit, the objective or the key result; of a dependency what is asked for.</param>
 /// <param name="Do">What to do, in a sentence.</param>
-public sealed record MissingView(Lack Code, Guid UnitId, string Unit, Guid? ObjectiveId, Guid? KeyResultId, string Name, string Do)
+/// <param name="DependencyId">None where it is no dependency.</param>
+public sealed record MissingView(
+    Lack Code, Guid UnitId, string Unit, Guid? ObjectiveId, Guid? KeyResultId, string Name, string Do, Guid? DependencyId = null)
 {
     internal static MissingView Of(Missing m, IReadOnlyDictionary<Guid, string> units)
     {
         var unit = units.GetValueOrDefault(m.UnitId, "");
-        return new MissingView(m.Lack, m.UnitId, unit, m.Objective?.Id.Value, m.KeyResult?.Id, m.KeyResult?.Title ?? m.Objective?.Title ?? unit, Advice(m.Lack));
+        return new MissingView(m.Lack, m.UnitId, unit, m.Objective?.Id.Value, m.KeyResult?.Id, m.Dependency?.What ?? m.KeyResult?.Title ?? m.Objective?.Title ?? unit, Advice(m.Lack), m.Dependency?.Id);
     }
 
     private static string Advice(Lack lack) => lack switch
@@ -27,6 +29,8 @@ public sealed record MissingView(Lack Code, Guid UnitId, string Unit, Guid? Obje
         Lack.KeyResultWithoutNumbers => "Give the key result a baseline and a target, or leave it out.",
         Lack.KeyResultWithoutOwner => "Give the key result to somebody who is there.",
         Lack.OverLimitWithoutReason => "Retire one, or say why with the next change.",
+        Lack.DependencyNotAnswered => "Have the other unit's lead accept or decline it, or withdraw it.",
+        Lack.DependencyOverdue => "Mark it as done if it is, or withdraw it and ask anew.",
         _ => "Align it to what it serves above.",
     };
 }
@@ -34,7 +38,7 @@ public sealed record MissingView(Lack Code, Guid UnitId, string Unit, Guid? Obje
 /// <summary>How many of a kind.</summary>
 public sealed record LackCount(Lack Code, int Count);
 
-/// <summary>Reads what a cycle lacks: three queries, whatever its size.</summary>
+/// <summary>Reads what a cycle lacks: four queries, whatever its size.</summary>
 internal static class ReadinessRows
 {
     /// <summary>Of a unit and those below it, or of all where none is named.</summary>
@@ -66,11 +70,25 @@ internal static class ReadinessRows
           and not exists (select 1 from person p where p.id = k.owner_id and p.active)
         """;
 
+    /// <summary>A day is over when it is at the unit that asks.</summary>
+    private const string Awaited =
+        """
+        select d.objective_id, d.id, d.what, d.state = 'accepted', d.due < ($2 at time zone coalesce(u.time_zone, 'UTC'))::date
+        from objective o
+        join dependency d on d.objective_id = o.id and d.state in ('asked', 'accepted')
+        left join unit u on u.id = o.unit_id
+        where o.cycle_id = $1 and o.lifecycle in ('draft', 'proposed', 'published')
+        order by d.id
+        """;
+
     /// <summary>As far as the caller may know of it.</summary>
-    public static async Task<List<MissingView>> ReadAsync(NpgsqlConnection connection, Caller caller, Guid cycle, Guid? unit, CancellationToken ct)
+    public static async Task<List<MissingView>> ReadAsync(
+        NpgsqlConnection connection, Caller caller, Guid cycle, Guid? unit, DateTimeOffset now, CancellationToken ct)
     {
         var units = await connection.ReadAsync(Units, [cycle, unit], r => new PlanningUnit(r.Id(), r.Text(), r.Next<bool>(), r.Next<int>()), ct);
         var unowned = (await connection.ReadAsync(Unowned, [cycle], r => (Of: r.Id(), KeyResult: new NamedKeyResult(r.Id(), r.Text())), ct)).ToLookup(k => k.Of, k => k.KeyResult);
+        var awaited = (await connection.ReadAsync(
+            Awaited, [cycle, now], r => (Of: r.Id(), Dependency: new AwaitedDependency(r.Id(), r.Text(), r.Next<bool>(), r.Next<bool>())), ct)).ToLookup(d => d.Of, d => d.Dependency);
         var objectives = await connection.ReadAsync(
             Objectives,
             [cycle, unit, caller.PersonId, caller.Within],
@@ -79,7 +97,10 @@ internal static class ReadinessRows
                 var id = r.Id();
                 return new PlannedObjective(
                     new(id), r.Id(), r.Text(), r.Word<Lifecycle>(), r.Next<bool>(), r.Next<bool>(), r.Next<bool>(), r.Next<int>(),
-                    [.. r.Many<string>().Select(t => new NamedKeyResult(null, t))], [.. unowned[id]]);
+                    [.. r.Many<string>().Select(t => new NamedKeyResult(null, t))], [.. unowned[id]])
+                {
+                    Awaited = [.. awaited[id]],
+                };
             },
             ct);
         var policies = await GoalPolicies.ReadAsync(connection, ct);

@@ -13,6 +13,7 @@ internal sealed class FileNames
     private readonly Dictionary<string, Guid?> _metrics = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Guid> _objectives = new(StringComparer.Ordinal);
     private readonly HashSet<string> _byId = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Guid, string), Guid?> _keyResults = [];
 
     public static async Task<FileNames> ReadAsync(NpgsqlConnection connection, IReadOnlyList<FileRow> rows, Caller caller, CancellationToken ct)
     {
@@ -61,6 +62,27 @@ internal sealed class FileNames
     /// <summary>It was written here and exported under its id: it is there already.</summary>
     public bool IsById(string key) => _byId.Contains(key);
 
+    /// <summary>None also where several of the objective have the title.</summary>
+    public Guid? KeyResult(Guid objective, string title) => _keyResults.GetValueOrDefault((objective, title));
+
+    /// <summary>Looks up the key results of the parents that are served in particular; written by now, if this file writes them.</summary>
+    public async Task ReadKeyResultsAsync(NpgsqlConnection connection, IEnumerable<FileParent> parents, CancellationToken ct)
+    {
+        var served = parents.Where(p => p.KeyResult is not null).Select(p => Objective(p.Key)).OfType<Guid>().ToArray();
+        if (served.Length == 0)
+        {
+            return;
+        }
+
+        var found = await connection.ReadAsync(
+            "select objective_id, title, id from key_result where objective_id = any($1) and not retired order by id", [served],
+            r => (Key: (r.Id(), r.Text()), Id: r.Id()), ct);
+        foreach (var same in found.GroupBy(k => k.Key, k => k.Id))
+        {
+            _keyResults[same.Key] = same.Count() == 1 ? same.Single() : null;
+        }
+    }
+
     public void Take(string key, Guid objective) => _objectives[key] = objective;
 
     private static Guid? Find(Dictionary<string, Guid> names, string? name) => name is not null && names.TryGetValue(name, out var id) ? id : null;
@@ -92,12 +114,12 @@ internal sealed class FileNames
         [.. rows.Select(r => r[column]?.ToLowerInvariant()).OfType<string>().Distinct()];
 }
 
-/// <summary>A parent as a file names it: <c>key</c>, <c>key|supports</c> or <c>key|contributes|2</c>.</summary>
-internal sealed record FileParent(string Key, string? Relation, string? Weight)
+/// <summary>A parent as a file names it: <c>key</c>, <c>key|supports</c>, <c>key|contributes|2</c> or <c>key|contributes|2|its key result</c>.</summary>
+internal sealed record FileParent(string Key, string? Relation, string? Weight, string? KeyResult)
 {
     public static FileParent Of(string text)
     {
-        var parts = text.Split('|', StringSplitOptions.TrimEntries);
-        return new(parts[0], parts.ElementAtOrDefault(1), parts.ElementAtOrDefault(2));
+        var fields = FileText.Fields(text);
+        return new(fields[0] ?? "", fields.ElementAtOrDefault(1), fields.ElementAtOrDefault(2), fields.ElementAtOrDefault(3));
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Setpoint.Goals.Domain;
 using Setpoint.Goals.Features.Objectives;
 using Words = Setpoint.ServiceDefaults.Http.Words;
@@ -45,41 +44,45 @@ internal sealed class FileObjective(FileRow row, IReadOnlyList<FileRow> keyResul
     private AlignmentRequest? AlignmentOf(FileParent parent, FileNames names, ImportTally tally)
     {
         var (known, relation) = (names.Objective(parent.Key), parent.Relation is null ? Relation.Contributes : WordOf<Relation>(parent.Relation));
+        var served = known is { } objective && parent.KeyResult is { } title ? names.KeyResult(objective, title) : null;
         var weight = 1m;
         Require(known is not null, row, "parents", $"{parent.Key} names no objective that you may see, or one that was left out", tally);
         Require(relation is not null, row, "parents", "a relation is contributes or supports", tally);
-        Require(parent.Weight is null || TryNumber(parent.Weight, out weight), row, "parents", "a weight is a number", tally);
-        return known is { } id ? new AlignmentRequest(id, relation, weight) : null;
+        Require(parent.Weight is null || FileCells.TryNumber(parent.Weight, out weight), row, "parents", "a weight is a number", tally);
+        Require(
+            known is null || parent.KeyResult is null || served is not null, row, "parents",
+            $"{parent.KeyResult} names no key result of {parent.Key}, one that was left out, or several", tally);
+        return known is { } id ? new AlignmentRequest(id, relation, weight, served) : null;
     }
 
     /// <summary>One fault a row is enough to say that it is left out.</summary>
     private static KeyResultRequest? KeyResultOf(FileRow r, FileNames names, ImportTally tally)
     {
-        var (baseline, target, weight, decimals) = (0m, 0m, 1m, 0m);
-        var fault = r["measure"] is { } measure && WordOf<Measure>(measure) is null ? ("measure", $"must be one of: {Words.Of<Measure>()}")
-            : r["owner"] is { } owner && names.Person(owner) is null ? ("owner", "is nobody who is known and active")
-            : r["metric"] is { } metric && names.Metric(metric) is null ? ("metric", "names no metric that you may see, or several")
-            : r["baseline"] is { } b && !TryNumber(b, out baseline) ? ("baseline", "is not a number")
-            : r["target"] is { } t && !TryNumber(t, out target) ? ("target", "is not a number")
-            : r["weight"] is { } w && !TryNumber(w, out weight) ? ("weight", "is not a number")
-            : r["decimals"] is { } d && (!TryNumber(d, out decimals) || decimals != Math.Clamp(Math.Truncate(decimals), 0, 9)) ? ("decimals", "is a whole number from 0 to 9")
-            : ((string Column, string Message)?)null;
-        if (fault is { } wrong)
+        var cells = new FileCells(r);
+        var request = new KeyResultRequest(
+            r["title"],
+            cells.Word<Measure>("measure"),
+            cells.Number("baseline"),
+            cells.Number("target"),
+            OwnerId: cells.Known("owner", names.Person, "is nobody who is known and active"),
+            Weight: cells.Number("weight") ?? 1,
+            MetricId: cells.Known("metric", names.Metric, "names no metric that you may see, or several"),
+            UnitOfMeasure: r["unit_of_measure"],
+            Decimals: cells.Decimals("decimals"),
+            Reading: cells.Word<MetricReading>("reading"),
+            Low: cells.Number("low"),
+            High: cells.Number("high"),
+            Start: cells.Day("start"),
+            End: cells.Day("end"),
+            Phases: cells.Phases("phases"),
+            Steps: cells.Steps("steps"));
+        if (cells.Fault is not var (column, message))
         {
-            tally.Reject(r, wrong.Column, wrong.Message);
-            return null;
+            return request;
         }
 
-        return new KeyResultRequest(
-            r["title"],
-            WordOf<Measure>(r["measure"]),
-            r["baseline"] is null ? null : baseline,
-            r["target"] is null ? null : target,
-            OwnerId: names.Person(r["owner"]),
-            Weight: weight,
-            MetricId: names.Metric(r["metric"]),
-            UnitOfMeasure: r["unit_of_measure"],
-            Decimals: (int)decimals);
+        tally.Reject(r, column, message);
+        return null;
     }
 
     private static Guid Known(FileRow row, string column, Guid? id, ImportTally tally)
@@ -98,7 +101,4 @@ internal sealed class FileObjective(FileRow row, IReadOnlyList<FileRow> keyResul
 
     private static TEnum? WordOf<TEnum>(string? word)
         where TEnum : struct, Enum => Words.TryParse<TEnum>(word?.ToLowerInvariant(), out var value) ? value : null;
-
-    private static bool TryNumber(string text, out decimal number) =>
-        decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out number);
 }

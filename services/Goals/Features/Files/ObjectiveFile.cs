@@ -1,3 +1,4 @@
+using System.Text;
 using CsvHelper;
 using Setpoint.Kernel;
 
@@ -23,7 +24,8 @@ internal static class ObjectiveFile
     public static string[] Columns { get; } =
     [
         "type", "external_key", "cycle", "unit", "owner", "title", "why", "kind", "visibility", "contributors", "parents",
-        "measure", "metric", "baseline", "target", "weight", "unit_of_measure", "decimals", "lifecycle", "value", "progress", "continues", "grade",
+        "measure", "metric", "baseline", "target", "weight", "unit_of_measure", "decimals",
+        "reading", "low", "high", "start", "end", "phases", "steps", "lifecycle", "value", "progress", "continues", "grade",
     ];
 
     private static readonly string[] s_required = ["type", "external_key", "title"];
@@ -64,5 +66,50 @@ internal sealed record FileRow(int Line, IReadOnlyDictionary<string, string?> Ce
     public string? this[string column] => Cells.GetValueOrDefault(column);
 
     /// <summary>The parts of a cell, separated by semicolons.</summary>
-    public string[] List(string column) => this[column]?.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [];
+    public string[] List(string column) => FileText.Split(this[column] ?? "", ';');
+}
+
+/// <summary>Lists in a cell: parts between semicolons, with fields between bars. A backslash before one of these, or another, makes it text.</summary>
+internal static class FileText
+{
+    private const string Special = @"\;|";
+
+    /// <summary>The trimmed pieces as they are written, without empty ones.</summary>
+    public static string[] Split(string text, char separator) =>
+        [.. Pieces(text, separator).Select(p => p.Trim()).Where(p => p.Length > 0)];
+
+    /// <summary>The fields of a part as they are meant, each trimmed; an empty one is none.</summary>
+    public static string?[] Fields(string part) =>
+        [.. Pieces(part, '|').Select(p => Meant(p.Trim())).Select(f => f.Length == 0 ? null : f)];
+
+    private static IEnumerable<string> Pieces(string text, char separator)
+    {
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '\\')
+            {
+                i++;
+            }
+            else if (text[i] == separator)
+            {
+                yield return text[start..i];
+                start = i + 1;
+            }
+        }
+
+        yield return text[start..];
+    }
+
+    private static string Meant(string piece)
+    {
+        var text = new StringBuilder(piece.Length);
+        for (var i = 0; i < piece.Length; i++)
+        {
+            var escapes = piece[i] == '\\' && i + 1 < piece.Length && Special.Contains(piece[i + 1], StringComparison.Ordinal);
+            text.Append(piece[escapes ? ++i : i]);
+        }
+
+        return text.ToString();
+    }
 }

@@ -44,6 +44,7 @@ internal sealed partial class ObjectiveImport(GoalsDb db, ObjectiveRules rules, 
             return;
         }
 
+        await names.ReadKeyResultsAsync(await db.ConnectionAsync(ct), objective.Parents, ct);
         if (objective.Request(names, tally) is not { } request)
         {
             tally.RejectPartsOf(objective);
@@ -109,7 +110,11 @@ internal sealed partial class ObjectiveImport(GoalsDb db, ObjectiveRules rules, 
         KeyResult().Match(field) is { Success: true } match && int.TryParse(match.Groups[1].ValueSpan, System.Globalization.CultureInfo.InvariantCulture, out var index) ? index : null;
 
     /// <summary>The column that a field of the request came from: <c>keyResults[1].unitOfMeasure</c> is <c>unit_of_measure</c>.</summary>
-    private static string ColumnOf(string field) => field[(field.LastIndexOf('.') + 1)..] switch
+    private static string ColumnOf(string field) => Part().Match(field) is { Success: true } part ? part.Groups[1].Value
+        : field.StartsWith("alignments", StringComparison.Ordinal) ? "parents"
+        : NameOf(field[(field.LastIndexOf('.') + 1)..]);
+
+    private static string NameOf(string field) => field switch
     {
         "cycleId" => "cycle",
         "unitId" => "unit",
@@ -117,12 +122,15 @@ internal sealed partial class ObjectiveImport(GoalsDb db, ObjectiveRules rules, 
         "metricId" => "metric",
         "externalKey" => "external_key",
         "unitOfMeasure" => "unit_of_measure",
-        "parentId" or "relation" or "alignments" => "parents",
         var column => column,
     };
 
     [GeneratedRegex(@"^keyResults\[(\d+)\]")]
     private static partial Regex KeyResult();
+
+    /// <summary>Lists that stand in one cell.</summary>
+    [GeneratedRegex(@"\.(steps|phases)(\[|$)")]
+    private static partial Regex Part();
 
     private sealed record Written(Guid Id, bool IsNew);
 

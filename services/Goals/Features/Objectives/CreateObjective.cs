@@ -7,8 +7,14 @@ using Setpoint.ServiceDefaults.Http;
 
 namespace Setpoint.Goals.Features.Objectives;
 
+/// <summary>The alert that a draft is begun from.</summary>
+/// <param name="RefusalAsync">Why not, in a cycle; asked under the cascade's lock.</param>
+internal sealed record Origin(Guid AlertId, Func<Cycle, Task<ProblemHttpResult?>> RefusalAsync);
+
 internal static class CreateObjective
 {
+    public const string OnlyWriters = "Only the lead of the unit or somebody above, or a member who will own it, writes an objective here.";
+
     public static async Task<Results<Tagged<ObjectiveResponse>, ProblemHttpResult>> HandleAsync(
         ObjectiveRequest request, GoalsDb db, ObjectiveRules rules, ObjectiveReader reader, Cascading cascade, CancellationToken ct)
     {
@@ -23,7 +29,7 @@ internal static class CreateObjective
     /// <summary>Writes it, and answers with what is read of it before anybody else can change it; or says why not.</summary>
     /// <param name="answer">Given the id, and whether it is new: what was imported before with the same content is not.</param>
     public static async Task<(T? Written, ProblemHttpResult? Refusal)> WriteAsync<T>(
-        ObjectiveRequest request, GoalsDb db, ObjectiveRules rules, Cascading cascade, Func<Guid, bool, Task<T>> answer, CancellationToken ct)
+        ObjectiveRequest request, GoalsDb db, ObjectiveRules rules, Cascading cascade, Func<Guid, bool, Task<T>> answer, CancellationToken ct, Origin? origin = null)
     {
         if (request.Faults() is { Any: true } faults)
         {
@@ -37,7 +43,7 @@ internal static class CreateObjective
 
         if (!await rules.MayWriteInAsync(request.UnitId, request.OwnerId, ct))
         {
-            return (default, Problems.Forbidden("Only the lead of the unit or somebody above, or a member who will own it, writes an objective here."));
+            return (default, Problems.Forbidden(OnlyWriters));
         }
 
         var (metrics, problem) = await rules.CheckReferencesAsync(request, ct);
@@ -64,6 +70,11 @@ internal static class CreateObjective
             return (default, Problems.Invalid("cycleId", "names no cycle"));
         }
 
+        if (origin is not null && await origin.RefusalAsync(cycle) is { } unfit)
+        {
+            return (default, unfit);
+        }
+
         var content = request.Content(metrics);
         var id = ObjectiveId.New();
         if (await rules.CheckAlignmentsAsync(id, content.Alignments, [], ct) is { } misaligned)
@@ -71,7 +82,7 @@ internal static class CreateObjective
             return (default, misaligned);
         }
 
-        db.Add(Objective.Draft(id, cycle, content, import));
+        db.Add(Objective.Draft(id, cycle, content, import, origin?.AlertId));
         await db.SaveChangesAsync(ct);
         await cascade.HoldAsync(metrics.Keys, ct);
         await cascade.SettleAsync([id], ct);

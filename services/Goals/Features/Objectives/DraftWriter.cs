@@ -45,7 +45,7 @@ internal sealed class DraftWriter(GoalsDb db, ObjectiveRules rules, Access acces
 
         if (!await rules.MayWriteInAsync(unit, owner, ct))
         {
-            return Problems.Forbidden("Only the lead of the unit or somebody above, or a member who will own it, writes an objective here.");
+            return Problems.Forbidden(CreateObjective.OnlyWriters);
         }
 
         if (!await access.PersonExistsAsync(owner, ct))

@@ -39,7 +39,14 @@ internal static class Imports
         Title = r.Title?.Trim(),
         Visibility = r.Visibility ?? Visibility.Public,
         ContributorIds = r.ContributorIds ?? [],
-        KeyResults = [.. (r.KeyResults ?? []).Select(k => k with { Title = k.Title?.Trim(), OwnerId = k.OwnerId ?? r.OwnerId })],
+        KeyResults = [.. (r.KeyResults ?? []).Select(k => k with
+        {
+            Title = k.Title?.Trim(),
+            OwnerId = k.OwnerId ?? r.OwnerId,
+            Reading = k.Reading == MetricReading.Latest ? null : k.Reading,
+            Phases = k.Phases is { Count: > 0 } ? k.Phases : null,
+            Steps = k.Steps is { Count: > 0 } ? k.Steps : null,
+        })],
         Alignments = r.Alignments ?? [],
         Personal = r.Personal == true ? true : null,
         ExternalKey = null,

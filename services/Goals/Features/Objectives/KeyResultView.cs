@@ -51,7 +51,7 @@ internal sealed record StepRow(Guid KeyResultId, StepResponse Step)
 }
 
 /// <summary>A key result with the history of its target, ready to be shown beside its pace.</summary>
-internal sealed record KeyResultView(KeyResultRow Row, List<ChangeRow> Changes, List<StepRow> Steps)
+internal sealed record KeyResultView(KeyResultRow Row, List<ChangeRow> Changes, List<StepRow> Steps, GraduationResponse? Graduation)
 {
     public KeyResultResponse Respond(PacedKeyResult now, string timeZone) => new(
         Row.Id,
@@ -80,7 +80,10 @@ internal sealed record KeyResultView(KeyResultRow Row, List<ChangeRow> Changes, 
         Row.Start,
         Row.End,
         Row.Phases,
-        [.. Steps.Select(s => s.Step)]);
+        [.. Steps.Select(s => s.Step)])
+    {
+        Graduation = Graduation,
+    };
 
     /// <summary>A metric's value describes its period to the end: the last local day of it.</summary>
     private DateTimeOffset? LastDay(string timeZone)

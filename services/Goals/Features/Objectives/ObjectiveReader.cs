@@ -45,7 +45,29 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, LineageReade
         order by s.position
         """;
 
+    /// <summary>The name is the KPI's, and whoever may not see that does not read it either.</summary>
+    private const string Graduations =
+        """
+        select g.key_result_id, case when m.id is null or v.id is not null then g.name else '' end, g.asked_by, coalesce(p.name, ''), g.asked_at, v.id
+        from key_result k
+        join graduation g on g.key_result_id = k.id
+        left join person p on p.id = g.asked_by
+        left join metric m on m.origin_key_result_id = g.key_result_id
+        left join visible_metric($2, $3::uuid) v on v.id = m.id
+        where k.objective_id = $1
+        order by k.id
+        """;
+
     private const string Labels = "select tags, link_titles, link_addresses, outline_titles, outline_measures from objective where id = $1";
+
+    private const string BegunFrom =
+        """
+        select a.id, a.kind, not a.closed, m.id, m.name
+        from objective o
+        join metric_alert a on a.id = o.origin_alert_id
+        join metric m on m.id = a.metric_id and m.id in (select v.id from visible_metric($2, $3::uuid) v)
+        where o.id = $1
+        """;
 
     /// <summary>None when there is no such objective, or none that the caller may see.</summary>
     public async Task<ObjectiveResponse?> FindAsync(Guid id, CancellationToken ct)
@@ -59,7 +81,7 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, LineageReade
         var children = await db.ChildrenAsync(id, caller, ct);
         var connection = await db.ConnectionAsync(ct);
         var contributors = await connection.ReadAsync(Contributors, [id], r => new PersonName(r.Id(), r.Text()), ct);
-        var keyResults = await KeyResultsAsync(connection, id, ct);
+        var keyResults = await KeyResultsAsync(connection, id, caller, ct);
         var paced = await paces.ReadAsync(connection, [id, .. parents.Select(p => p.Id), .. children.Select(c => c.Id)], ct);
         var input = (await CascadeInputs.LoadAsync(connection, [id], clock.GetUtcNow(), ct))[new(id)];
         var guardrails = await GuardrailReader.ReadAsync(connection, id, caller.PersonId, caller.Within, ct);
@@ -76,6 +98,7 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, LineageReade
             KeyResults = [.. shown.KeyResults.Select(k => k with { Earlier = targets.GetValueOrDefault(k.Id) })],
             Lineage = line is { Earlier.Count: 0, Later.Count: 0 } ? null : line,
             Governance = await GovernanceRows.ReadAsync(connection, id, ct),
+            Origin = (await connection.ReadAsync(BegunFrom, [id, caller.PersonId, caller.Within], OriginOf, ct)).FirstOrDefault(),
             Labels = (await connection.ReadAsync(Labels, [id], LabelsOf, ct))[0],
         };
     }
@@ -151,6 +174,8 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, LineageReade
             isSeen ? g.Note : null, isSeen && g.NotedBy is { } by ? new(by, g.NotedByName ?? "") : null, g.NotedAt);
     }
 
+    private static OriginResponse OriginOf(Columns r) => new(r.Id(), r.Text(), r.Next<bool>(), r.Id(), r.Text());
+
     private static LabelsResponse LabelsOf(Columns r) => new(
         r.Many<string>(),
         [.. r.Many<string>().Zip(r.Many<string>(), (title, address) => new LinkContent(title, address))],
@@ -163,11 +188,16 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, LineageReade
             row.Id, row.Title, row.Relation, row.Weight, now.Measured?.Progress, now.Reading.Pace, new(row.UnitId, row.UnitName, row.UnitSlug), row.KeyResultId);
     }
 
-    private static async Task<List<KeyResultView>> KeyResultsAsync(NpgsqlConnection connection, Guid id, CancellationToken ct)
+    private static async Task<List<KeyResultView>> KeyResultsAsync(NpgsqlConnection connection, Guid id, Caller caller, CancellationToken ct)
     {
         var rows = await connection.ReadAsync(KeyResults, [id], KeyResultRow.Read, ct);
         var changes = await connection.ReadAsync(Changes, [id], ChangeRow.Read, ct);
         var steps = await connection.ReadAsync(Steps, [id], StepRow.Read, ct);
-        return rows.ConvertAll(r => new KeyResultView(r, changes.FindAll(c => c.KeyResultId == r.Id), steps.FindAll(s => s.KeyResultId == r.Id)));
+        var graduations = rows.Exists(r => r.Measure == Measure.Number)
+            ? await connection.ReadAsync(
+                Graduations, [id, caller.PersonId, caller.Within], r => new GraduationResponse(r.Id(), r.Text(), new(r.Id(), r.Text()), r.Next<DateTimeOffset>(), r.Maybe<Guid>()), ct)
+            : [];
+        return rows.ConvertAll(r => new KeyResultView(
+            r, changes.FindAll(c => c.KeyResultId == r.Id), steps.FindAll(s => s.KeyResultId == r.Id), graduations.Find(g => g.KeyResultId == r.Id)));
     }
 }

@@ -77,9 +77,17 @@ public sealed record ObjectiveResponse(
     /// <summary>What it continues and what continues it; none where it stands alone.</summary>
     public LineageResponse? Lineage { get; init; }
 
+    /// <summary>The alert that it was begun from; none where the caller may not see its metric.</summary>
+    public OriginResponse? Origin { get; init; }
+
     /// <summary>What a reading of the past cannot say; none for that of now.</summary>
     public PastNote? Past { get; init; }
 }
+
+/// <summary>An alert of a metric.</summary>
+/// <param name="Kind"><c>health</c>, <c>deviation</c>, <c>off-baseline</c>, <c>stale</c> or <c>forecast</c>.</param>
+/// <param name="IsOpen">It is not over yet.</param>
+public sealed record OriginResponse(Guid AlertId, string Kind, bool IsOpen, Guid MetricId, string MetricName);
 
 /// <summary>A metric that must not suffer for the objective.</summary>
 /// <param name="MetricId">None, as its name and owner, where the caller may not see it.</param>
@@ -170,10 +178,18 @@ public sealed record KeyResultResponse(
 {
     /// <summary>What was agreed of the key result that this one continues; none where it continues none that the caller sees.</summary>
     public EarlierTarget? Earlier { get; init; }
+
+    /// <summary>What has become of the wish to watch it on as a KPI; none where nobody had it.</summary>
+    public GraduationResponse? Graduation { get; init; }
 }
 
 /// <summary>What was agreed before the objective was committed to again, and how far it came.</summary>
 public sealed record EarlierTarget(Guid KeyResultId, decimal? Baseline, decimal? Target, decimal? Low, decimal? High, decimal? Reached, decimal? Progress);
+
+/// <summary>A key result that is to be a KPI.</summary>
+/// <param name="Name">Of the KPI.</param>
+/// <param name="MetricId">None until the metric is there, and where the caller may not see it.</param>
+public sealed record GraduationResponse(Guid KeyResultId, string Name, PersonName AskedBy, DateTimeOffset AskedAt, Guid? MetricId);
 
 /// <summary>What was agreed before, and why it changed.</summary>
 public sealed record TargetChangeResponse(

@@ -11,7 +11,7 @@ namespace Setpoint.Goals.Features.Objectives;
 /// The frame around every change of an existing objective: seen by the caller, loaded whole under the cascade's lock,
 /// at the version the caller read, and rolled up in the same transaction, so that the response shows what it did.
 /// </summary>
-internal sealed class ObjectiveWriter(GoalsDb db, ObjectiveRules rules, ObjectiveReader reader, Cascading cascade, Cause cause)
+internal sealed class ObjectiveWriter(GoalsDb db, ObjectiveRules rules, ObjectiveReader reader, Cascading cascade, Cause cause, Caller caller)
 {
     /// <param name="ifMatch">The version that the change was made from; checked when given.</param>
     /// <param name="reason">In the words of the caller, for the history.</param>
@@ -30,7 +30,10 @@ internal sealed class ObjectiveWriter(GoalsDb db, ObjectiveRules rules, Objectiv
         var parentsBefore = objective.Alignments.Select(a => a.ParentId).ToList();
         if (ifMatch is not null && !ETag.Matches(ifMatch, objective.Version))
         {
-            return Problems.Stale(objective.Version);
+            // Who changed what is for those who might have changed it themselves.
+            return await rules.MayEditAsync(objective.OwnerId, objective.UnitId, ct)
+                ? Problems.Stale(objective.Version, await ChangesSince.ReadAsync(await db.ConnectionAsync(ct), id, ifMatch, caller, ct))
+                : Problems.Stale(objective.Version);
         }
 
         if (await change(objective) is { } problem)

@@ -56,7 +56,7 @@ internal static class ListAlerts
             select new AlertRow(a, m.Id.Value, m.Name))
             .Take(size + 1)
             .ToListAsync(ct);
-        var items = (await db.ToResponsesAsync([.. found.Take(size)], ct)).ConvertAll(i => i.ClosedAt > known ? i with { ClosedAt = null } : i);
+        var items = (await db.ToResponsesAsync([.. found.Take(size)], caller, ct)).ConvertAll(i => i.ClosedAt > known ? i with { ClosedAt = null } : i);
         var next = found.Count > size ? Cursor.Encode(new Before(items[^1].OpenedAt, items[^1].Id)) : null;
         return TypedResults.Ok(new Page<AlertResponse>(items, next));
     }

@@ -8,7 +8,8 @@ namespace Setpoint.Metrics.Features.Scorecard;
 /// <param name="Title">Of a public one; whoever sees another reads it where objectives live.</param>
 /// <param name="Target">What its key result wants the KPI to reach.</param>
 /// <param name="Ends">Last day.</param>
-public sealed record RunningObjective(Guid ObjectiveId, Guid KeyResultId, string? Title, decimal Target, DateOnly Ends);
+/// <param name="OriginAlertId">The alert that it was begun from.</param>
+public sealed record RunningObjective(Guid ObjectiveId, Guid KeyResultId, string? Title, decimal Target, DateOnly Ends, Guid? OriginAlertId);
 
 /// <summary>Which published objectives work on metrics today, of those that the caller may see; one query for all metrics.</summary>
 internal static class RunningObjectives
@@ -19,14 +20,15 @@ internal static class RunningObjectives
         var (ids, person) = (metrics.ToArray(), caller.PersonId);
         var rows = await db.Database.SqlQuery<Row>(
             $"""
-            select k.metric_id as "MetricId", o.id as "ObjectiveId", k.key_result_id as "KeyResultId", o.title as "Title", k.target as "Target", k.ends as "Ends"
+            select k.metric_id as "MetricId", o.id as "ObjectiveId", k.key_result_id as "KeyResultId", o.title as "Title", k.target as "Target", k.ends as "Ends",
+                   o.origin_alert_id as "OriginAlertId"
             from metric_objective k join objective o on o.id = k.objective_id
             where k.metric_id = any({ids}) and k.lifecycle = 'published' and {today} between k.starts and k.ends
               and sees_objective({person}, {caller.Within}, o)
             order by k.ends, o.id
             """).ToListAsync(ct);
-        return rows.ToLookup(r => r.MetricId, r => new RunningObjective(r.ObjectiveId, r.KeyResultId, r.Title, r.Target, r.Ends));
+        return rows.ToLookup(r => r.MetricId, r => new RunningObjective(r.ObjectiveId, r.KeyResultId, r.Title, r.Target, r.Ends, r.OriginAlertId));
     }
 
-    private sealed record Row(Guid MetricId, Guid ObjectiveId, Guid KeyResultId, string? Title, decimal Target, DateOnly Ends);
+    private sealed record Row(Guid MetricId, Guid ObjectiveId, Guid KeyResultId, string? Title, decimal Target, DateOnly Ends, Guid? OriginAlertId);
 }

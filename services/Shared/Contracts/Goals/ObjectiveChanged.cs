@@ -5,6 +5,8 @@ namespace Setpoint.Contracts.Goals;
 /// <param name="Visibility"><c>public</c>, <c>unit</c> or <c>private</c>.</param>
 /// <param name="Lifecycle"><c>draft</c>, <c>proposed</c>, <c>published</c>, <c>graded</c> or <c>retired</c>.</param>
 /// <param name="Title">None when the objective is not public.</param>
+/// <param name="OriginAlertId">The alert of a KPI that it was begun from.</param>
+/// <param name="CoOwnerUnitIds">Units that answer for it together with the accountable one: it is seen at each as at that.</param>
 public sealed record ObjectiveChanged(
     Guid Id,
     long Version,
@@ -18,7 +20,9 @@ public sealed record ObjectiveChanged(
     DateOnly End,
     string? Title,
     IReadOnlyList<Guid> Contributors,
-    IReadOnlyList<KeyResultState> KeyResults);
+    IReadOnlyList<KeyResultState> KeyResults,
+    Guid? OriginAlertId = null,
+    IReadOnlyList<Guid>? CoOwnerUnitIds = null);
 
 /// <summary>A key result inside its objective's state.</summary>
 /// <param name="Measure"><c>metric</c>, <c>number</c>, <c>maintain</c>, <c>milestone</c> or <c>children</c>.</param>

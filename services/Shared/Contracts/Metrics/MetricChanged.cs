@@ -9,6 +9,9 @@ namespace Setpoint.Contracts.Metrics;
 /// <param name="Visibility"><c>public</c> or <c>unit</c>.</param>
 /// <param name="AboutPersonId">The person it is about: only they, those they report to, and whom policy names may see it, whatever <paramref name="Visibility"/> says.</param>
 /// <param name="Status"><c>draft</c>, <c>active</c> or <c>archived</c>.</param>
+/// <param name="Bounds">What it is judged by; none for a measure, and for a KPI that has no thresholds yet.</param>
+/// <param name="Target">What it is to reach, where somebody has said so.</param>
+/// <param name="OriginKeyResultId">The key result that it was made from, where it was.</param>
 public sealed record MetricChanged(
     Guid Id,
     long Version,
@@ -22,4 +25,13 @@ public sealed record MetricChanged(
     Guid? OwnerId,
     string Visibility,
     string Status,
-    Guid? AboutPersonId = null);
+    Guid? AboutPersonId = null,
+    HealthBounds? Bounds = null,
+    decimal? Target = null,
+    Guid? OriginKeyResultId = null);
+
+/// <summary>
+/// The numbers of a metric's thresholds: <paramref name="Green"/> and <paramref name="Amber"/> for <c>higher</c> and
+/// <c>lower</c>, the other four, inclusive, for a <c>range</c>. Green itself is amber.
+/// </summary>
+public sealed record HealthBounds(decimal? Green, decimal? Amber, decimal? Low, decimal? High, decimal? OuterLow, decimal? OuterHigh);

@@ -22,11 +22,12 @@ public static class Problems
     public static ProblemHttpResult Conflict(string code, string detail) => Of(StatusCodes.Status409Conflict, code, detail);
 
     /// <summary>412: somebody else changed it in between.</summary>
-    public static ProblemHttpResult Stale(long currentVersion) => Of(
+    /// <param name="changes">What they changed, where the caller may know.</param>
+    public static ProblemHttpResult Stale(long currentVersion, object? changes = null) => Of(
         StatusCodes.Status412PreconditionFailed,
         "stale",
         "Somebody changed this after you read it. Read it again and repeat your change.",
-        new() { ["currentVersion"] = currentVersion });
+        changes is null ? new() { ["currentVersion"] = currentVersion } : new() { ["currentVersion"] = currentVersion, ["changes"] = changes });
 
     /// <summary>428: a change must say which version it was made from.</summary>
     public static ProblemHttpResult PreconditionRequired() => Of(
