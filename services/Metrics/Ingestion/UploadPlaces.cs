@@ -4,7 +4,7 @@ namespace Setpoint.Metrics.Ingestion;
 /// How many large uploads are taken in at once, so that memory is bounded for any number of senders and not for each: the
 /// others are not read meanwhile, which their senders' connections feel. A few rows need no place.
 /// </summary>
-internal sealed class UploadPlaces
+internal sealed class UploadPlaces : IDisposable
 {
     private const int AtOnce = 2;
 
@@ -12,6 +12,8 @@ internal sealed class UploadPlaces
     private static readonly TimeSpan s_longest = TimeSpan.FromSeconds(15);
 
     private readonly SemaphoreSlim _places = new(AtOnce);
+
+    public void Dispose() => _places.Dispose();
 
     /// <summary>For one upload: none taken yet.</summary>
     public Place Begin() => new(_places);

@@ -6,6 +6,7 @@ using Npgsql;
 using Setpoint.Benchmarks.Staging;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Domain.Analysis;
 using Setpoint.Testing.Services;
 
 namespace Setpoint.Benchmarks.Charts;

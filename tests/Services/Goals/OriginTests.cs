@@ -111,7 +111,7 @@ public sealed class OriginTests(GoalsFixture goals) : IClassFixture<GoalsFixture
     private static AlertClosed Closed(AlertOpened a) => new(
         a.AlertId, a.MetricId, a.MetricName, a.UnitOfMeasure, a.Decimals, a.UnitId, a.OwnerId, a.Kind, "green", new(2026, 8, 10), 99.8m, a.OpenedAt);
 
-    private async Task<ObjectiveResponse> BeginAsync(GoalsClient client, FromAlertRequest request)
+    private static async Task<ObjectiveResponse> BeginAsync(GoalsClient client, FromAlertRequest request)
     {
         using var response = await client.PostAsync(Address, request);
         var text = await response.Content.ReadAsStringAsync();

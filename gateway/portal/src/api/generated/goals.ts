@@ -999,6 +999,7 @@ export type paths = {
       parameters: {
         query?: {
           cycle?: string;
+          grades?: boolean;
           unit?: string;
         };
         header?: never;
@@ -1148,6 +1149,47 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/goals/key-results/{id}/graduate": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["GraduateRequest"];
+        };
+      };
+      responses: {
+        /** @description Accepted */
+        202: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["GraduationResponse"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/goals/key-results/{id}/steps": {
     parameters: {
       query?: never;
@@ -1183,6 +1225,48 @@ export type paths = {
         };
       };
     };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/goals/learning-notes": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          Cursor?: string;
+          Cycle?: string;
+          Kind?: string;
+          Limit?: number;
+          Q?: string;
+          Unit?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PageOfLearningNoteView"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -1798,6 +1882,43 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/goals/objectives/{id}/lineage": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["LineageResponse"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/goals/objectives/{id}/move": {
     parameters: {
       query?: never;
@@ -1969,6 +2090,47 @@ export type paths = {
       requestBody?: {
         content: {
           "application/json": null | components["schemas"]["PublishRequest"];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ObjectiveResponse"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/goals/objectives/{id}/recommit": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["RecommitRequest"];
         };
       };
       responses: {
@@ -2223,6 +2385,45 @@ export type paths = {
           };
           content: {
             "application/json": components["schemas"]["BulkResponse"];
+          };
+        };
+      };
+    };
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/goals/objectives/from-alert": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post: {
+      parameters: {
+        query?: never;
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody: {
+        content: {
+          "application/json": components["schemas"]["FromAlertRequest"];
+        };
+      };
+      responses: {
+        /** @description Created */
+        201: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["ObjectiveResponse"];
           };
         };
       };
@@ -2657,6 +2858,46 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/goals/retrospective": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cursor?: string;
+          cycle?: string[];
+          limit?: number;
+          unit?: string;
+        };
+        header?: never;
+        path?: never;
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PageOfRetrospectiveCycle"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/goals/search": {
     parameters: {
       query?: never;
@@ -2978,6 +3219,45 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/goals/units/{id}/calibration": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cycle?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["CalibrationResponse"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/goals/work-items": {
     parameters: {
       query?: never;
@@ -3134,6 +3414,50 @@ export type components = {
       /** Format: uuid */
       id: string;
     };
+    CalibrationBasis: {
+      counted: string;
+      formula: string;
+      /** Format: int32 */
+      leastKeyResults: number;
+      /** Format: int32 */
+      leastPersons: number;
+      notCounted: string;
+      /** Format: int32 */
+      policy: number;
+      source: string;
+      successLines: {
+        [key: string]: number;
+      };
+    };
+    CalibrationGaps: {
+      /** Format: int32 */
+      ofFewPeople: number;
+      /** Format: int32 */
+      retired: number;
+      /** Format: int32 */
+      unmeasured: number;
+      /** Format: int32 */
+      unspoken: number;
+    };
+    CalibrationResponse: {
+      cycles: components["schemas"]["CycleCalibration"][];
+      explain: components["schemas"]["CalibrationBasis"];
+      together: components["schemas"]["CalibrationView"];
+      unit: components["schemas"]["UnitName"];
+    };
+    /** @enum {unknown} */
+    CalibrationVerdict: "shown" | "too-few" | "too-few-people";
+    CalibrationView: {
+      /** Format: double */
+      brier: null | number;
+      buckets: components["schemas"]["ReliabilityBucket"][];
+      /** Format: int32 */
+      keyResults: number;
+      leftOut: components["schemas"]["CalibrationGaps"];
+      /** Format: int32 */
+      predictions: number;
+      verdict: components["schemas"]["CalibrationVerdict"];
+    };
     ChangedKeyResult: {
       /** Format: int32 */
       decimals: number;
@@ -3210,6 +3534,10 @@ export type components = {
       first: null | components["schemas"]["CycleFinding"];
       items: components["schemas"]["CycleFinding"][];
       next: null | string;
+    };
+    CycleCalibration: {
+      cycle: components["schemas"]["CycleName"];
+      figure: components["schemas"]["CalibrationView"];
     };
     CycleFinding: {
       code: string;
@@ -3391,6 +3719,22 @@ export type components = {
       /** Format: uuid */
       unitId: null | string;
     };
+    EarlierTarget: {
+      /** Format: double */
+      baseline: null | number;
+      /** Format: double */
+      high: null | number;
+      /** Format: uuid */
+      keyResultId: string;
+      /** Format: double */
+      low: null | number;
+      /** Format: double */
+      progress: null | number;
+      /** Format: double */
+      reached: null | number;
+      /** Format: double */
+      target: null | number;
+    };
     ExplainedChild: {
       /** Format: double */
       adds: number;
@@ -3507,6 +3851,7 @@ export type components = {
       raw: null | number;
       /** Format: double */
       recomputed: null | number;
+      restated?: null | components["schemas"]["Restated"];
       /** Format: double */
       sumOfProducts: number;
       /** Format: double */
@@ -3527,6 +3872,28 @@ export type components = {
     };
     /** @enum {unknown} */
     ForecastVerdict: "projected" | "too-few-points" | "ended" | "no-line";
+    FromAlertRequest: {
+      again?: null | boolean;
+      /** Format: uuid */
+      alertId: string;
+      /** Format: uuid */
+      cycleId: string;
+      /** Format: double */
+      high?: null | number;
+      kind?: null | components["schemas"]["ObjectiveKind"];
+      /** Format: double */
+      low?: null | number;
+      /** Format: uuid */
+      ownerId?: null | string;
+      personal?: null | boolean;
+      /** Format: double */
+      target?: null | number;
+      title?: null | string;
+      /** Format: uuid */
+      unitId?: null | string;
+      visibility?: null | components["schemas"]["Visibility"];
+      why?: null | string;
+    };
     GovernanceResponse: {
       coOwners: components["schemas"]["CoOwnerResponse"][];
       deciders: components["schemas"]["PersonName"][];
@@ -3546,6 +3913,23 @@ export type components = {
       grade: null | number;
       learning: null | components["schemas"]["LearningNoteContent"];
       reason: null | string;
+    };
+    /** @enum {unknown} */
+    GraduateCadence: "daily" | "weekly" | "monthly" | "quarterly" | null;
+    GraduateRequest: {
+      cadence?: null | components["schemas"]["GraduateCadence"];
+      name?: null | string;
+      unitOfMeasure?: null | string;
+    };
+    GraduationResponse: {
+      /** Format: date-time */
+      askedAt: string;
+      askedBy: components["schemas"]["PersonName"];
+      /** Format: uuid */
+      keyResultId: string;
+      /** Format: uuid */
+      metricId: null | string;
+      name: string;
     };
     GuardrailNoteRequest: {
       /** Format: uuid */
@@ -3574,6 +3958,8 @@ export type components = {
       expected: number;
       /** Format: double */
       progress: null | number;
+      /** Format: double */
+      restated?: null | number;
     };
     ImportReceipt: {
       applied: boolean;
@@ -3700,12 +4086,14 @@ export type components = {
       currentAt: null | string;
       /** Format: int32 */
       decimals: number;
+      earlier?: null | components["schemas"]["EarlierTarget"];
       /** Format: date */
       end: null | string;
       /** Format: double */
       expected: null | number;
       /** Format: double */
       gap: null | number;
+      graduation?: null | components["schemas"]["GraduationResponse"];
       health: null | string;
       /** Format: double */
       high: null | number;
@@ -3742,6 +4130,24 @@ export type components = {
       name: string;
       slug: string;
     };
+    KindTally: {
+      /** Format: int32 */
+      graded: number;
+      /** Format: double */
+      meanGrade: null | number;
+      /** Format: int32 */
+      met: number;
+      /** Format: int32 */
+      missed: number;
+      /** Format: int32 */
+      near: number;
+      /** Format: int32 */
+      notGraded: number;
+      /** Format: int32 */
+      retired: number;
+      /** Format: int32 */
+      withDamage: number;
+    };
     LabelRequest: {
       links: null | components["schemas"]["LinkContent"][];
       tags: null | string[];
@@ -3759,7 +4165,9 @@ export type components = {
       | "key-result-without-numbers"
       | "key-result-without-owner"
       | "over-limit-without-reason"
-      | "orphan";
+      | "orphan"
+      | "dependency-not-answered"
+      | "dependency-overdue";
     LackCount: {
       code: components["schemas"]["Lack"];
       /** Format: int32 */
@@ -3772,6 +4180,19 @@ export type components = {
       stops: string;
       wrongAssumption: string;
     };
+    LearningNoteView: {
+      cycle: components["schemas"]["CycleName"];
+      /** Format: double */
+      grade: null | number;
+      kind: components["schemas"]["ObjectiveKind"];
+      note: components["schemas"]["LearningNoteContent"];
+      /** Format: uuid */
+      objectiveId: string;
+      title: string;
+      unit: components["schemas"]["UnitName"];
+      verdict: null | components["schemas"]["Pace"];
+      withDamage: boolean;
+    };
     LeftOut: {
       /** Format: uuid */
       id: string;
@@ -3783,6 +4204,29 @@ export type components = {
     Lifecycle: "draft" | "proposed" | "published" | "graded" | "retired";
     /** @enum {unknown} */
     LimitRule: "too-many-objectives" | "too-few-objectives" | "too-many-key-results" | "too-few-key-results" | "personal-not-allowed";
+    LineageEntry: {
+      /** Format: uuid */
+      continues: null | string;
+      cycle: components["schemas"]["CycleName"];
+      /** Format: double */
+      grade: null | number;
+      /** Format: uuid */
+      id: string;
+      kind: components["schemas"]["ObjectiveKind"];
+      lifecycle: components["schemas"]["Lifecycle"];
+      /** Format: double */
+      progress: null | number;
+      reason: null | string;
+      title: string;
+      unit: components["schemas"]["UnitName"];
+    };
+    LineageResponse: {
+      earlier: components["schemas"]["LineageEntry"][];
+      later: components["schemas"]["LineageEntry"][];
+      reason: null | string;
+      /** Format: int32 */
+      recommitted: number;
+    };
     LinkContent: {
       address: null | string;
       title: null | string;
@@ -3817,6 +4261,8 @@ export type components = {
     MetricReading: "latest" | "total" | "average";
     MissingView: {
       code: components["schemas"]["Lack"];
+      /** Format: uuid */
+      dependencyId?: null | string;
       do: string;
       /** Format: uuid */
       keyResultId: null | string;
@@ -3906,6 +4352,8 @@ export type components = {
       labels?: null | components["schemas"]["LabelsResponse"];
       learning: null | components["schemas"]["LearningNoteContent"];
       lifecycle: components["schemas"]["Lifecycle"];
+      lineage?: null | components["schemas"]["LineageResponse"];
+      origin?: null | components["schemas"]["OriginResponse"];
       override: null | components["schemas"]["OverrideResponse"];
       owner: components["schemas"]["PersonName"];
       pace: components["schemas"]["Pace"];
@@ -3984,6 +4432,15 @@ export type components = {
       /** Format: uuid */
       unitId: string;
     };
+    OriginResponse: {
+      /** Format: uuid */
+      alertId: string;
+      isOpen: boolean;
+      kind: string;
+      /** Format: uuid */
+      metricId: string;
+      metricName: string;
+    };
     OutboxState: {
       /** Format: int64 */
       deadLetters: number;
@@ -4051,6 +4508,10 @@ export type components = {
       items: components["schemas"]["InputView"][];
       next: null | string;
     };
+    PageOfLearningNoteView: {
+      items: components["schemas"]["LearningNoteView"][];
+      next: null | string;
+    };
     PageOfMetricKeyResult: {
       items: components["schemas"]["MetricKeyResult"][];
       next: null | string;
@@ -4069,6 +4530,10 @@ export type components = {
     };
     PageOfPrioritiesResponse: {
       items: components["schemas"]["PrioritiesResponse"][];
+      next: null | string;
+    };
+    PageOfRetrospectiveCycle: {
+      items: components["schemas"]["RetrospectiveCycle"][];
       next: null | string;
     };
     PageOfRuleView: {
@@ -4179,6 +4644,16 @@ export type components = {
       missing: components["schemas"]["PageOfMissingView"];
       ready: boolean;
     };
+    RecommitRequest: {
+      /** Format: uuid */
+      cycleId: null | string;
+      /** Format: uuid */
+      ownerId: null | string;
+      reason: null | string;
+      targets: null | components["schemas"]["CopiedTargets"];
+      /** Format: uuid */
+      unitId: null | string;
+    };
     RecomputeResponse: {
       /** Format: int32 */
       objectives: number;
@@ -4186,6 +4661,20 @@ export type components = {
     };
     /** @enum {unknown} */
     Relation: "contributes" | "supports";
+    ReliabilityBucket: {
+      /** Format: int32 */
+      cameTrue: number;
+      /** Format: double */
+      from: number;
+      /** Format: double */
+      meanConfidence: null | number;
+      /** Format: int32 */
+      predictions: number;
+      /** Format: double */
+      share: null | number;
+      /** Format: double */
+      to: number;
+    };
     Republished: {
       /** Format: int32 */
       states: number;
@@ -4198,8 +4687,23 @@ export type components = {
       /** Format: double */
       raw: null | number;
     };
+    RetiredObjective: {
+      /** Format: uuid */
+      id: string;
+      kind: components["schemas"]["ObjectiveKind"];
+      reason: null | string;
+      title: string;
+      unit: components["schemas"]["UnitName"];
+    };
     RetireRequest: {
       reason: null | string;
+    };
+    RetrospectiveCycle: {
+      below: components["schemas"]["UnitTally"][];
+      cycle: components["schemas"]["CycleName"];
+      own: components["schemas"]["Tally"];
+      retired: components["schemas"]["RetiredObjective"][];
+      together: components["schemas"]["Tally"];
     };
     ReturnRequest: {
       note: null | string;
@@ -4329,6 +4833,10 @@ export type components = {
       duplicates: components["schemas"]["SuggestedObjective"][];
       serves: components["schemas"]["SuggestedObjective"][];
     };
+    Tally: {
+      aspirational: components["schemas"]["KindTally"];
+      committed: components["schemas"]["KindTally"];
+    };
     TargetChangeResponse: {
       /** Format: double */
       baseline: null | number;
@@ -4442,6 +4950,10 @@ export type components = {
       id: string;
       name: string;
       slug: string;
+    };
+    UnitTally: {
+      together: components["schemas"]["Tally"];
+      unit: components["schemas"]["UnitName"];
     };
     /** @enum {unknown} */
     Visibility: "public" | "unit" | "private";

@@ -1007,6 +1007,7 @@ export type components = {
     AlertKind: "health" | "deviation" | "off-baseline" | "stale" | "forecast";
     AlertResponse: {
       acknowledgements: components["schemas"]["AcknowledgementResponse"][];
+      answeredBy: components["schemas"]["AnsweringObjective"][];
       /** Format: date-time */
       closedAt: null | string;
       /** Format: date-time */
@@ -1037,6 +1038,12 @@ export type components = {
       usual: null | number;
       /** Format: double */
       value: null | number;
+    };
+    AnsweringObjective: {
+      lifecycle: string;
+      /** Format: uuid */
+      objectiveId: string;
+      title: null | string;
     };
     AuditView: {
       action: string;
@@ -1851,6 +1858,8 @@ export type components = {
       keyResultId: string;
       /** Format: uuid */
       objectiveId: string;
+      /** Format: uuid */
+      originAlertId: null | string;
       /** Format: double */
       target: number;
       title: null | string;
