@@ -11,8 +11,11 @@ namespace Setpoint.Goals.Data;
 /// </summary>
 internal static class Sql
 {
-    /// <summary>First in a batch whose statements are prepared: for all of them, and to the end of the transaction, one plan whatever the values.</summary>
-    public const string PlanOnce = "select set_config('plan_cache_mode', 'force_generic_plan', true)";
+    /// <summary>Above so many ids a plan is made for as many as there are: one for a few would look each of them up.</summary>
+    private const int Few = 100;
+
+    private const string PlanOnce = "select set_config('plan_cache_mode', 'force_generic_plan', true)";
+    private const string PlanAnew = "select set_config('plan_cache_mode', 'auto', true)";
 
     /// <summary>Null is sent as null; the statement says of which type.</summary>
     public static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<object?> values)
@@ -45,11 +48,28 @@ internal static class Sql
     public static async Task EachAsync(
         this NpgsqlConnection connection, string sql, object?[] values, Action<Columns> take, CancellationToken ct)
     {
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(PlanOnce), Command(sql, values) } };
-        await batch.PrepareAsync(ct);
-        await using var rows = await batch.ExecuteReaderAsync(ct);
+        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Command(sql, values) } };
+        await using var rows = await batch.ReadPlannedAsync(ct);
         await rows.NextEachAsync(take, ct);
     }
+
+    /// <summary>
+    /// Reads with plans made once for the connection where the parameters hold few ids, and made for these where they hold
+    /// many. The results of the batch's own statements come after a first one.
+    /// </summary>
+    public static async Task<NpgsqlDataReader> ReadPlannedAsync(this NpgsqlBatch batch, CancellationToken ct)
+    {
+        var isOfFew = batch.BatchCommands.Cast<NpgsqlBatchCommand>().All(IsOfFew);
+        batch.BatchCommands.Insert(0, new(isOfFew ? PlanOnce : PlanAnew));
+        if (isOfFew)
+        {
+            await batch.PrepareAsync(ct);
+        }
+
+        return await batch.ExecuteReaderAsync(ct);
+    }
+
+    private static bool IsOfFew(NpgsqlBatchCommand command) => command.Parameters.Cast<NpgsqlParameter>().All(p => p.Value is not Array { Length: > Few });
 
     /// <summary>The rows of the reader's current result.</summary>
     public static async Task<List<T>> AllAsync<T>(this NpgsqlDataReader rows, Func<Columns, T> read, CancellationToken ct)

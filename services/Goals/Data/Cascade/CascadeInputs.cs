@@ -119,14 +119,13 @@ internal static class CascadeInputs
         NpgsqlConnection connection, Guid[] objectives, CancellationToken ct)
     {
         string[] all = [Objectives, Links, KeyResults, Series, Steps];
-        await using var batch = new NpgsqlBatch(connection) { BatchCommands = { new(Sql.PlanOnce) } };
+        await using var batch = new NpgsqlBatch(connection);
         foreach (var sql in all)
         {
             batch.BatchCommands.Add(Sql.Command(sql, objectives));
         }
 
-        await batch.PrepareAsync(ct);
-        await using var rows = await batch.ExecuteReaderAsync(ct);
+        await using var rows = await batch.ReadPlannedAsync(ct);
         var inputs = (await rows.NextAsync(ReadObjective, ct)).ToDictionary(i => i.Id);
         foreach (var (parent, link) in await rows.NextAsync(ReadLink, ct))
         {

@@ -1,4 +1,6 @@
+using System.Data;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using Setpoint.Goals.Data;
 using Setpoint.Goals.Data.Reading;
 using Setpoint.ServiceDefaults.Http;
@@ -11,6 +13,9 @@ internal static class GetObjective
     public static async Task<Results<Tagged<ObjectiveResponse>, ProblemHttpResult>> HandleAsync(
         Guid id, DateTimeOffset? asOf, GoalsDb db, ObjectiveReader reader, CancellationToken ct)
     {
+        // One snapshot, so that a key result's value and what it was restated to are of one moment; committed, because to be told of a
+        // grade can be an entry of the history.
+        await using var snapshot = await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
         if (await reader.FindAsync(id, ct) is not { } objective)
         {
             return Problems.Missing();
@@ -19,9 +24,11 @@ internal static class GetObjective
         if (asOf is { } moment)
         {
             var past = await PastStanding.ReadAsync(await db.ConnectionAsync(ct), [id], moment, ct);
+            await snapshot.CommitAsync(ct);
             return past.Of(id) is { } then ? ETag.Ok(PastView.Of(objective, then, past.Note), objective.Version) : Problems.Missing();
         }
 
+        await snapshot.CommitAsync(ct);
         return ETag.Ok(objective, objective.Version);
     }
 }
