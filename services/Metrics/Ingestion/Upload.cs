@@ -17,6 +17,9 @@ internal sealed class Upload(NpgsqlDataSource database, Caller caller, UploadPla
     private const int BatchesInFlight = 16;
     private const int MostErrors = 1_000;
 
+    /// <summary>Bytes of a body that are more than a few batches.</summary>
+    private const long Large = 1_000_000;
+
     /// <summary>So often somebody who waits hears how far it is.</summary>
     private const int RowsBetweenTellings = 25_000;
 
@@ -30,18 +33,26 @@ internal sealed class Upload(NpgsqlDataSource database, Caller caller, UploadPla
 
     /// <summary>Reads everything and returns the receipt.</summary>
     /// <param name="source">The body, as batches of rows.</param>
+    /// <param name="length">In bytes, where the sender says; a large one is not even begun before it has its place.</param>
     /// <param name="onLastChunk">Joins the transaction of the last chunk, such as to keep the receipt.</param>
     public async Task<Receipt> RunAsync(
         IAsyncEnumerable<RowBatch> source,
+        long? length,
         Func<Receipt, NpgsqlConnection, NpgsqlTransaction, Task>? onLastChunk,
         CancellationToken ct)
     {
+        using var place = places.Begin();
+        if (length > Large)
+        {
+            await place.TakeAsync(ct);
+        }
+
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(ct);
         var channel = Channel.CreateBounded<RowBatch>(new BoundedChannelOptions(BatchesInFlight) { SingleReader = true, SingleWriter = true });
         var reading = ReadAsync(source, channel.Writer, stop.Token);
         try
         {
-            var receipt = await WriteAsync(channel.Reader, onLastChunk, stop.Token);
+            var receipt = await WriteAsync(channel.Reader, place, onLastChunk, stop.Token);
             await reading;
             return receipt;
         }
@@ -72,9 +83,8 @@ internal sealed class Upload(NpgsqlDataSource database, Caller caller, UploadPla
     }
 
     private async Task<Receipt> WriteAsync(
-        ChannelReader<RowBatch> batches, Func<Receipt, NpgsqlConnection, NpgsqlTransaction, Task>? onLastChunk, CancellationToken ct)
+        ChannelReader<RowBatch> batches, UploadPlaces.Place place, Func<Receipt, NpgsqlConnection, NpgsqlTransaction, Task>? onLastChunk, CancellationToken ct)
     {
-        using var place = places.Begin();
         using var chunk = new Chunk();
         await using var staged = mode == UploadMode.BestEffort ? null : await StagedUpload.BeginAsync(database, ct);
         await foreach (var together in SeveralAsync(batches, ct))

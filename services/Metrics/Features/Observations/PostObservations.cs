@@ -56,7 +56,7 @@ internal static class PostObservations
         {
             return isOnce
                 ? await RunOnceAsync(request, key!, upload, query, rows, database, caller, ct)
-                : Answer(await upload.RunAsync(rows.ReadAsync(request.Body, ct), null, ct), query);
+                : Answer(await upload.RunAsync(rows.ReadAsync(request.Body, ct), request.ContentLength, null, ct), query);
         }
         catch (UnreadableBodyException e)
         {
@@ -97,6 +97,7 @@ internal static class PostObservations
 
         return Answer(await upload.RunAsync(
             rows.ReadAsync(body, ct),
+            request.ContentLength,
             async (receipt, connection, transaction) =>
                 await held.KeepAsync(await body.FinishAsync(ct), receipt, connection, transaction, ct),
             ct), query);
