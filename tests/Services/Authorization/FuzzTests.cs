@@ -17,7 +17,7 @@ public sealed class FuzzTests(World world, ITestOutputHelper output) : IClassFix
         get
         {
             var runs = new TheoryData<string, int>();
-            var seeds = new[] { 1, 2, 3, 1562200836, Random.Shared.Next() };
+            var seeds = new[] { 1, 2, 1562200836, Random.Shared.Next() };
             foreach (var service in (string[])["directory", "metrics", "goals", "checkins", "notifications"])
             {
                 Array.ForEach(seeds, seed => runs.Add(service, seed));
