@@ -10,7 +10,7 @@ namespace Setpoint.Goals.Consumers;
 /// Takes over the changed periods of up to 500 metrics in one round trip and marks the objectives whose key results
 /// read them. The highest revision wins, per metric for the headline and per period for the values.
 /// </summary>
-internal sealed class ApplyValuesOnMetricValuesChanged(Cascading cascade, AfterCommit afterCommit, CascadeBell bell) : IConsume<MetricValuesChanged>
+internal sealed class ApplyValuesOnMetricValuesChanged(Cascading cascade, AfterCommit afterCommit, CascadeBell bell, LargeMessage hand) : IConsume<MetricValuesChanged>
 {
     // Ordered by key, so that two messages about the same metrics queue up instead of blocking each other.
     private const string WriteHeadlines =
@@ -34,8 +34,15 @@ internal sealed class ApplyValuesOnMetricValuesChanged(Cascading cascade, AfterC
     private const string MarkReaders =
         "insert into dirty (objective_id) select distinct objective_id from key_result where metric_id = any($1)";
 
+    private const int Large = 100;
+
     public async Task ConsumeAsync(MetricValuesChanged message, CancellationToken ct)
     {
+        if (message.Metrics.Count >= Large)
+        {
+            hand.Take();
+        }
+
         var metrics = message.Metrics.GroupBy(m => m.MetricId).Select(g => g.MaxBy(m => m.Revision)!).ToList();
         var values = message.Metrics.SelectMany(ValuesOf).GroupBy(v => (v.Metric, v.Start)).Select(g => g.MaxBy(v => v.Revision)).ToList();
         var ids = metrics.ConvertAll(m => m.MetricId).ToArray();

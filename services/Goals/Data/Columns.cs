@@ -49,6 +49,13 @@ internal sealed class Columns(NpgsqlDataReader row)
         return row.IsDBNull(column) ? [] : row.GetFieldValue<T[]>(column);
     }
 
+    /// <summary>Empty where there is null.</summary>
+    public byte[] Bytes()
+    {
+        var column = _next++;
+        return row.IsDBNull(column) ? [] : row.GetFieldValue<byte[]>(column);
+    }
+
     public TEnum Word<TEnum>()
         where TEnum : struct, Enum => Words<TEnum>.Values[row.GetString(_next++)];
 

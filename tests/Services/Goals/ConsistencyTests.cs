@@ -1,5 +1,6 @@
 using Setpoint.Contracts.CheckIns;
 using Setpoint.Contracts.Metrics;
+using Setpoint.Goals.Data.Cascade;
 using Setpoint.Goals.Domain;
 using Setpoint.Goals.Features.Cycles;
 using Setpoint.Goals.Features.Objectives;
@@ -58,18 +59,21 @@ public sealed class ConsistencyTests(GoalsFixture goals) : IClassFixture<GoalsFi
         var cycle = await goals.QuarterAsync();
         var metric = await goals.MetricAsync("weekly");
         var objective = await goals.Admin.PublishAsync(Sample.Objective(cycle, goals.Org.Sales, goals.Org.SalesLead, [Sample.Number(), Sample.OnMetric(metric, 0, 100)]));
-        Assert.Equal(["-", "weekly"], await CadencesAsync());
+        Assert.Equal([Rhythm.CheckIn, Rhythm.Weekly], await RhythmsAsync());
 
         await goals.Broker.PublishAsync(goals.Metric(metric, "monthly") with { Version = 2 });
-        await Eventually.SeeAsync(CadencesAsync, seen => seen is ["-", "monthly"]);
+        await Eventually.SeeAsync(RhythmsAsync, seen => seen is [Rhythm.CheckIn, Rhythm.Monthly]);
 
-        await goals.QueryAsync<Guid>("update objective_progress set weights = '{1, 9}' where objective_id = $1 returning objective_id", objective.Id);
+        await goals.QueryAsync<Guid>("update objective_progress set standings = set_byte(standings, 20, 9) where objective_id = $1 returning objective_id", objective.Id);
         Assert.Equal([objective.Id], (await goals.RecomputeAsync()).Wrong);
         await goals.QueryAsync<Guid>("insert into dirty (objective_id) values ($1) returning objective_id", objective.Id);
         await goals.ConsistentAsync();
 
-        Task<string[]> CadencesAsync() => goals.QueryAsync<string[]>(
-            "select array(select coalesce(c, '-') from unnest(cadences) c) from objective_progress where objective_id = $1", objective.Id);
+        async Task<Rhythm[]> RhythmsAsync()
+        {
+            var stored = await goals.QueryAsync<byte[]>("select standings from objective_progress where objective_id = $1", objective.Id);
+            return [.. KeyResultStandings.Read(stored).Select(k => k.Standing.Rhythm)];
+        }
     }
 
     private static async Task<List<T>> InTurnAsync<T>(int count, Func<int, Task<T>> make)

@@ -1,3 +1,4 @@
+using Setpoint.Goals.Data.Reading;
 using Setpoint.Goals.Domain;
 
 namespace Setpoint.Goals.Data.Cascade;
@@ -29,6 +30,16 @@ internal sealed record LeafKeyResult(
 
     public KeyResultInput Input => InputOf(Now.Raw, Now.Share);
 
+    /// <summary>As pace sees it.</summary>
+    public PaceKeyResult Standing => new(
+        Id,
+        Weight,
+        new KeyResultStanding(
+            Now.Raw, Terms.Rhythm, Terms.Measure == Measure.Metric && Now.Period is { } start ? Terms.Rhythm.EndOf(start) : null, Now.Share, Now.Unreported),
+        Now.Confidence,
+        Terms.HasOwnDates ? Terms.Window : null,
+        Terms.Measure == Measure.Children);
+
     /// <summary>As it counted when it was last computed.</summary>
     public KeyResultInput StoredInput => InputOf(Stored?.Raw, Stored?.Share);
 
@@ -57,13 +68,24 @@ internal readonly record struct ProgressState(Measured? Value, decimal Coverage,
 
 /// <summary>An objective with everything its progress is computed from.</summary>
 internal sealed class CascadeInput(
-    ObjectiveId id, Window window, Lifecycle lifecycle, decimal? statedConfidence, decimal? statedProgress, DateTimeOffset? statedAt, long revision, ProgressState? stored)
+    ObjectiveId id,
+    Window window,
+    Lifecycle lifecycle,
+    decimal? statedConfidence,
+    decimal? statedProgress,
+    DateTimeOffset? statedAt,
+    long revision,
+    ProgressState? stored,
+    byte[] storedStandings)
 {
     public ObjectiveId Id => id;
 
     public long Revision => revision;
 
     public ProgressState? Stored => stored;
+
+    /// <summary>See <see cref="KeyResultStandings"/>.</summary>
+    public byte[] StoredStandings => storedStandings;
 
     public List<LeafKeyResult> KeyResults { get; } = [];
 

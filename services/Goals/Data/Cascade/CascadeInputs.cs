@@ -20,7 +20,7 @@ internal static class CascadeInputs
     private const string Objectives =
         $"""
         select o.id, o.window_start, o.window_end, o.lifecycle, c.confidence, o.stated_progress, o.stated_at, coalesce(p.revision, 0), p.coverage, p.confidence,
-               {Columns.OfMeasured}, p.computed_raw, p.computed_progress, p.computed_capped
+               {Columns.OfMeasured}, p.computed_raw, p.computed_progress, p.computed_capped, p.standings
         from unnest($1) as i (id)
         join objective o on o.id = i.id
         left join objective_progress p on p.objective_id = o.id
@@ -153,6 +153,7 @@ internal static class CascadeInputs
         var computed = row.Computed(measured);
         return new CascadeInput(
             id, window, lifecycle, believed, stated, statedAt, revision,
-            coverage is { } covered ? new ProgressState(measured, covered, confidence, computed) : null);
+            coverage is { } covered ? new ProgressState(measured, covered, confidence, computed) : null,
+            row.Bytes());
     }
 }

@@ -12,9 +12,10 @@ internal sealed record CascadeOutcome(
     public bool IsEmpty => KeyResults.Count == 0 && Objectives.Count == 0;
 }
 
-/// <summary>An objective's new progress.</summary>
-/// <param name="Revision">Rises with every change of it.</param>
-internal sealed record ObjectiveOutcome(ObjectiveId Id, long Revision, ProgressState State);
+/// <summary>An objective's new progress, or only another standing of its key results.</summary>
+/// <param name="Revision">Rises with every change of the progress.</param>
+/// <param name="Standings">See <see cref="KeyResultStandings"/>.</param>
+internal sealed record ObjectiveOutcome(ObjectiveId Id, long Revision, ProgressState State, byte[] Standings, bool IsMoved);
 
 /// <summary>
 /// The cascade from the leaves to the company. Whoever changes a leaf, a link or a weight marks the objective dirty in
@@ -63,15 +64,19 @@ internal static class CascadeRun
         """
         insert into objective_progress (objective_id, revision, progress, raw, capped, coverage, confidence,
             mix_check_in, mix_daily, mix_weekly, mix_monthly, mix_quarterly, mix_own, own_share,
-            computed_raw, computed_progress, computed_capped, changed_at)
-        select *, clock_timestamp() from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)
+            computed_raw, computed_progress, computed_capped, standings, changed_at)
+        select *, clock_timestamp() from unnest($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)
         on conflict (objective_id) do update set
             revision = excluded.revision, progress = excluded.progress, raw = excluded.raw, capped = excluded.capped,
             coverage = excluded.coverage, confidence = excluded.confidence, mix_check_in = excluded.mix_check_in,
             mix_daily = excluded.mix_daily, mix_weekly = excluded.mix_weekly, mix_monthly = excluded.mix_monthly,
             mix_quarterly = excluded.mix_quarterly, mix_own = excluded.mix_own, own_share = excluded.own_share,
-            computed_raw = excluded.computed_raw, computed_progress = excluded.computed_progress, computed_capped = excluded.computed_capped, changed_at = excluded.changed_at
+            computed_raw = excluded.computed_raw, computed_progress = excluded.computed_progress, computed_capped = excluded.computed_capped,
+            standings = excluded.standings, changed_at = excluded.changed_at
         """;
+
+    private const string WriteStandings =
+        "update objective_progress p set standings = u.standings from unnest($1, $2) as u(id, standings) where p.objective_id = u.id";
 
     private const string WriteRevisions =
         """
@@ -97,8 +102,6 @@ internal static class CascadeRun
             await WriteAsync(connection, transaction, outcome, ct);
         }
 
-        await using var standings = new NpgsqlBatch(connection, transaction) { BatchCommands = { Sql.Command(KeyResultStandings.Write, affected) } };
-        await standings.ExecuteNonQueryAsync(ct);
         return affected.Length;
     }
 
@@ -111,11 +114,14 @@ internal static class CascadeRun
         foreach (var input in inputs.Values)
         {
             var result = rolled[input.Id];
-            keyResults.AddRange(input.KeyResults.Zip(result.KeyResults, WithMean).Where(k => k.Now != k.Stored));
+            List<LeafKeyResult> now = [.. input.KeyResults.Zip(result.KeyResults, WithMean)];
+            keyResults.AddRange(now.Where(k => k.Now != k.Stored));
             var state = new ProgressState(result.Value, result.Coverage, input.Confidence, result.Computed);
-            if (state != input.Stored)
+            var standings = KeyResultStandings.Pack(now);
+            var isMoved = state != input.Stored;
+            if (isMoved || !standings.AsSpan().SequenceEqual(input.StoredStandings))
             {
-                objectives.Add(new ObjectiveOutcome(input.Id, input.Revision + 1, state));
+                objectives.Add(new ObjectiveOutcome(input.Id, isMoved ? input.Revision + 1 : input.Revision, state, standings, isMoved));
             }
         }
 
@@ -154,31 +160,36 @@ internal static class CascadeRun
                 keys.Select(k => k.Now.Share).ToArray(),
                 keys.Select(k => k.Now.Unreported).ToArray(),
                 keys.Select(k => k.Now.NextDue).ToArray()));
-            var objectives = outcome.Objectives;
-            var ids = objectives.Select(o => o.Id.Value).ToArray();
-            var revisions = objectives.Select(o => o.Revision).ToArray();
-            var progress = objectives.Select(o => o.State.Value?.Progress).ToArray();
-            var raw = objectives.Select(o => o.State.Value?.Raw).ToArray();
-            var coverage = objectives.Select(o => o.State.Coverage).ToArray();
+            var moved = outcome.Objectives.Where(o => o.IsMoved).ToList();
+            var ids = moved.Select(o => o.Id.Value).ToArray();
+            var revisions = moved.Select(o => o.Revision).ToArray();
+            var progress = moved.Select(o => o.State.Value?.Progress).ToArray();
+            var raw = moved.Select(o => o.State.Value?.Raw).ToArray();
+            var coverage = moved.Select(o => o.State.Coverage).ToArray();
             batch.BatchCommands.Add(Sql.Command(
                 WriteObjectives,
                 [
                     ids, revisions, progress, raw,
-                    objectives.Select(o => o.State.Value?.Capped).ToArray(),
+                    moved.Select(o => o.State.Value?.Capped).ToArray(),
                     coverage,
-                    objectives.Select(o => o.State.Confidence).ToArray(),
-                    .. Enum.GetValues<Rhythm>().Select(r => objectives.Select(o => o.State.Value?.Mix[r] ?? 0).ToArray()),
-                    objectives.Select(o => o.State.Value?.Mix.Own ?? 0).ToArray(),
-                    objectives.Select(o => o.State.Value?.Mix.OwnShare ?? 0).ToArray(),
-                    objectives.Select(o => o.State.Computed?.Raw).ToArray(),
-                    objectives.Select(o => o.State.Computed?.Progress).ToArray(),
-                    objectives.Select(o => o.State.Computed?.Capped).ToArray(),
+                    moved.Select(o => o.State.Confidence).ToArray(),
+                    .. Enum.GetValues<Rhythm>().Select(r => moved.Select(o => o.State.Value?.Mix[r] ?? 0).ToArray()),
+                    moved.Select(o => o.State.Value?.Mix.Own ?? 0).ToArray(),
+                    moved.Select(o => o.State.Value?.Mix.OwnShare ?? 0).ToArray(),
+                    moved.Select(o => o.State.Computed?.Raw).ToArray(),
+                    moved.Select(o => o.State.Computed?.Progress).ToArray(),
+                    moved.Select(o => o.State.Computed?.Capped).ToArray(),
+                    moved.Select(o => o.Standings).ToArray(),
                 ]));
             batch.BatchCommands.Add(Sql.Command(WriteRevisions, ids, revisions, progress, raw, coverage));
+            var restated = outcome.Objectives.Where(o => !o.IsMoved).ToList();
+            batch.BatchCommands.Add(Sql.Command(
+                WriteStandings, restated.Select(o => o.Id.Value).ToArray(), restated.Select(o => o.Standings).ToArray()));
             await batch.ExecuteNonQueryAsync(ct);
         }
 
         var events = outcome.Objectives
+            .Where(o => o.IsMoved)
             .Select(o => new ObjectiveProgress(o.Id.Value, o.Revision, o.State.Value?.Progress, o.State.Value?.Raw))
             .Chunk(LargestBatch)
             .Select(chunk => new ProgressChanged(chunk));

@@ -15,9 +15,11 @@ internal sealed partial class CascadeWorker(
         {
             try
             {
+                await bell.GatherAsync(clock, stoppingToken);
                 while (await DrainAsync(stoppingToken) > 0)
                 {
                     outbox.Ring();
+                    await bell.GatherAsync(clock, stoppingToken);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

@@ -12,6 +12,7 @@ internal static class CascadeSetup
     public static void AddCascade(this IServiceCollection services) => services
         .AddSingleton<CascadeBell>()
         .AddScoped<Cascading>()
+        .AddScoped<LargeMessage>()
         .AddHostedService<CascadeWorker>();
 }
 

@@ -24,7 +24,7 @@ internal sealed class PaceGraph
         $"""
         o.id, o.unit_id, o.window_start, o.window_end, coalesce(u.time_zone, 'UTC'), p.confidence,
         o.kind, o.lifecycle, o.grade, coalesce(p.coverage, 0), {Data.Columns.OfMeasured},
-        o.stated_progress is not null, o.stated_pace, p.computed_raw, p.computed_progress, p.computed_capped, {KeyResultStandings.Columns}
+        o.stated_progress is not null, o.stated_pace, p.computed_raw, p.computed_progress, p.computed_capped, p.standings
         """;
 
     public const string Joins =
@@ -84,7 +84,7 @@ internal sealed class PaceGraph
         var standing = new ObjectiveStanding(
             row.Word<ObjectiveKind>(), row.Word<Lifecycle>(), row.Maybe<decimal>(), Coverage: row.Number(), Measured: row.Measured());
         standing = standing with { IsStated = row.Next<bool>(), Pace = row.MaybeWord<Pace>(), Computed = row.Computed(standing.Measured) };
-        return new PaceHead(id, unit, window, timeZone, confidence, standing, KeyResultStandings.Read(row));
+        return new PaceHead(id, unit, window, timeZone, confidence, standing, KeyResultStandings.Read(row.Bytes()));
     }
 
     public void Add(PaceHead head) => _heads.TryAdd(head.Id, head);

@@ -34,14 +34,12 @@ internal static class RecomputeEverything
         Guid[] ids = [.. await connection.ReadAsync("select id from objective", [], row => row.Id(), ct)];
         var inputs = await CascadeInputs.LoadAsync(connection, ids, now, ct);
         var outcome = CascadeRun.Compute(inputs);
-        var standings = await connection.ReadAsync(KeyResultStandings.Wrong, [ids], row => row.Id(), ct);
         await transaction.CommitAsync(ct);
         outbox.Ring();
 
         var ofKeyResults = outcome.KeyResults.Select(k => k.Id).ToHashSet();
         var wrong = inputs.Values.Where(i => i.KeyResults.Exists(k => ofKeyResults.Contains(k.Id))).Select(i => i.Id.Value)
-            .Union(outcome.Objectives.Select(o => o.Id.Value))
-            .Union(standings);
+            .Union(outcome.Objectives.Select(o => o.Id.Value));
         return TypedResults.Ok(new RecomputeResponse(ids.Length, [.. wrong.Order()]));
     }
 }
