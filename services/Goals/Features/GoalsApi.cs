@@ -28,6 +28,7 @@ internal static class GoalsApi
     public static void AddGoals(this IServiceCollection services) => services
         .AddSingleton<WordingModel>()
         .AddScoped<PaceReader>()
+        .AddSingleton<TreeCache>()
         .AddScoped<ObjectiveReader>()
         .AddScoped<LineageReader>()
         .AddScoped<Scores>()

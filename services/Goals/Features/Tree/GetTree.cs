@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Setpoint.Goals.Data;
 using Setpoint.Goals.Data.Reading;
 using Setpoint.Goals.Domain;
@@ -15,8 +16,8 @@ internal static class GetTree
     /// <param name="depth">How many levels, counted from the top, or from the objective of <paramref name="below"/>.</param>
     /// <param name="below">Only what serves this objective; without it, so that a branch is added to what is there already.</param>
     /// <param name="asOf">With the progress, the lifecycle and the existence that were recorded by then.</param>
-    public static async Task<Results<Ok<TreeResponse>, ProblemHttpResult>> HandleAsync(
-        Guid? cycle, Guid? unit, int? depth, Guid? below, DateTimeOffset? asOf, GoalsDb db, PaceReader paces, Caller caller, TimeProvider clock, CancellationToken ct)
+    public static async Task<Results<Ok<TreeResponse>, TreeAnswer, ProblemHttpResult>> HandleAsync(
+        Guid? cycle, Guid? unit, int? depth, Guid? below, DateTimeOffset? asOf, GoalsDb db, PaceReader paces, TreeCache cache, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         if (await FindCycleAsync(db, cycle, ct) is not { } found)
         {
@@ -24,7 +25,15 @@ internal static class GetTree
         }
 
         var connection = await db.ConnectionAsync(ct);
-        var rows = await TreeRows.ReadAsync(connection, caller, found, unit, ct);
+        if ((unit, depth, below, asOf, caller.Within) is (null, null, null, null, null))
+        {
+            return await cache.GetAsync(connection, caller, found.Id, WholeAsync, ct);
+        }
+
+        var isPart = unit is null && (depth, below) is not (null, null);
+        var rows = isPart
+            ? await TreeRows.ReadPartAsync(connection, caller, await TreePart.FindAsync(connection, caller, found.Id, depth, below, ct), ct)
+            : await TreeRows.ReadAsync(connection, caller, found, unit, ct);
         var levels = rows.Levels();
         if (below is { } top && rows.Find(top) is null)
         {
@@ -40,14 +49,27 @@ internal static class GetTree
             return TypedResults.Ok(new TreeResponse(found, moment, then) { Past = past.Note });
         }
 
-        var paced = paces.Judge(rows.Graph, [.. chosen.Select(n => n.Id)]);
-        var snapshots = await Snapshots.ReadAsync(connection, [.. chosen.Select(n => n.Id)], ct);
+        return TypedResults.Ok(await NowAsync(connection, found, rows, chosen, levels, paces, clock, ct));
+
+        async Task<TreeResponse> WholeAsync()
+        {
+            var whole = await TreeRows.ReadAsync(connection, caller, found, unit: null, ct);
+            return await NowAsync(connection, found, whole, whole.Chosen(), whole.Levels(), paces, clock, ct);
+        }
+    }
+
+    private static async Task<TreeResponse> NowAsync(
+        NpgsqlConnection connection, TreeCycle cycle, TreeRows rows, List<TreeRow> chosen, Dictionary<Guid, int> levels, PaceReader paces, TimeProvider clock, CancellationToken ct)
+    {
+        Guid[] ids = [.. chosen.Select(n => n.Id)];
+        var paced = paces.Judge(rows.Graph, ids);
+        var snapshots = await Snapshots.ReadAsync(connection, ids, ct);
         var nodes = chosen
             .OrderBy(n => levels[n.Id])
             .Select(n => NodeOf(n, levels[n.Id], paced[new(n.Id)], rows))
             .Select(n => snapshots.TryGetValue(n.Id, out var then) ? n with { Progress = then.Progress, Pace = then.Pace ?? n.Pace } : n)
             .ToList();
-        return TypedResults.Ok(new TreeResponse(found, clock.GetUtcNow(), nodes));
+        return new TreeResponse(cycle, clock.GetUtcNow(), nodes);
     }
 
     /// <summary>Pace, what was expected and confidence are not on record.</summary>

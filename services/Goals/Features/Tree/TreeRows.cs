@@ -49,21 +49,9 @@ internal sealed class TreeRows
         where p.cycle_id = $1 and c.cycle_id <> $1
         """;
 
-    private const string Beyond =
-        """
-        with recursive above (id) as (
-            select unnest($1)
-            union
-            select a.parent_id from above x join alignment a on a.child_id = x.id
-        ), below (id) as (
-            select unnest($2)
-            union
-            select a.child_id from below x join alignment a on a.parent_id = x.id
-        )
-        select id from above union select id from below
-        """;
+    private const string Beyond = $"with recursive {TreeScope.Names} select id from beyond";
 
-    private const string OfIds = $"select {Columns}, false from objective o {Joins} where o.id = any($2)";
+    private const string OfIds = $"select {Columns}, $4 from unnest($2) as i (id) join objective o on o.id = i.id {Joins}";
 
     private const string LinksOfIds = "select child_id, parent_id, relation, weight, parent_key_result_id from alignment where child_id = any($1) or parent_id = any($1)";
 
@@ -79,16 +67,22 @@ internal sealed class TreeRows
     {
         var tree = new TreeRows();
         await tree.AddAsync(connection, Sql.Command(OfCycle, caller.PersonId, cycle.Id, caller.Within, unit ?? Guid.Empty, cycle.LastMoment), Sql.Command(Links, cycle.Id), ct);
-        var above = tree._links.Keys.Select(l => l.Parent).Where(p => !tree._nodes.ContainsKey(p)).Distinct().ToArray();
-        var below = tree._links.Keys.Select(l => l.Child).Where(c => !tree._nodes.ContainsKey(c)).Distinct().ToArray();
-        if (above.Length + below.Length > 0)
+        if (tree._links.Keys.Any(l => !tree._nodes.ContainsKey(l.Parent) || !tree._nodes.ContainsKey(l.Child)))
         {
-            var beyond = (await connection.ReadAsync(Beyond, [above, below], r => r.Id(), ct)).ToArray();
-            await tree.AddAsync(connection, Sql.Command(OfIds, caller.PersonId, beyond, caller.Within), Sql.Command(LinksOfIds, beyond), ct);
+            var beyond = (await connection.ReadAsync(Beyond, [cycle.Id, caller.PersonId, caller.Within], r => r.Id(), ct)).ToArray();
+            await tree.AddAsync(connection, Sql.Command(OfIds, caller.PersonId, beyond, caller.Within, false), Sql.Command(LinksOfIds, beyond), ct);
         }
 
-        await tree.Graph.CompleteAsync(connection, ct);
-        tree.Connect();
+        await tree.ConnectAsync(connection, ct);
+        return tree;
+    }
+
+    /// <summary>Only these objectives, see <see cref="TreePart"/>.</summary>
+    public static async Task<TreeRows> ReadPartAsync(NpgsqlConnection connection, Caller caller, Guid[] ids, CancellationToken ct)
+    {
+        var tree = new TreeRows();
+        await tree.AddAsync(connection, Sql.Command(OfIds, caller.PersonId, ids, caller.Within, true), Sql.Command(LinksOfIds, ids), ct);
+        await tree.ConnectAsync(connection, ct);
         return tree;
     }
 
@@ -197,8 +191,9 @@ internal sealed class TreeRows
     }
 
     /// <summary>Links lead only between objectives of which the caller may know.</summary>
-    private void Connect()
+    private async Task ConnectAsync(NpgsqlConnection connection, CancellationToken ct)
     {
+        await Graph.CompleteAsync(connection, ct);
         foreach (var ((child, parent), link) in _links)
         {
             if (IsKnown(child) && IsKnown(parent))
