@@ -55,7 +55,8 @@ public static class FromScratch
             full join (select {key} as id, f.key, f.value from {table} t cross join jsonb_each(to_jsonb(t) - {Apart}) f) n on n.id = b.id and n.key = b.key
             group by 1
             """,
-            connection) { CommandTimeout = 300 };
+            connection)
+        { CommandTimeout = 300 };
         await using var rows = await command.ExecuteReaderAsync();
         var (count, fields, different) = (0L, 0L, new List<string>());
         while (await rows.ReadAsync())
