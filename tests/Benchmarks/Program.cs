@@ -12,6 +12,7 @@ return args switch
     ["propagation", .. var rest] => await PropagationBenchmark.RunAsync(rest),
     ["tree", .. var rest] => await TreeBenchmark.RunAsync(rest),
     ["cascade"] => await CascadeBenchmark.RunAsync(),
+    ["operations", .. var rest] => await OperationsBenchmark.RunAsync(rest),
     ["coach", .. var rest] => await CoachBenchmark.RunAsync(rest),
     ["authorization", .. var rest] => await AuthorizationBenchmark.RunAsync(rest),
     ["people-import", .. var rest] => await PeopleImportBenchmark.RunAsync(rest),
@@ -20,6 +21,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- ingestion|ingestion-million|propagation|tree|cascade|coach|authorization [rounds], people-import [people] or charts [metrics]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- ingestion|ingestion-million|propagation|tree|cascade|coach|authorization [rounds], operations [operations [seed]], people-import [people] or charts [metrics]");
     return 2;
 }

@@ -103,6 +103,7 @@ internal sealed class Stage : IAsyncDisposable
             settings["ASPNETCORE_URLS"] = addresses[name];
             settings["ASPNETCORE_ENVIRONMENT"] = "Development";
             settings["Logging__LogLevel__Default"] = "Warning";
+            settings["Limits__SignedIn__PerSecond"] = settings["Limits__SignedIn__Burst"] = "100000"; // a measurement is one caller
             settings[$"ConnectionStrings__{name}db"] = _databases[name];
             settings["ConnectionStrings__rabbitmq"] = _virtualHost;
             _processes.Add(StagedProcess.Start(name, context.Assembly.Location, settings));

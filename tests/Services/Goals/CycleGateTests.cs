@@ -146,7 +146,7 @@ public sealed class CycleGateTests(GoalsFixture goals) : IClassFixture<GoalsFixt
         var cycle = await goals.Admin.PlanAsync("Q1 2026", new(2026, 1, 1), new(2026, 3, 31), CyclePhase.Active);
         var objective = await goals.Admin.PublishAsync(Sample.Objective(cycle, org.Sales, org.SalesLead, [Sample.OnMetric(metric, 71, 85)]));
         cycle = await goals.Admin.MoveAsync(cycle, CyclePhase.Grading);
-        await goals.Broker.PublishAsync(GoalsFixture.Values(metric, 1, (new(2026, 3, 23), 83)));
+        await goals.Broker.PublishAsync(GoalsFixture.Values(metric, 1, (new(2026, 3, 16), 73), (new(2026, 3, 23), 83)));
         await Eventually.SeeAsync(() => goals.Admin.GetAsync(objective.Id), o => o.KeyResults[0].Current == 83);
         await goals.Admin.StepAsync(objective.Id, "grade", new { grade = 0.86, learning = s_note });
         cycle = await goals.Admin.MoveAsync(cycle, CyclePhase.Closed);
@@ -154,8 +154,8 @@ public sealed class CycleGateTests(GoalsFixture goals) : IClassFixture<GoalsFixt
         var closed = await goals.Admin.GetAsync(objective.Id);
         Assert.Null(closed.Restated);
 
-        // Corrected after the close: (78 − 71) / 14 is 0.5.
-        await goals.Broker.PublishAsync(GoalsFixture.Values(metric, 2, (new(2026, 3, 23), 78)));
+        // Corrected after the close, with the week before: (75 − 71) / 14 is 0.286 instead of 0.143, and (78 − 71) / 14 is 0.5.
+        await goals.Broker.PublishAsync(GoalsFixture.Values(metric, 2, (new(2026, 3, 16), 75), (new(2026, 3, 23), 78)));
         var corrected = await Eventually.SeeAsync(() => goals.Admin.GetAsync(objective.Id), o => o.Restated is not null);
 
         Assert.Equal((0.857142857143m, 0.86m, Pace.Near), (corrected.Progress, corrected.Grade, corrected.Pace));
@@ -163,8 +163,12 @@ public sealed class CycleGateTests(GoalsFixture goals) : IClassFixture<GoalsFixt
         var explained = await goals.Admin.GetAsync<ExplainResponse>($"/api/goals/objectives/{objective.Id}/explain");
         Assert.Equal((0.857142857143m, 0.857142857143m, Pace.Near, 0.5m), (explained.Progress, explained.Recomputed, explained.Pace.Value, explained.Restated!.Progress));
         Assert.Equal((83m, 0.857142857143m, 0.142857142857m, Pace.Near), (explained.Items[0].Current, explained.Items[0].Progress, explained.Items[0].Gap, explained.Items[0].Pace));
-        var last = (await goals.Admin.GetAsync<Page<HistoryPoint>>($"/api/goals/objectives/{objective.Id}/history")).Items[^1];
-        Assert.Equal((new DateOnly(2026, 4, 1), 0.857142857143m, 0.5m), (last.At, last.Progress, last.Restated));
+        var line = (await goals.Admin.GetAsync<Page<HistoryPoint>>($"/api/goals/objectives/{objective.Id}/history")).Items;
+        Assert.Equal([new DateOnly(2026, 3, 26), new(2026, 4, 1)], line.TakeLast(2).Select(p => p.At));
+        Assert.Equal([(0.142857142857m, 0.285714285714m), (0.857142857143m, 0.5m)], line.TakeLast(2).Select(p => (p.Progress, p.Restated)));
+        Assert.All(line.SkipLast(2), p => Assert.Null(p.Progress ?? p.Restated));
+        var arrived = (await goals.Admin.GetAsync<ForecastResponse>($"/api/goals/objectives/{objective.Id}/forecast")).KeyResults.Single();
+        Assert.Equal((ForecastVerdict.Ended, 83m, 0.857142857143m, 78m, 0.5m), (arrived.Verdict, arrived.Value, arrived.Raw, arrived.Restated!.Current, arrived.Restated.Progress));
         Assert.Equal((83m, 78m, 0.5m), (corrected.KeyResults[0].Current, corrected.KeyResults[0].Restated!.Current, corrected.KeyResults[0].Restated!.Progress));
         var listed = (await goals.Admin.GetAsync<Page<ObjectiveSummary>>($"/api/goals/objectives?cycle={cycle.Id}")).Items.Single();
         Assert.Equal((closed.Progress, 0.5m), (listed.Progress, listed.Restated!.Progress));

@@ -145,6 +145,55 @@ public sealed class FileTests(GoalsFixture goals) : IClassFixture<GoalsFixture>
         string Moved(string text) => text.Replace(a, b, StringComparison.Ordinal).Replace(cycle.Name, elsewhere.Name, StringComparison.Ordinal);
     }
 
+    /// <summary>With what was edited since it was imported: the file says what stands, so it changes nothing.</summary>
+    [Fact]
+    public async Task Guardrails_tags_and_links_come_out_as_they_went_in_and_what_stands_is_taken_again()
+    {
+        var (cycle, metric, hidden) = (await CycleAsync(), await goals.MetricAsync(), await goals.MetricAsync(visibility: "unit", unit: goals.Org.Operations));
+        var (a, b) = ($"{Guid.NewGuid():N}", $"{Guid.NewGuid():N}");
+        var request = Sample.Objective(cycle, goals.Org.Sales, goals.Org.SalesLead) with
+        {
+            ExternalKey = a,
+            Guardrails = [metric, hidden],
+            Tags = ["zeal", "a;b|c \\ d"],
+            Links = [new("The plan; or | what we call so", "https://example.com/plan?a=1;b=2|3"), new("Notes", "http://example.com/")],
+        };
+        var written = await goals.Admin.DraftAsync(request);
+        Assert.Equal(["a;b|c \\ d", "zeal"], written.Labels!.Tags);
+        var file = await ExportAsync(cycle);
+
+        var elsewhere = await CycleAsync();
+        Assert.Equal((true, 1, 0), await CountsAsync(Moved(file)));
+        Assert.Equal(Moved(file), await ExportAsync(elsewhere));
+        var copy = await goals.Admin.GetAsync((await ListAsync(elsewhere)).Items.Single().Id);
+        Assert.Equal(new Guid?[] { metric, hidden }.Order(), copy.Guardrails.Select(g => g.MetricId).Order());
+        Assert.Equal(written.Labels.Tags, copy.Labels!.Tags);
+        Assert.Equal(written.Labels.Links, copy.Labels.Links);
+        Assert.DoesNotContain(hidden.ToString(), await goals.Speak(goals.Org.SalesLead).Http.GetStringAsync($"/api/goals/export?cycle={cycle.Id}"), StringComparison.Ordinal);
+
+        var edited = await goals.Admin.EditAsync(written, request with { Title = "Another title", KeyResults = [Sample.Number(14) with { Id = written.KeyResults[0].Id }], Tags = ["new"], Links = [] });
+        Assert.Equal(["new"], edited.Labels!.Tags);
+        Assert.Empty(edited.Labels.Links);
+        Assert.Equal((true, 0, 1), await CountsAsync(await ExportAsync(cycle)));
+        Assert.Equal((true, 0, 1), await CountsAsync(file));
+
+        string Moved(string text) => text.Replace(a, b, StringComparison.Ordinal).Replace(cycle.Name, elsewhere.Name, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("guardrails", "nothing known")]
+    [InlineData("links", "No address")]
+    [InlineData("links", "A page|javascript:alert(1)")]
+    [InlineData("tags", "a word that is much longer than any tag may be and that never ends")]
+    public async Task An_objective_that_is_wrong_names_the_column(string column, string cell)
+    {
+        var cycle = await CycleAsync();
+        var receipt = await ImportAsync(
+            $"type,external_key,cycle,unit,owner,title,kind,{column}\nobjective,{Guid.NewGuid():N},{cycle.Name},sales,{Email(goals.Org.SalesLead)},Good,committed,{cell}\n");
+        var error = Assert.Single(receipt.Errors);
+        Assert.Equal((2, column), (error.Line, error.Column));
+    }
+
     [Theory]
     [InlineData("reading", "metric", "reading", "sometimes")]
     [InlineData("low", "maintain", "low", "ten")]

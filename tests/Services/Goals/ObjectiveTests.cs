@@ -43,6 +43,25 @@ public sealed class ObjectiveTests(GoalsFixture goals) : IClassFixture<GoalsFixt
     }
 
     [Fact]
+    public async Task Who_edits_an_older_version_is_told_of_the_steps_that_changed()
+    {
+        var cycle = await goals.QuarterAsync();
+        KeyResultRequest milestone = new("Opened", Measure.Milestone, null, null, Steps: [new("Lease signed"), new("Painted")]);
+        var read = await goals.Admin.DraftAsync(Sample.Objective(cycle, goals.Org.Sales, goals.Org.SalesLead, [milestone, Sample.Number()]));
+        var (opened, number) = (read.KeyResults[0], Sample.Number() with { Id = read.KeyResults[1].Id });
+        var kept = milestone with { Id = opened.Id, Steps = [new("Lease signed", 2, opened.Steps[0].Id), new("Painted", 1, opened.Steps[1].Id)] };
+        var request = Sample.Objective(cycle, goals.Org.Sales, goals.Org.SalesLead, [kept, number]);
+        var weighed = await goals.Admin.EditAsync(read, request);
+        var added = await goals.Admin.EditAsync(weighed, request with { KeyResults = [kept with { Steps = [.. kept.Steps!, new("Furnished")] }, number] });
+        await goals.Admin.EditAsync(added, request);
+
+        using var refused = await goals.Admin.PutAsync(read.Id, request, read.Version);
+        var changes = JsonNode.Parse(await refused.Content.ReadAsStringAsync())!["changes"].Deserialize<List<ChangeSince>>(GoalsFixture.Json)!;
+        Assert.Equal(3, changes.Count);
+        Assert.All(changes, c => Assert.Equal([$"keyResults[{opened.Id}].steps"], c.Fields));
+    }
+
+    [Fact]
     public async Task An_objective_is_written_read_and_told()
     {
         await goals.Broker.HearAsync<ObjectiveChanged>();

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Setpoint.Contracts.Goals;
 using Setpoint.Contracts.Metrics;
@@ -32,6 +34,37 @@ public sealed class LoopTests(MetricsFixture metrics) : IClassFixture<MetricsFix
         var told = await Eventually.SeeAsync(
             () => Task.FromResult(metrics.Broker.Of<MetricChanged>().Where(m => m.OriginKeyResultId == graduated.KeyResultId).ToList()), all => all.Count > 0);
         Assert.All(told, m => Assert.Equal((id, 11m, 12m), (m.Id, m.Bounds!.Green, m.Target)));
+    }
+
+    /// <summary>The owner of the key result owns the draft and may work on it; defining KPIs is for those who lead.</summary>
+    [Fact]
+    public async Task Who_leads_the_unit_makes_active_what_an_owner_has_proposed()
+    {
+        var graduated = Graduated();
+        await metrics.Broker.PublishAsync(graduated);
+        await KnownAsync(graduated);
+        var id = await metrics.QueryAsync<Guid>("select id from metric where origin_key_result_id = $1", graduated.KeyResultId);
+
+        Assert.Equal(HttpStatusCode.OK, await PutAsync(metrics.Org.Seller, k => Complete(k)));
+        Assert.Equal(HttpStatusCode.Forbidden, await PutAsync(metrics.Org.Seller, k => k["status"] = "active"));
+        Assert.Equal(HttpStatusCode.OK, await PutAsync(metrics.Org.SalesLead, k => k["status"] = "active"));
+        Assert.Equal(HttpStatusCode.OK, await PutAsync(metrics.Org.Seller, k => k["status"] = "draft"));
+        Assert.Equal(HttpStatusCode.OK, await PutAsync(metrics.Org.Seller, k => k["status"] = "active"));
+
+        async Task<HttpStatusCode> PutAsync(Guid person, Action<JsonObject> change)
+        {
+            var metric = await metrics.GetAsync($"/api/metrics/{id}");
+            var request = MetricsFixture.Definition(metric);
+            change(request);
+            using var client = metrics.As(person);
+            using var message = new HttpRequestMessage(HttpMethod.Put, $"/api/metrics/{id}") { Content = JsonContent.Create(request) };
+            message.Headers.TryAddWithoutValidation("If-Match", $"\"{metric["version"]}\"");
+            using var answer = await client.SendAsync(message);
+            return answer.StatusCode;
+        }
+
+        static void Complete(JsonObject k) =>
+            (k["definition"], k["source"], k["reviewCadence"], k["businessOutcome"]) = ("Depots that work two shifts", "Rosters", "monthly", "Parcels arrive");
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class ExportObjectives
         )
         select type, key, cycle, unit, owner, title, why, kind, visibility, contributors, parents,
                measure, metric, baseline, target, weight, unit_of_measure, decimals, reading, low, high, start, "end", phases, steps,
-               lifecycle, value, progress, continues, grade
+               guardrails, tags, links, lifecycle, value, progress, continues, grade
         from (
             select s.id, 0 as position, 'objective' as type, s.key, c.name as cycle, u.slug as unit, case when $5 then w.email end as owner, o.title, o.why, o.kind, o.visibility,
                    (select string_agg(p.email, '; ' order by p.email) from contributor x join person p on p.id = x.person_id where x.objective_id = o.id and $5) as contributors,
@@ -38,7 +38,12 @@ internal static class ExportObjectives
                     where a.child_id = o.id) as parents,
                    null as measure, null as metric, null::numeric as baseline, null::numeric as target, null::numeric as weight,
                    null as unit_of_measure, null::int as decimals, null as reading, null::numeric as low, null::numeric as high,
-                   null as start, null as "end", null as phases, null as steps, o.lifecycle, null::numeric as value, g.progress,
+                   null as start, null as "end", null as phases, null as steps,
+                   (select string_agg(g.metric_id::text, '; ' order by g.metric_id) from guardrail g join visible_metric($1, $2::uuid) m on m.id = g.metric_id where g.objective_id = o.id) as guardrails,
+                   (select string_agg(regexp_replace(t.tag, {Special}, 'g'), '; ' order by t.n) from unnest(o.tags) with ordinality as t(tag, n)) as tags,
+                   (select string_agg(regexp_replace(l.title, {Special}, 'g') || '|' || regexp_replace(l.address, {Special}, 'g'), '; ' order by l.n)
+                    from unnest(o.link_titles, o.link_addresses) with ordinality as l(title, address, n)) as links,
+                   o.lifecycle, null::numeric as value, g.progress,
                    case when o.continues is not null then (
                        select coalesce(e.external_key, e.id::text) from objective e join visible_objective($1, $2::uuid) v on v.id = e.id where e.id = o.continues)
                    end as continues,
@@ -58,7 +63,7 @@ internal static class ExportObjectives
                     from unnest(k.phase_days, k.phase_values) with ordinality as u(day, value, n)),
                    (select string_agg(regexp_replace(y.title, {Special}, 'g') || '|' || trim_scale(y.weight) || '|' || coalesce(y.due::text, '') || '|' || coalesce(regexp_replace(y.external_key, {Special}, 'g'), ''), '; ' order by y.position)
                     from key_result_step y where y.key_result_id = k.id),
-                   null, x.value,
+                   null, null, null, null, x.value,
                    case when x.raw is not null then least(greatest(x.raw, 0), 1) end, null, null
             from scope s
             join key_result k on k.objective_id = s.id and not k.retired

@@ -34,7 +34,7 @@ internal sealed class FileNames
             select m.id, m.name from metric m join visible_metric($1, $2::uuid) v on v.id = m.id
             where m.status <> 'archived' and (lower(m.name) = any($3) or m.id::text = any($3))
             """,
-            [caller.PersonId, caller.Within, Lower(rows, "metric")],
+            [caller.PersonId, caller.Within, Lower(rows, "metric").Concat(rows.SelectMany(r => r.Texts("guardrails")).Select(g => g.ToLowerInvariant())).Distinct().ToArray()],
             r => names.TakeMetric(r.Id(), r.Text()),
             ct);
         await connection.EachAsync(

@@ -24,6 +24,9 @@ internal sealed class FileObjective(FileRow row, IReadOnlyList<FileRow> keyResul
             Known(row, "cycle", names.Cycle(row["cycle"]), tally), Known(row, "unit", names.Unit(row["unit"]), tally), Known(row, "owner", names.Person(row["owner"]), tally));
         var contributors = row.List("contributors").Select(c => names.Person(c)).ToList();
         Require(!contributors.Contains(null), row, "contributors", "names somebody who is not known or not active", tally);
+        var guardrails = row.Texts("guardrails").Select(names.Metric).ToList();
+        Require(!guardrails.Contains(null), row, "guardrails", "names no metric that you may see, or several", tally);
+        var links = row.List("links").Select(FileText.Fields).Select(f => new LinkContent(f[0], f.ElementAtOrDefault(1))).ToList();
         var alignments = Parents.Select(p => AlignmentOf(p, names, tally)).ToList();
         var keyResults = KeyResultRows.ToDictionary(r => r, r => KeyResultOf(r, names, tally));
         KeyResultRows.RemoveAll(r => keyResults[r] is null);
@@ -38,7 +41,10 @@ internal sealed class FileObjective(FileRow row, IReadOnlyList<FileRow> keyResul
             [.. contributors.OfType<Guid>()],
             [.. KeyResultRows.Select(r => keyResults[r]!)],
             [.. alignments.OfType<AlignmentRequest>()],
-            Key);
+            Key,
+            Guardrails: [.. guardrails.OfType<Guid>()],
+            Tags: [.. row.Texts("tags")],
+            Links: links);
     }
 
     private AlignmentRequest? AlignmentOf(FileParent parent, FileNames names, ImportTally tally)

@@ -25,7 +25,8 @@ internal static class ObjectiveFile
     [
         "type", "external_key", "cycle", "unit", "owner", "title", "why", "kind", "visibility", "contributors", "parents",
         "measure", "metric", "baseline", "target", "weight", "unit_of_measure", "decimals",
-        "reading", "low", "high", "start", "end", "phases", "steps", "lifecycle", "value", "progress", "continues", "grade",
+        "reading", "low", "high", "start", "end", "phases", "steps",
+        "guardrails", "tags", "links", "lifecycle", "value", "progress", "continues", "grade",
     ];
 
     private static readonly string[] s_required = ["type", "external_key", "title"];
@@ -67,6 +68,9 @@ internal sealed record FileRow(int Line, IReadOnlyDictionary<string, string?> Ce
 
     /// <summary>The parts of a cell, separated by semicolons.</summary>
     public string[] List(string column) => FileText.Split(this[column] ?? "", ';');
+
+    /// <summary>The same where each part is one text.</summary>
+    public IEnumerable<string> Texts(string column) => List(column).Select(p => FileText.Fields(p)[0]).OfType<string>();
 }
 
 /// <summary>Lists in a cell: parts between semicolons, with fields between bars. A backslash before one of these, or another, makes it text.</summary>

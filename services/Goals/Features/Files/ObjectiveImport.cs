@@ -111,8 +111,15 @@ internal sealed partial class ObjectiveImport(GoalsDb db, ObjectiveRules rules, 
 
     /// <summary>The column that a field of the request came from: <c>keyResults[1].unitOfMeasure</c> is <c>unit_of_measure</c>.</summary>
     private static string ColumnOf(string field) => Part().Match(field) is { Success: true } part ? part.Groups[1].Value
-        : field.StartsWith("alignments", StringComparison.Ordinal) ? "parents"
-        : NameOf(field[(field.LastIndexOf('.') + 1)..]);
+        : field.Split('[', '.')[0] switch
+        {
+            "alignments" => "parents",
+            "contributorIds" => "contributors",
+            "guardrails" => "guardrails",
+            "tags" => "tags",
+            "links" => "links",
+            _ => NameOf(field[(field.LastIndexOf('.') + 1)..]),
+        };
 
     private static string NameOf(string field) => field switch
     {

@@ -32,7 +32,10 @@ public enum GraduateCadence
     Quarterly,
 }
 
-/// <summary>Asks for a KPI in the place of a number that people have entered by hand, when what it counts shall be watched on.</summary>
+/// <summary>
+/// Asks for a KPI in the place of a number that people have entered by hand, when what it counts shall be watched on. Its owner may ask:
+/// metrics make a draft of it, and who leads the unit decides whether that becomes active.
+/// </summary>
 internal static class GraduateKeyResult
 {
     private const int LongestUnit = 60;

@@ -19,6 +19,7 @@ internal static class AsClosed
             Progress = then.Progress,
             Raw = then.Raw,
             Pace = then.Pace ?? now.Pace,
+            Confidence = then.Confidence,
             Restated = (now.Progress, now.Raw) == (then.Progress, then.Raw) ? null : new Restated(now.Progress, now.Raw, null),
             KeyResults = [.. now.KeyResults.Select(k => snapshots.TryGetValue(k.Id, out var stood) ? Closed(k, stood) : k)],
         };
@@ -71,12 +72,30 @@ internal static class AsClosed
         Restated = (now?.Progress, now?.Raw) == (then.Progress, then.Raw) ? null : new Restated(now?.Progress, now?.Raw, null),
     };
 
+    /// <summary>Where a key result has arrived: nothing is projected beyond what stood.</summary>
+    public static KeyResultForecast Closed(this KeyResultForecast now, Snapshot then, LeafValue today) => now with
+    {
+        Verdict = now.Verdict == ForecastVerdict.NoLine ? ForecastVerdict.NoLine : ForecastVerdict.Ended,
+        SlopePerWeek = null,
+        Value = then.Value,
+        Low = null,
+        High = null,
+        Raw = then.Raw,
+        Probability = null,
+        SuccessProbability = null,
+        Confidence = then.Confidence,
+        Restated = (today.Value, today.Raw) == (then.Value, then.Raw)
+            ? null
+            : new Restated(today.Raw is { } raw ? Ratio.Progress(raw) : null, today.Raw, today.Value),
+    };
+
     private static KeyResultResponse Closed(KeyResultResponse now, Snapshot then) => now with
     {
         Current = then.Value,
         CurrentAt = then.ValueAt ?? now.CurrentAt,
         Progress = then.Progress,
         Raw = then.Raw,
+        Confidence = then.Confidence,
         Restated = (now.Current, now.Raw) == (then.Value, then.Raw) ? null : new Restated(now.Progress, now.Raw, now.Current),
     };
 }

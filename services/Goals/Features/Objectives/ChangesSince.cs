@@ -14,7 +14,7 @@ public sealed record ChangeSince(long Version, DateTimeOffset At, PersonName? By
 
 /// <summary>
 /// Tells an editor whose version is no longer the present one what became different since, by whom and when, from the audit, so
-/// that only what both have changed needs a decision. Steps of milestones are not in it: they change with their key result.
+/// that only what both have changed needs a decision.
 /// </summary>
 internal static partial class ChangesSince
 {
@@ -65,9 +65,15 @@ internal static partial class ChangesSince
             return s_silent.Contains(key) ? null : key;
         }
 
+        if (key.Contains(".TargetChange[", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
         var field = part.Groups[3].Value;
         return part.Groups[1].Value switch
         {
+            "KeyResult" when Step().Match(key) is { Success: true } step => $"keyResults[{step.Groups[1].Value}].steps",
             "KeyResult" when LastId(key) is { } id => s_silent.Contains(field) ? $"keyResults[{id}]" : $"keyResults[{id}].{field}",
             "Alignment" => "alignments",
             "Guardrail" => "guardrails",
@@ -82,6 +88,10 @@ internal static partial class ChangesSince
     /// <summary>A part's type, its key and the property of it, as the audit names them.</summary>
     [GeneratedRegex(@"^(\w+)\[(.*)\]\.(\w+)$")]
     private static partial Regex Part();
+
+    /// <summary>A key result's own part; what was agreed before is none that anybody edits.</summary>
+    [GeneratedRegex(@"^KeyResult\[[^\]]*?([0-9a-f]{8}-[0-9a-f-]{27})[^\]]*\]\.KeyResultStep\[")]
+    private static partial Regex Step();
 
     [GeneratedRegex(@"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
     private static partial Regex Id();

@@ -62,7 +62,7 @@ internal static class CreateObjective
         var import = Imports.Of(request);
         if (import is not null && await Imports.FindAsync(db, import.Key, ct) is { } earlier)
         {
-            return await RefusalAsync(earlier, import, rules, ct) is { } refusal ? (default, refusal) : (await answer(earlier.Id, false), null);
+            return await RefusalAsync(earlier, import, db, rules, ct) is { } refusal ? (default, refusal) : (await answer(earlier.Id, false), null);
         }
 
         if (await db.Cycles.SingleOrDefaultAsync(c => c.Id == new CycleId(request.CycleId), ct) is not { } cycle)
@@ -82,7 +82,9 @@ internal static class CreateObjective
             return (default, misaligned);
         }
 
-        db.Add(Objective.Draft(id, cycle, content, import, origin?.AlertId));
+        var objective = Objective.Draft(id, cycle, content, import, origin?.AlertId);
+        request.Labels.Apply(objective);
+        db.Add(objective);
         await db.SaveChangesAsync(ct);
         await cascade.HoldAsync(metrics.Keys, ct);
         await cascade.SettleAsync([id], ct);
@@ -91,8 +93,8 @@ internal static class CreateObjective
         return (written, null);
     }
 
-    /// <summary>The same import again changes nothing; another content under the same name is a contradiction.</summary>
-    private static async Task<ProblemHttpResult?> RefusalAsync(EarlierImport earlier, Import import, ObjectiveRules rules, CancellationToken ct)
+    /// <summary>The same import again changes nothing, nor does what it says by now; another content under the same name is a contradiction.</summary>
+    private static async Task<ProblemHttpResult?> RefusalAsync(EarlierImport earlier, Import import, GoalsDb db, ObjectiveRules rules, CancellationToken ct)
     {
         if (!await rules.SeesAsync(earlier.Id, ct))
         {
@@ -100,7 +102,8 @@ internal static class CreateObjective
         }
 
         var differences = Imports.Differences(earlier.Content, import.Content);
-        return differences.Count == 0 ? null : Problems.Conflict(
+        var isAsItStands = differences.Count > 0 && Imports.IsAsItStands((await db.FindWholeAsync(earlier.Id, ct))!, import);
+        return differences.Count == 0 || isAsItStands ? null : Problems.Conflict(
             "external-key-differs", $"This externalKey was imported before with other content: {string.Join(", ", differences)}.");
     }
 }

@@ -93,6 +93,7 @@ internal static class EditObjective
             }
 
             objective.Edit(cycle, content, new Change(caller.PersonId, clock.GetUtcNow(), request.Reason));
+            request.Labels.Apply(objective);
             await cascade.HoldAsync(metrics.Keys, ct);
             return await approvals.KeepLimitsAsync(objective, request.Reason, ct);
         }

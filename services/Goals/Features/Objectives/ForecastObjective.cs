@@ -19,7 +19,7 @@ public enum ForecastVerdict
     /// <summary>Fewer than eight points.</summary>
     TooFewPoints,
 
-    /// <summary>The window is over.</summary>
+    /// <summary>The window is over, or the cycle closed.</summary>
     Ended,
 
     /// <summary>A kept limit, a milestone and children have no line to carry on.</summary>
@@ -37,6 +37,7 @@ public sealed record ForecastResponse(Guid ObjectiveId, string Formula, int Leas
 /// <param name="At">The last day of its window.</param>
 /// <param name="SlopePerWeek">Change a week.</param>
 /// <param name="Raw">Progress of the projected value, before clamping.</param>
+/// <param name="Restated">Once the cycle is closed value, raw and confidence are those that stood; given where corrections have changed them since.</param>
 /// <param name="Probability">Of reaching the target, 0…1.</param>
 /// <param name="SuccessProbability">Of reaching the success line, which is what confidence is about.</param>
 /// <param name="Confidence">What the owner believes, beside it.</param>
@@ -53,7 +54,8 @@ public sealed record KeyResultForecast(
     decimal? Raw,
     decimal? Probability,
     decimal? SuccessProbability,
-    decimal? Confidence);
+    decimal? Confidence,
+    Restated? Restated = null);
 
 internal static class ForecastObjective
 {
@@ -77,12 +79,14 @@ internal static class ForecastObjective
         var input = (await CascadeInputs.LoadAsync(connection, [id], clock.GetUtcNow(), ct))[new(id)];
         var points = await PointReader.ReadAsync(connection, id, Zones.Of(head.TimeZone), ct);
         var policy = (await GoalPolicies.ReadAsync(connection, ct)).ProgressOf(head.UnitId);
+        var snapshots = await Snapshots.ReadAsync(connection, [id], ct);
         var today = DateOnly.FromDateTime(paces.LocalNow(head.TimeZone));
         var all = input.KeyResults.Where(k => !k.Retired).Select(k =>
         {
             var series = ProjectedSeries.Of(k.Terms, points.GetValueOrDefault(k.Id) ?? [], k.Series);
             var (_, title, decimals) = titles[k.Id.Value];
-            return ForecastOf(k, title, series, decimals, policy.SuccessLine(head.Kind), today);
+            var forecast = ForecastOf(k, title, series, decimals, policy.SuccessLine(head.Kind), today);
+            return snapshots.TryGetValue(k.Id.Value, out var then) ? forecast.Closed(then, k.Stored ?? default) : forecast;
         });
         return TypedResults.Ok(new ForecastResponse(
             id, Formula, Projection.LeastPoints, Projection.Band, new PolicyName(policy.Name, policy.Version), [.. all]));

@@ -13,6 +13,12 @@ public sealed record LabelRequest(IReadOnlyList<string?>? Tags, IReadOnlyList<Li
     internal FieldErrors Faults()
     {
         var errors = new FieldErrors();
+        Check(errors);
+        return errors;
+    }
+
+    internal void Check(FieldErrors errors)
+    {
         Check(Tags, errors);
         errors.Require(Links is null or { Count: <= Objective.MostLinks }, "links", $"must be at most {Objective.MostLinks}");
         for (var i = 0; !errors.Any && i < (Links?.Count ?? 0); i++)
@@ -21,8 +27,19 @@ public sealed record LabelRequest(IReadOnlyList<string?>? Tags, IReadOnlyList<Li
                 .Require(!string.IsNullOrWhiteSpace(Links![i]?.Title) && Texts.Fits(Links[i]!.Title), $"links[{i}].title", $"is required, with at most {Texts.LongestTitle} characters")
                 .Require(IsPage(Links[i]?.Address), $"links[{i}].address", $"must be an http or https address of at most {LongestAddress} characters");
         }
+    }
 
-        return errors;
+    internal void Apply(Objective objective)
+    {
+        if (Tags is not null)
+        {
+            objective.Tag(Tags.OfType<string>());
+        }
+
+        if (Links is not null)
+        {
+            objective.LinkTo([.. Links.Select(l => new Link(l!.Title!, l.Address!))]);
+        }
     }
 
     internal static void Check(IReadOnlyList<string?>? tags, FieldErrors errors)
@@ -64,16 +81,7 @@ internal static class LabelObjective
                     return faults.ToProblem();
                 }
 
-                if (request.Tags is not null)
-                {
-                    objective.Tag(request.Tags.OfType<string>());
-                }
-
-                if (request.Links is not null)
-                {
-                    objective.LinkTo([.. request.Links.Select(l => new Link(l!.Title!, l.Address!))]);
-                }
-
+                request.Apply(objective);
                 return null;
             },
             ct);

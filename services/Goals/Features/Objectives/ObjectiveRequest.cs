@@ -8,6 +8,8 @@ namespace Setpoint.Goals.Features.Objectives;
 /// <param name="Personal">The owner's own objective and not one of the unit's; only where the unit's policy allows it for their role. When absent, as it was.</param>
 /// <param name="ExternalKey">The importer's own name for it: importing the same twice adds nothing.</param>
 /// <param name="Guardrails">Metrics, by id, that must not suffer for it. When absent, as they were.</param>
+/// <param name="Tags">When absent, as they were.</param>
+/// <param name="Links">Pages that belong to it. When absent, as they were.</param>
 /// <param name="Reason">Why what was agreed by publication changes; needed for a target, a baseline, or a dropped key result.</param>
 public sealed record ObjectiveRequest(
     Guid CycleId,
@@ -23,7 +25,9 @@ public sealed record ObjectiveRequest(
     string? ExternalKey = null,
     string? Reason = null,
     bool? Personal = null,
-    IReadOnlyList<Guid>? Guardrails = null)
+    IReadOnlyList<Guid>? Guardrails = null,
+    IReadOnlyList<string?>? Tags = null,
+    IReadOnlyList<LinkContent?>? Links = null)
 {
     private const int LongestKey = 200;
     private const int MostParts = 100;
@@ -54,8 +58,11 @@ public sealed record ObjectiveRequest(
             errors.Require(Alignments![i]?.Relation is not null, $"alignments[{i}].relation", "is required: contributes or supports");
         }
 
+        Labels.Check(errors);
         return errors;
     }
+
+    internal LabelRequest Labels => new(Tags, Links);
 
     /// <summary>What it says, once nothing is missing.</summary>
     internal ObjectiveContent Content(IReadOnlyDictionary<Guid, KnownMetric> metrics) => new(

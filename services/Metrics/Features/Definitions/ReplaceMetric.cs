@@ -39,6 +39,12 @@ internal static class ReplaceMetric
             return Problems.Forbidden("A metric is changed by its owner and by those who lead its unit.");
         }
 
+        // What people wish for a key result of theirs is a proposal: those who lead the unit define its KPIs.
+        if (metric is { OriginKeyResultId: not null, ActiveSince: null } && request.Status == MetricStatus.Active && !await access.CanManageAsync(metric.UnitId, ct))
+        {
+            return Problems.Forbidden("A KPI that a key result is to become is made active by those who lead its unit.");
+        }
+
         if (ETag.Check(ifMatch, metric.Version) is { } precondition)
         {
             return precondition;

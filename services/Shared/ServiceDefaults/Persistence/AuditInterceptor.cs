@@ -78,19 +78,49 @@ internal sealed class AuditInterceptor(Caller caller, Cause cause) : SaveChanges
     }
 
     /// <summary>What belongs to aggregates, by the aggregate's type and id. Once for all: an import saves thousands together.</summary>
-    private static ILookup<(IEntityType Root, object? Id), EntityEntry> ChangedParts(DbContext db) => db.ChangeTracker.Entries()
-        .Where(e => e is { Entity: not AggregateRoot, State: EntityState.Added or EntityState.Modified or EntityState.Deleted })
-        .SelectMany(part => part.Metadata.GetForeignKeys().Select(f =>
-            (Of: (f.PrincipalEntityType, part.Property(f.Properties[0].Name).CurrentValue), Part: part)))
-        .ToLookup(p => p.Of, p => p.Part);
+    private static ILookup<(IEntityType Root, object? Id), ChangedPart> ChangedParts(DbContext db)
+    {
+        var parts = db.ChangeTracker.Entries().Where(e => e.Entity is not AggregateRoot).ToList();
+        var changed = parts.FindAll(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
+        if (changed.Count == 0)
+        {
+            return changed.ToLookup(p => (p.Metadata, (object?)null), p => new ChangedPart("", p));
+        }
 
-    private static Dictionary<string, object?[]> ChangesOf(EntityEntry root, IEnumerable<EntityEntry> parts)
+        // Parts have parts: the steps of a key result are its objective's, too.
+        var wholes = parts.Where(p => p.Metadata.FindPrimaryKey()?.Properties.Count == 1 && p.Metadata.GetForeignKeys().Any()).ToDictionary(p => (p.Metadata, KeyOf(p)));
+        return changed.SelectMany(part => RootsOf(part, "")).ToLookup(p => p.Of, p => p.Part);
+
+        IEnumerable<((IEntityType, object?) Of, ChangedPart Part)> RootsOf(EntityEntry part, string below)
+        {
+            var path = $"{part.Metadata.ClrType.Name}[{string.Join(',', part.Properties.Where(p => p.Metadata.IsPrimaryKey()).Select(p => p.CurrentValue))}].";
+            foreach (var link in part.Metadata.GetForeignKeys())
+            {
+                var of = (link.PrincipalEntityType, part.Property(link.Properties[0].Name).CurrentValue);
+                if (wholes.TryGetValue(of, out var whole))
+                {
+                    foreach (var root in RootsOf(whole, path + below))
+                    {
+                        yield return (root.Of, root.Part with { Entry = part });
+                    }
+                }
+                else
+                {
+                    yield return (of, new ChangedPart(path + below, part));
+                }
+            }
+        }
+
+        static object? KeyOf(EntityEntry part) => part.Property(part.Metadata.FindPrimaryKey()!.Properties[0].Name).CurrentValue;
+    }
+
+    private static Dictionary<string, object?[]> ChangesOf(EntityEntry root, IEnumerable<ChangedPart> parts)
     {
         var changes = new Dictionary<string, object?[]>(StringComparer.Ordinal);
         Collect(root, "", changes);
         foreach (var part in parts)
         {
-            Collect(part, $"{part.Metadata.ClrType.Name}[{string.Join(',', part.Properties.Where(p => p.Metadata.IsPrimaryKey()).Select(p => p.CurrentValue))}].", changes);
+            Collect(part.Entry, part.Path, changes);
         }
 
         return changes;
@@ -112,4 +142,7 @@ internal sealed class AuditInterceptor(Caller caller, Cause cause) : SaveChanges
             }
         }
     }
+
+    /// <param name="Path">From the aggregate down, such as <c>KeyResult[id].KeyResultStep[id].</c></param>
+    private sealed record ChangedPart(string Path, EntityEntry Entry);
 }
