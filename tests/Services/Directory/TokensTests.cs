@@ -92,6 +92,41 @@ public sealed class TokensTests(DirectoryFixture directory) : IClassFixture<Dire
         Assert.Equal(1, await directory.QueryAsync<long>("select version from api_token where id = $1", id));
     }
 
+    [Theory]
+    [InlineData("in the portal")]
+    [InlineData("by an import")]
+    [InlineData("by provisioning")]
+    public async Task Deactivating_a_person_revokes_their_tokens_for_good(string way)
+    {
+        await directory.Broker.HearAsync<TokenChanged>();
+        var admin = new DirectoryClient(directory.Admin);
+        var person = await admin.PersonAsync($"Leaves {way}", directory.Company);
+        var (id, _) = await MakeAsync(person);
+        var email = (string)(await admin.GetAsync($"people/{person}"))["email"]!;
+
+        switch (way)
+        {
+            case "in the portal":
+                await ActivateAsync(admin, person, email, false);
+                break;
+            case "by an import":
+                using (var file = new StringContent($"email,name,active\n{email},Leaver,no\n", System.Text.Encoding.UTF8, "text/csv"))
+                {
+                    using var imported = await admin.Http.PostAsync(new Uri("/api/directory/imports/people", UriKind.Relative), file);
+                    Assert.Equal(HttpStatusCode.OK, imported.StatusCode);
+                }
+
+                break;
+            default:
+                (await new IdentityProvider(directory).PatchAsync($"Users/{person}", """{"op":"Replace","path":"active","value":"False"}""")).Expect(HttpStatusCode.OK);
+                break;
+        }
+
+        Assert.True((await directory.Broker.ExpectAsync<TokenChanged>(t => t.Id == id && t.Version == 2)).Revoked);
+        await ActivateAsync(admin, person, email, true);
+        Assert.NotEqual(JsonValueKind.Null, (await ListedAsync(id)).GetProperty("revokedAt").ValueKind);
+    }
+
     [Fact]
     public async Task A_service_account_gets_a_token_from_an_administrator()
     {
@@ -195,6 +230,13 @@ public sealed class TokensTests(DirectoryFixture directory) : IClassFixture<Dire
         Assert.Contains(limited, ids);
         Assert.DoesNotContain(unlimited, ids);
     }
+
+    private static async Task ActivateAsync(DirectoryClient admin, Guid person, string email, bool active) => await admin.SendAsync(
+        HttpMethod.Put,
+        $"people/{person}",
+        new { name = "Leaver", email, unitIds = Array.Empty<Guid>(), roles = Array.Empty<object>(), active },
+        HttpStatusCode.OK,
+        (long)(await admin.GetAsync($"people/{person}"))["version"]!);
 
     private async Task<(Guid Id, string Token)> MakeAsync(Guid? person = null, Guid? unit = null)
     {
