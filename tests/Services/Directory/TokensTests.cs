@@ -76,6 +76,21 @@ public sealed class TokensTests(DirectoryFixture directory) : IClassFixture<Dire
     }
 
     [Fact]
+    public async Task A_token_neither_makes_nor_rotates_one_with_scopes_that_it_has_not()
+    {
+        var (writer, _) = await MakeAsync(scopes: ["directory:read", "directory:write"]);
+        var (other, _) = await MakeAsync(scopes: ["goals:write"]);
+        using var script = new HttpClient { BaseAddress = directory.Address };
+        script.DefaultRequestHeaders.Authorization = new("Bearer", directory.Tokens.Mint(directory.Administrator, "directory", token: writer));
+        object Wish(string scope) => new { name = "made by a script", scopes = new[] { scope }, expiresAt = directory.Clock.GetUtcNow().AddDays(1) };
+
+        Assert.Equal(HttpStatusCode.Created, (await script.PostAsJsonAsync("/api/directory/tokens", Wish("directory:read"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await script.PostAsJsonAsync("/api/directory/tokens", Wish("goals:write"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await script.PostAsJsonAsync($"/api/directory/tokens/{writer}/rotate", new { })).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await script.PostAsJsonAsync($"/api/directory/tokens/{other}/rotate", new { })).StatusCode);
+    }
+
+    [Fact]
     public async Task The_list_shows_when_a_token_was_last_used_whatever_order_that_arrives_in()
     {
         var (id, _) = await MakeAsync();
@@ -238,13 +253,13 @@ public sealed class TokensTests(DirectoryFixture directory) : IClassFixture<Dire
         HttpStatusCode.OK,
         (long)(await admin.GetAsync($"people/{person}"))["version"]!);
 
-    private async Task<(Guid Id, string Token)> MakeAsync(Guid? person = null, Guid? unit = null)
+    private async Task<(Guid Id, string Token)> MakeAsync(Guid? person = null, Guid? unit = null, string[]? scopes = null)
     {
         using var admin = directory.Admin;
         using var made = await admin.PostAsJsonAsync("/api/directory/tokens", new
         {
             name = "a script",
-            scopes = unit is null ? new[] { "metrics:read", "gateway:read" } : ["metrics:read"],
+            scopes = scopes ?? (unit is null ? ["metrics:read", "gateway:read"] : ["metrics:read"]),
             expiresAt = directory.Clock.GetUtcNow().AddDays(30),
             personId = person,
             unitId = unit,
