@@ -46,6 +46,10 @@ foreach (var service in new[] { directory, metrics, goals, checkins, notificatio
 var secretsKey = builder.AddParameter("metrics-encryption-key", new GenerateParameterDefault { MinLength = 43, Special = false }, secret: true, persist: true);
 metrics.WithEnvironment("Keys__EncryptionKey", ReferenceExpression.Create($"{secretsKey}="));
 
+// The same for what the gateway signs calls with and for the ID tokens of sessions: its replicas share them in its database.
+var entranceKey = builder.AddParameter("gateway-encryption-key", new GenerateParameterDefault { MinLength = 43, Special = false }, secret: true, persist: true);
+gateway.WithEnvironment("Keys__EncryptionKey", ReferenceExpression.Create($"{entranceKey}="));
+
 if (builder.Environment.EnvironmentName is "Development")
 {
     directory

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Aspire.Hosting;
 using Aspire.Hosting.ApplicationModel;
+using Setpoint.AppHost.Native.Processes;
 using Setpoint.AppHost.Native.State;
 
 namespace Setpoint.AppHost.Native.Running;
@@ -65,6 +66,9 @@ public sealed class NativeSystem : IAsyncDisposable
 
     /// <summary>Starts a killed service again at its old address and waits until it is healthy.</summary>
     public Task StartAgainAsync(string project, CancellationToken cancellation) => Project(project).Run.StartAsync(cancellation);
+
+    /// <summary>How a project is started: to start a second replica of it, at another address.</summary>
+    public Task<ProcessSpec> SpecAsync(string project, CancellationToken cancellation) => Project(project).Run.SpecAsync(cancellation);
 
     public async ValueTask DisposeAsync()
     {

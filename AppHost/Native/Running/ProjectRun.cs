@@ -48,7 +48,7 @@ internal sealed class ProjectRun(ProjectResource project, Engine engine)
         await Process.Exited;
     }
 
-    private async Task<ProcessSpec> SpecAsync(CancellationToken cancellation)
+    public async Task<ProcessSpec> SpecAsync(CancellationToken cancellation)
     {
         var assembly = project.Project.AssemblyPath;
         return File.Exists(assembly)

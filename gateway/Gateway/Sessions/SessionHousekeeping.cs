@@ -3,10 +3,7 @@ using Npgsql;
 
 namespace Setpoint.Gateway.Sessions;
 
-/// <summary>
-/// Ends the sessions of people who were deactivated, so that a later re-activation does not bring them back, and deletes those that
-/// have been over for a week, and sign-ins that nobody came back from.
-/// </summary>
+/// <summary>Deletes sessions that have been over for a week, and sign-ins that nobody came back from.</summary>
 internal sealed class SessionHousekeeping(NpgsqlDataSource database, IOptions<SessionLife> life, TimeProvider clock, ILogger<SessionHousekeeping> log) : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMinutes(1), Kept = TimeSpan.FromDays(7);
@@ -31,10 +28,7 @@ internal sealed class SessionHousekeeping(NpgsqlDataSource database, IOptions<Se
     {
         await using var command = database.CreateCommand(
             """
-            with ended as (
-                update session s set revoked_at = $1, id_token = null from person p
-                where p.id = s.person_id and not p.active and s.revoked_at is null
-            ), abandoned as (
+            with abandoned as (
                 delete from sign_in_attempt where expires_at < $1
             )
             delete from session where created_at < $1 - $2 - $3

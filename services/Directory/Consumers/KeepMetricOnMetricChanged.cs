@@ -14,11 +14,11 @@ internal sealed class KeepMetricOnMetricChanged(DirectoryDb db) : IConsume<Metri
         var name = m.AboutPersonId is null ? m.Name : null;
         return db.Database.ExecuteSqlAsync(
             $"""
-            insert into held_metric as h (id, version, name, status, unit_id, owner_id)
-            values ({m.Id}, {m.Version}, {name}, {m.Status}, {m.UnitId}, {m.OwnerId})
+            insert into held_metric as h (id, version, name, status, unit_id, owner_id, about_person_id)
+            values ({m.Id}, {m.Version}, {name}, {m.Status}, {m.UnitId}, {m.OwnerId}, {m.AboutPersonId})
             on conflict (id) do update set
                 version = excluded.version, name = excluded.name, status = excluded.status,
-                unit_id = excluded.unit_id, owner_id = excluded.owner_id
+                unit_id = excluded.unit_id, owner_id = excluded.owner_id, about_person_id = excluded.about_person_id
             where excluded.version >= h.version
             """,
             ct);

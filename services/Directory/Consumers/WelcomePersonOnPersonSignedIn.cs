@@ -90,7 +90,7 @@ internal sealed class WelcomePersonOnPersonSignedIn(DirectoryDb db, TimeProvider
     {
         var now = clock.GetUtcNow();
         return !await db.People.AnyAsync(
-            p => p.Id != person && p.Active
+            p => p.Id != person && p.Active && p.Kind == PersonKind.Human
                 && p.Roles.Any(r => r.UnitId == unit && r.Role == UnitRole.Administrator && (r.ExpiresAt == null || r.ExpiresAt > now)),
             ct);
     }

@@ -35,4 +35,19 @@ internal static class Holdings
 
         return unit is { } u ? things.Where(t => t.UnitId == u) : things;
     }
+
+    /// <summary>
+    /// Unfinished objectives of the person that read or guard a metric about anybody but who takes over. Nobody else can have them:
+    /// the goals service leaves them, and retires them once their person has left.
+    /// </summary>
+    public static IQueryable<BoundObjective> BoundTo(DirectoryDb db, Guid person, Guid heir) => db.Database.SqlQuery<BoundObjective>(
+        $"""
+        select o.id as "Id", o.title as "Name", not p.active as "HasLeft"
+        from held_objective o join person p on p.id = o.owner_id
+        where o.owner_id = {person} and o.status not in ('graded', 'retired')
+          and exists (select 1 from held_metric m where m.id = any(o.metrics) and m.about_person_id <> {heir})
+        """);
 }
+
+/// <summary>An objective that stays with its owner.</summary>
+internal sealed record BoundObjective(Guid Id, string? Name, bool HasLeft);

@@ -19,4 +19,16 @@ internal static class Reach
     public static IQueryable<ApiToken> TokensFor(this DirectoryDb db, Caller caller) => caller.Within is { } unit
         ? db.Tokens.FromSql($"select t.* from api_token t where is_within(t.unit_id, {unit})")
         : db.Tokens;
+
+    /// <summary>Whether the caller may hand out these scopes: a person at a browser may, a token only those that it has itself.</summary>
+    public static async Task<bool> HasScopesAsync(this DirectoryDb db, Caller caller, IReadOnlyCollection<string> scopes, CancellationToken ct)
+    {
+        if (caller.TokenId is not { } id)
+        {
+            return true;
+        }
+
+        var own = await db.Tokens.Where(t => t.Id == new TokenId(id)).Select(t => t.Scopes).SingleOrDefaultAsync(ct);
+        return own is not null && scopes.All(own.Contains);
+    }
 }

@@ -63,6 +63,32 @@ public sealed class HoldingsTests(DirectoryFixture directory) : IClassFixture<Di
     }
 
     [Fact]
+    public async Task The_receipt_names_what_stays_because_it_reads_what_is_measured_about_its_owner()
+    {
+        var unit = await Admin.UnitAsync("Staying", directory.Company);
+        var owner = await Admin.PersonAsync("Measured owner", unit);
+        var heir = await Admin.PersonAsync("Heir of measured", unit);
+        var (about, ofUnit) = (await MetricAsync(unit, owner, about: owner), await MetricAsync(unit, owner));
+        var bound = await ObjectiveAsync(unit, owner, owner, metric: about);
+        var guarded = await ObjectiveAsync(unit, owner, owner, guardrail: about);
+        var free = await ObjectiveAsync(unit, owner, owner, metric: ofUnit);
+        var others = await ObjectiveAsync(unit, heir, owner, metric: about);
+
+        var receipt = await OrderAsync(owner, heir, null);
+        Assert.Equal(4, (int)receipt["things"]!); // two metrics, the free objective, and the key result in the heir's
+        Assert.Equal([bound, guarded], receipt["stays"]!.AsArray().Select(s => (Guid)s!["id"]!));
+        Assert.All(receipt["stays"]!.AsArray(), s => Assert.Equal(("objective", null, false), ((string)s!["kind"]!, (string?)s["name"], (bool)s["isRetired"]!)));
+        Assert.Equal("It reads what is measured about its owner, so it can be nobody else's.", (string)receipt["stays"]![0]!["reason"]!);
+        Assert.Empty((await OrderAsync(owner, heir, [free, others]))["stays"]!.AsArray());
+
+        await Admin.SendAsync(
+            HttpMethod.Put, $"people/{owner}", new { name = "Measured owner", email = "measured-owner@people.example", unitIds = new[] { unit }, roles = Array.Empty<object>(), active = false }, HttpStatusCode.OK, 1);
+        var left = (await OrderAsync(owner, heir, [bound]))["stays"]!.AsArray().Single()!;
+        Assert.True((bool)left["isRetired"]!);
+        Assert.EndsWith("They have left, so it is retired.", (string)left["reason"]!, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Others_neither_ask_nor_order()
     {
         var unit = await Admin.UnitAsync("Nosy", directory.Company);
@@ -88,19 +114,22 @@ public sealed class HoldingsTests(DirectoryFixture directory) : IClassFixture<Di
         Assert.NotNull(problem["errors"]![field]);
     }
 
-    private async Task<Guid> MetricAsync(Guid unit, Guid owner, Guid? id = null, long version = 1)
+    private Task<System.Text.Json.Nodes.JsonObject> OrderAsync(Guid from, Guid to, Guid[]? items) =>
+        Admin.SendAsync(HttpMethod.Post, "handovers", new { fromPersonId = from, toPersonId = to, reason = "Changes teams", items }, HttpStatusCode.Accepted);
+
+    private async Task<Guid> MetricAsync(Guid unit, Guid owner, Guid? id = null, long version = 1, Guid? about = null)
     {
-        var metric = new MetricChanged(id ?? Guid.CreateVersion7(), version, "Parcels", "kpi", "%", 1, "higher", "weekly", unit, owner, "public", "active");
+        var metric = new MetricChanged(id ?? Guid.CreateVersion7(), version, "Parcels", "kpi", "%", 1, "higher", "weekly", unit, owner, "public", "active", about);
         await directory.Broker.PublishAsync(metric);
         await Eventually.TrueAsync(() => directory.QueryAsync<bool>("select exists (select 1 from held_metric where id = $1 and version = $2)", metric.Id, version));
         return metric.Id;
     }
 
-    private async Task<Guid> ObjectiveAsync(Guid unit, Guid owner, Guid keyResultOwner, Guid? id = null, string lifecycle = "published", long version = 1)
+    private async Task<Guid> ObjectiveAsync(Guid unit, Guid owner, Guid keyResultOwner, Guid? id = null, string lifecycle = "published", long version = 1, Guid? metric = null, Guid? guardrail = null)
     {
         var objective = new ObjectiveChanged(
             id ?? Guid.CreateVersion7(), version, Guid.NewGuid(), unit, owner, "committed", "private", lifecycle, new(2026, 7, 1), new(2026, 9, 30), null, [],
-            [new KeyResultState(Guid.NewGuid(), "number", keyResultOwner, null, 1, 0, 1, null, 0, null)]);
+            [new KeyResultState(Guid.NewGuid(), "number", keyResultOwner, metric, 1, 0, 1, null, 0, null)], Guardrails: guardrail is { } g ? [g] : null);
         await directory.Broker.PublishAsync(objective);
         await Eventually.TrueAsync(() => directory.QueryAsync<bool>("select exists (select 1 from held_objective where id = $1 and version = $2)", objective.Id, version));
         return objective.Id;

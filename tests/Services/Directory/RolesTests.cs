@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Json;
 using Setpoint.Contracts.Directory;
 using Setpoint.Testing.Services;
 
@@ -48,10 +49,40 @@ public sealed class RolesTests(DirectoryFixture directory) : IClassFixture<Direc
     [Fact]
     public async Task The_last_administrator_of_the_company_stays()
     {
+        var robot = (Guid)(await Admin.SendAsync(
+            HttpMethod.Post,
+            "people",
+            new { name = "Provisioning", email = "provisioning@people.example", unitIds = Array.Empty<Guid>(), roles = new[] { new { unitId = directory.Company, role = "administrator" } }, kind = "service" },
+            HttpStatusCode.Created))["id"]!;
         var refused = await Admin.SendAsync(
             HttpMethod.Delete, $"units/{directory.Company}/roles/{directory.Administrator}/administrator", null, HttpStatusCode.Conflict);
         Assert.Equal("last-administrator", (string)refused["code"]!);
         Assert.Equal(HttpStatusCode.OK, await Admin.StatusAsync("audit"));
+
+        var provider = new IdentityProvider(directory, robot);
+        (await provider.PatchAsync($"Users/{directory.Administrator}", """{"op":"Replace","path":"active","value":"False"}""")).ExpectError(HttpStatusCode.BadRequest, "invalidValue");
+        (await provider.SendAsync(HttpMethod.Delete, $"Users/{directory.Administrator}")).ExpectError(HttpStatusCode.BadRequest, "invalidValue");
+        foreach (var (column, value) in new[] { ("active", "no"), ("roles", "acme:administrator@2027-12-31") })
+        {
+            using var file = new StringContent($"email,name,{column}\nada@example.com,Ada Admin,{value}\n", System.Text.Encoding.UTF8, "text/csv");
+            using var imported = await Admin.Http.PostAsync(new Uri("/api/directory/imports/people", UriKind.Relative), file);
+            var error = (await imported.Content.ReadFromJsonAsync<System.Text.Json.Nodes.JsonObject>())!["errors"]!.AsArray().Single()!;
+            Assert.Equal((2, column, value), ((int)error["line"]!, (string)error["field"]!, (string)error["value"]!));
+        }
+
+        Assert.Equal(HttpStatusCode.OK, await Admin.StatusAsync("audit"));
+    }
+
+    [Fact]
+    public async Task The_last_administrator_does_not_lose_the_role_with_a_group()
+    {
+        var (member, provider) = (await Admin.PersonAsync("Gil Group", directory.Company), new IdentityProvider(directory));
+        var group = (string)(await provider.CreateGroupAsync("Company administrators", $"{member}"))["id"]!;
+        await Admin.SendAsync(HttpMethod.Put, $"scim/groups/{group}/mapping", new { unitId = directory.Company, role = "administrator" }, HttpStatusCode.OK, 2);
+        await As(member).SendAsync(HttpMethod.Delete, $"units/{directory.Company}/roles/{directory.Administrator}/administrator", null, HttpStatusCode.OK);
+        await As(member).SendAsync(HttpMethod.Delete, $"scim/groups/{group}/mapping", null, HttpStatusCode.UnprocessableEntity, 3);
+        await As(member).SendAsync(HttpMethod.Put, $"units/{directory.Company}/roles/{directory.Administrator}/administrator", new { }, HttpStatusCode.OK);
+        await Admin.SendAsync(HttpMethod.Delete, $"scim/groups/{group}/mapping", null, HttpStatusCode.OK, 3);
     }
 
     [Fact]

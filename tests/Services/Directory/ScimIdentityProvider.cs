@@ -6,10 +6,10 @@ using Setpoint.Testing.Services;
 
 namespace Setpoint.Services.Tests.DirectoryService;
 
-/// <summary>An identity provider: speaks as the administrator with a token for provisioning.</summary>
-internal sealed class IdentityProvider(DirectoryFixture directory)
+/// <summary>An identity provider: speaks as the administrator, or another account, with a token for provisioning.</summary>
+internal sealed class IdentityProvider(DirectoryFixture directory, Guid? account = null)
 {
-    private readonly HttpClient _client = Patient(directory.As(directory.Administrator, "directory:provision"));
+    private readonly HttpClient _client = Patient(directory.As(account ?? directory.Administrator, "directory:provision"));
 
     public const string Enterprise = "urn:ietf:params:scim:schemas:extension:enterprise:2.0:User";
 

@@ -103,6 +103,8 @@ public sealed class ScimUsersTests(DirectoryFixture directory) : IClassFixture<D
         Assert.Equal(("Rear Admiral", "g.hopper@entra.example", true), ((string)person["name"]!, (string)person["email"]!, (bool)person["active"]!));
         Assert.Equal((string?)boss["id"], (string?)person["managerId"]);
 
+        var stays = (await _provider.PatchAsync($"Users/{id}", """{"op":"Replace","path":"active","value":"False"}""")).Expect(HttpStatusCode.OK);
+        Assert.Equal((false, (string?)boss["id"]), ((bool)stays["active"]!, (string?)stays[IdentityProvider.Enterprise]!["manager"]!["value"]));
         var without = (await _provider.PatchAsync($"Users/{id}", """{"op":"Remove","path":"urn:ietf:params:scim:schemas:extension:enterprise:2.0:User:manager"}""")).Body;
         Assert.Null(without[IdentityProvider.Enterprise]!["manager"]);
     }

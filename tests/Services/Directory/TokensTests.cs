@@ -76,6 +76,21 @@ public sealed class TokensTests(DirectoryFixture directory) : IClassFixture<Dire
     }
 
     [Fact]
+    public async Task A_token_neither_makes_nor_rotates_one_with_scopes_that_it_has_not()
+    {
+        var (writer, _) = await MakeAsync(scopes: ["directory:read", "directory:write"]);
+        var (other, _) = await MakeAsync(scopes: ["goals:write"]);
+        using var script = new HttpClient { BaseAddress = directory.Address };
+        script.DefaultRequestHeaders.Authorization = new("Bearer", directory.Tokens.Mint(directory.Administrator, "directory", token: writer));
+        object Wish(string scope) => new { name = "made by a script", scopes = new[] { scope }, expiresAt = directory.Clock.GetUtcNow().AddDays(1) };
+
+        Assert.Equal(HttpStatusCode.Created, (await script.PostAsJsonAsync("/api/directory/tokens", Wish("directory:read"))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await script.PostAsJsonAsync("/api/directory/tokens", Wish("goals:write"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await script.PostAsJsonAsync($"/api/directory/tokens/{writer}/rotate", new { })).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await script.PostAsJsonAsync($"/api/directory/tokens/{other}/rotate", new { })).StatusCode);
+    }
+
+    [Fact]
     public async Task The_list_shows_when_a_token_was_last_used_whatever_order_that_arrives_in()
     {
         var (id, _) = await MakeAsync();
@@ -90,6 +105,41 @@ public sealed class TokensTests(DirectoryFixture directory) : IClassFixture<Dire
         var listed = await ListedAsync(id);
         Assert.Equal(at, listed.GetProperty("lastUsedAt").GetDateTimeOffset());
         Assert.Equal(1, await directory.QueryAsync<long>("select version from api_token where id = $1", id));
+    }
+
+    [Theory]
+    [InlineData("in the portal")]
+    [InlineData("by an import")]
+    [InlineData("by provisioning")]
+    public async Task Deactivating_a_person_revokes_their_tokens_for_good(string way)
+    {
+        await directory.Broker.HearAsync<TokenChanged>();
+        var admin = new DirectoryClient(directory.Admin);
+        var person = await admin.PersonAsync($"Leaves {way}", directory.Company);
+        var (id, _) = await MakeAsync(person);
+        var email = (string)(await admin.GetAsync($"people/{person}"))["email"]!;
+
+        switch (way)
+        {
+            case "in the portal":
+                await ActivateAsync(admin, person, email, false);
+                break;
+            case "by an import":
+                using (var file = new StringContent($"email,name,active\n{email},Leaver,no\n", System.Text.Encoding.UTF8, "text/csv"))
+                {
+                    using var imported = await admin.Http.PostAsync(new Uri("/api/directory/imports/people", UriKind.Relative), file);
+                    Assert.Equal(HttpStatusCode.OK, imported.StatusCode);
+                }
+
+                break;
+            default:
+                (await new IdentityProvider(directory).PatchAsync($"Users/{person}", """{"op":"Replace","path":"active","value":"False"}""")).Expect(HttpStatusCode.OK);
+                break;
+        }
+
+        Assert.True((await directory.Broker.ExpectAsync<TokenChanged>(t => t.Id == id && t.Version == 2)).Revoked);
+        await ActivateAsync(admin, person, email, true);
+        Assert.NotEqual(JsonValueKind.Null, (await ListedAsync(id)).GetProperty("revokedAt").ValueKind);
     }
 
     [Fact]
@@ -196,13 +246,20 @@ public sealed class TokensTests(DirectoryFixture directory) : IClassFixture<Dire
         Assert.DoesNotContain(unlimited, ids);
     }
 
-    private async Task<(Guid Id, string Token)> MakeAsync(Guid? person = null, Guid? unit = null)
+    private static async Task ActivateAsync(DirectoryClient admin, Guid person, string email, bool active) => await admin.SendAsync(
+        HttpMethod.Put,
+        $"people/{person}",
+        new { name = "Leaver", email, unitIds = Array.Empty<Guid>(), roles = Array.Empty<object>(), active },
+        HttpStatusCode.OK,
+        (long)(await admin.GetAsync($"people/{person}"))["version"]!);
+
+    private async Task<(Guid Id, string Token)> MakeAsync(Guid? person = null, Guid? unit = null, string[]? scopes = null)
     {
         using var admin = directory.Admin;
         using var made = await admin.PostAsJsonAsync("/api/directory/tokens", new
         {
             name = "a script",
-            scopes = unit is null ? new[] { "metrics:read", "gateway:read" } : ["metrics:read"],
+            scopes = scopes ?? (unit is null ? ["metrics:read", "gateway:read"] : ["metrics:read"]),
             expiresAt = directory.Clock.GetUtcNow().AddDays(30),
             personId = person,
             unitId = unit,

@@ -151,6 +151,23 @@ public sealed class UnitsTests(DirectoryFixture directory) : IClassFixture<Direc
     [Fact]
     public Task The_api_description_is_committed() => Committed.DescriptionIsCurrentAsync(directory, "services/Directory");
 
+    [Theory]
+    [InlineData("GET", "audit?actor=nobody", "actor", "must be an id such as")]
+    [InlineData("GET", "units?asOf=yesterday", "asOf", "must be a time such as")]
+    [InlineData("GET", "people?limit=many", "limit", "must be a whole number")]
+    [InlineData("POST", "tokens", "body", "is required")]
+    public async Task What_cannot_be_read_of_a_request_is_named_in_words_of_the_api(string method, string path, string field, string message)
+    {
+        using var request = new HttpRequestMessage(new(method), $"/api/directory/{path}");
+        request.Content = method == "GET" ? null : new StringContent("", Encoding.UTF8, "application/json");
+        using var refused = await directory.Admin.SendAsync(request);
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        var problem = (await refused.Content.ReadFromJsonAsync<JsonObject>())!;
+        Assert.StartsWith(message, (string)problem["errors"]![field]![0]!, StringComparison.Ordinal);
+        Assert.StartsWith($"{field}: {message}", (string)problem["detail"]!, StringComparison.Ordinal);
+    }
+
     private static JsonObject Unit(string name, string slug, Guid parent) => new()
     {
         ["name"] = name,

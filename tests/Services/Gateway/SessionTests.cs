@@ -112,7 +112,6 @@ public sealed class SessionTests(GatewayFixture gateway) : IClassFixture<Gateway
         await gateway.TellAsync(person with { Version = 2, Active = false });
         await Eventually.SeeAsync(
             () => browser.StatusOfAsync(HttpMethod.Get, "/api/goals/objectives"), status => status == HttpStatusCode.Unauthorized, TimeSpan.FromSeconds(5));
-        await Tidy();
         await gateway.TellAsync(person with { Version = 3 });
         await Eventually.TrueAsync(() => gateway.QueryAsync<bool>("select active from person where id = $1", person.Id));
 

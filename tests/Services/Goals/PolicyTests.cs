@@ -66,6 +66,30 @@ public sealed class PolicyTests(GoalsFixture goals) : IClassFixture<GoalsFixture
     }
 
     [Fact]
+    public async Task A_dry_run_adds_to_what_the_unit_has_decided_and_takes_back_what_is_null()
+    {
+        var org = goals.Org;
+        var cycle = await goals.QuarterAsync();
+        await DecideAsync(org.Operations, new() { ["unitObjectivesMost"] = "1" });
+        for (var i = 0; i < 2; i++)
+        {
+            await goals.Admin.PublishAsync(Sample.Objective(cycle, org.Operations, org.OperationsLead, [Sample.Number(), Sample.Number()]));
+        }
+
+        var foretold = await TryAsync(org.Operations, new() { ["keyResultsLeast"] = "3" });
+        await DecideAsync(org.Operations, new() { ["unitObjectivesMost"] = "1", ["keyResultsLeast"] = "3" });
+        Assert.Equal(foretold, await BreachesAsync(org.Operations));
+        Assert.Contains(foretold, b => b.Rule == LimitRule.TooManyObjectives);
+        Assert.Contains(foretold, b => b.Rule == LimitRule.TooFewKeyResults);
+
+        foretold = await TryAsync(org.Operations, new() { ["keyResultsLeast"] = null });
+        await DecideAsync(org.Operations, new() { ["unitObjectivesMost"] = "1" });
+        Assert.Equal(foretold, await BreachesAsync(org.Operations));
+        Assert.DoesNotContain(foretold, b => b.Rule == LimitRule.TooFewKeyResults);
+        await DecideAsync(org.Operations, []);
+    }
+
+    [Fact]
     public async Task Who_publishes_is_decided_by_the_unit()
     {
         var org = goals.Org;
@@ -158,6 +182,9 @@ public sealed class PolicyTests(GoalsFixture goals) : IClassFixture<GoalsFixture
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
         return (await System.Net.Http.Json.HttpContentJsonExtensions.ReadFromJsonAsync<Page<BreachView>>(answer.Content, GoalsFixture.Json))!;
     }
+
+    private async Task<IReadOnlyList<BreachView>> TryAsync(Guid unit, Dictionary<string, string?> values) =>
+        (await Read(await goals.Admin.PostAsync("/api/goals/policies/dry-run", new PolicyTrial(unit, values)))).Items;
 
     private async Task<IReadOnlyList<BreachView>> BreachesAsync(Guid unit) =>
         (await goals.Admin.GetAsync<Page<BreachView>>($"/api/goals/policies/breaches?unit={unit}")).Items;

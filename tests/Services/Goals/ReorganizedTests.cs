@@ -64,6 +64,7 @@ public sealed class ReorganizedTests(GoalsFixture goals) : IClassFixture<GoalsFi
         Assert.Equal(others.Version, (await goals.Admin.GetAsync(others.Id)).Version);
         var audit = (await goals.Admin.GetAsync<JsonObject>($"/api/goals/audit?subject={own.Id}"))["items"]![0]!;
         Assert.Equal((org.Admin, "Left in March"), ((Guid)audit["actor"]!, (string)audit["reason"]!));
+        Assert.All(audit["changes"]!.AsObject(), change => Assert.Matches(@"^(KeyResult\[[0-9a-f-]{36}\]\.)?ownerId$", change.Key));
     }
 
     [Fact]

@@ -12,11 +12,22 @@ namespace Setpoint.Directory.Features.Holdings;
 public sealed record HandoverRequest(
     Guid? FromPersonId, Guid? ToPersonId, Guid? FromUnitId, Guid? ToUnitId, string? Reason, IReadOnlyList<Guid>? Items);
 
-/// <summary>What was ordered; the owning services do it in a moment, and leave what cannot be another's.</summary>
-public sealed record HandoverReceipt(int Things);
+/// <summary>What was ordered; the owning services do it in a moment.</summary>
+/// <param name="Things">How many metrics and objectives go.</param>
+/// <param name="Stays">What was asked for and cannot be another's.</param>
+public sealed record HandoverReceipt(int Things, IReadOnlyList<StayingThing> Stays);
+
+/// <summary>Something that stays with the person who hands over.</summary>
+/// <param name="Kind"><c>objective</c>.</param>
+/// <param name="Name">None where not everybody may read it.</param>
+/// <param name="IsRetired">Whether it ends instead, because its person has left.</param>
+/// <param name="Reason">Why it cannot be another's.</param>
+public sealed record StayingThing(Guid Id, string Kind, string? Name, bool IsRetired, string Reason);
 
 internal static class HandOver
 {
+    private const string Bound = "It reads what is measured about its owner, so it can be nobody else's.";
+
     /// <summary>Between people: administrators of the company. Between units: administrators of both.</summary>
     public static async Task<Results<Accepted<HandoverReceipt>, ProblemHttpResult>> HandleAsync(
         HandoverRequest request, DirectoryDb db, Access access, Caller caller, CancellationToken ct)
@@ -48,9 +59,26 @@ internal static class HandOver
             caller.PersonId, request.Reason!.Trim(), request.FromPersonId, request.ToPersonId, request.FromUnitId, request.ToUnitId);
         await using var work = await db.BeginWorkAsync(ct);
         var things = await handover.OrderAsync(db, request.Items?.ToArray(), ct);
+        var stays = await StaysAsync(request, db, ct);
         await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
-        return TypedResults.Accepted((string?)null, new HandoverReceipt(things));
+        return TypedResults.Accepted((string?)null, new HandoverReceipt(things - stays.Count, stays));
+    }
+
+    /// <summary>Owners stay where a unit hands over, so nothing of theirs has to.</summary>
+    private static async Task<List<StayingThing>> StaysAsync(HandoverRequest request, DirectoryDb db, CancellationToken ct)
+    {
+        if (request is not { FromPersonId: { } from, ToPersonId: { } to })
+        {
+            return [];
+        }
+
+        var bound = await Data.Holdings.BoundTo(db, from, to)
+            .Where(b => request.Items == null || request.Items.Contains(b.Id))
+            .OrderBy(b => b.Id)
+            .ToListAsync(ct);
+        return bound.ConvertAll(b => new StayingThing(
+            b.Id, "objective", b.Name, b.HasLeft, b.HasLeft ? $"{Bound} They have left, so it is retired." : Bound));
     }
 
     private static FieldErrors Faults(HandoverRequest r)

@@ -16,11 +16,16 @@ internal sealed class PersonImport(DirectoryDb db, StagedRows staged)
     private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
     private readonly ImportTally _tally = new();
     private Dictionary<string, NamedUnit> _units = [];
+    private HashSet<PersonId> _administrators = [];
+    private UnitId _company;
 
     public async Task<ImportTally> ApplyAsync(Func<int, Task> progress, CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtext('people import'))", ct);
         _units = await db.Units.AsNoTracking().ToDictionaryAsync(u => u.Slug, u => new NamedUnit(u.Id, u.TimeZone), StringComparer.Ordinal, ct);
+        _company = await db.Units.Where(u => u.ParentId == null).Select(u => u.Id).SingleAsync(ct);
+        _administrators = await db.People.Where(p => p.Active && p.Kind == PersonKind.Human && p.Roles.Any(r =>
+            r.UnitId == _company && r.Role == UnitRole.Administrator && r.ExpiresAt == null)).Select(p => p.Id).ToHashSetAsync(ct);
         await foreach (var chunk in staged.ChunksAsync(ct))
         {
             var emails = Normalized(chunk.Select(r => r["email"]));
@@ -70,6 +75,13 @@ internal sealed class PersonImport(DirectoryDb db, StagedRows staged)
                 // This person is not saved, only asked whether they could be like that.
                 var asked = known ?? Person.Create(PersonKind.Human, description);
                 asked.Change(description);
+                if (TakesLastAdministrator(asked, read.Active))
+                {
+                    var column = read.Active == false ? "active" : "roles";
+                    _tally.Reject(row.Line, column, row[column], "takes the company's last administrator away: give the role to somebody else first");
+                    return;
+                }
+
                 _accepted[email] = new(row.Line, asked.Id);
             }
         }
@@ -77,6 +89,18 @@ internal sealed class PersonImport(DirectoryDb db, StagedRows staged)
         {
             read.Reject(e);
         }
+    }
+
+    /// <summary>Row by row: whom a later one makes an administrator is not there yet.</summary>
+    private bool TakesLastAdministrator(Person asked, bool? active)
+    {
+        if (!_administrators.Contains(asked.Id)
+            || (active != false && asked.Roles.Any(r => r.UnitId == _company && r.Role == UnitRole.Administrator && r.ExpiresAt is null)))
+        {
+            return false;
+        }
+
+        return _administrators.Count == 1 || !_administrators.Remove(asked.Id);
     }
 
     private async Task WriteAsync(List<ImportRow> rows, CancellationToken ct)

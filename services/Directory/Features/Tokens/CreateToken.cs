@@ -28,6 +28,11 @@ internal static class CreateToken
             return Problems.Forbidden($"Only an administrator grants {ApiToken.ScoresScope}.");
         }
 
+        if (!await db.HasScopesAsync(caller, [.. request.Scopes ?? []], ct))
+        {
+            return Problems.Forbidden("A token makes none with scopes that it does not have itself.");
+        }
+
         if (caller.Within is not null && !(request.UnitId is { } wanted && await access.ReachesAsync(wanted, ct)))
         {
             return Problems.Forbidden("A token that is limited to a unit makes none that reaches further.");

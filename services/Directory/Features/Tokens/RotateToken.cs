@@ -25,6 +25,11 @@ internal static class RotateToken
             return Problems.Missing();
         }
 
+        if (!await db.HasScopesAsync(caller, [.. token.Scopes], ct))
+        {
+            return Problems.Forbidden("A token rotates none with scopes that it does not have itself: it would come to have them.");
+        }
+
         var secret = RandomNumberGenerator.GetBytes(ApiToken.SecretBytes);
         token.Rotate(secret, TimeSpan.FromHours(request.OverlapHours), request.ExpiresAt ?? token.ExpiresAt, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);

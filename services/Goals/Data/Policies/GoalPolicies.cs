@@ -11,7 +11,7 @@ internal sealed class GoalPolicies(PolicySet set)
     private readonly Dictionary<EffectivePolicies, ProgressPolicy> _progress = [];
 
     public static async Task<GoalPolicies> ReadAsync(
-        NpgsqlConnection connection, CancellationToken ct, (Guid Unit, IReadOnlyDictionary<string, string> Values)? trial = null) =>
+        NpgsqlConnection connection, CancellationToken ct, (Guid Unit, IReadOnlyDictionary<string, string?> Values)? trial = null) =>
         new(await PolicySet.ReadAsync(connection, ct, trial));
 
     /// <summary>What progress, pace and grades of a unit's objectives are judged by.</summary>

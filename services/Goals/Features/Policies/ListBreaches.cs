@@ -10,7 +10,7 @@ using Setpoint.ServiceDefaults.Identity;
 namespace Setpoint.Goals.Features.Policies;
 
 /// <summary>What to try: values by the names of the directory's policies.</summary>
-/// <param name="Values">All that the unit would decide for itself; what is not named is decided above.</param>
+/// <param name="Values">By name, as they would be decided: null leaves a policy to the unit above again, and what is not named stays.</param>
 public sealed record PolicyTrial(Guid UnitId, IReadOnlyDictionary<string, string?>? Values);
 
 /// <summary>A limit that is not kept.</summary>
@@ -41,12 +41,12 @@ internal static class ListBreaches
     public static Task<Results<Ok<Page<BreachView>>, ProblemHttpResult>> TryAsync(PolicyTrial request, GoalsDb db, Access access, CancellationToken ct)
     {
         var errors = new FieldErrors();
-        var decided = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var (name, value) in request.Values ?? decided.AsReadOnly()!)
+        var decided = request.Values ?? new Dictionary<string, string?>(StringComparer.Ordinal);
+        foreach (var (name, value) in decided)
         {
-            var fault = PolicyCatalogue.All.TryGetValue(name, out var policy) ? policy.Fault(value ?? "") : "there is no such policy";
+            var known = PolicyCatalogue.All.TryGetValue(name, out var policy);
+            var fault = !known ? "there is no such policy" : value is null ? null : policy!.Fault(value);
             errors.Require(fault is null, $"values.{name}", fault ?? "");
-            decided[name] = value ?? "";
         }
 
         return errors.Any
@@ -56,7 +56,7 @@ internal static class ListBreaches
 
     /// <summary>Titles of private objectives are among what those who lead a unit see.</summary>
     private static async Task<Results<Ok<Page<BreachView>>, ProblemHttpResult>> ListAsync(
-        Guid unit, IReadOnlyDictionary<string, string>? trial, GoalsDb db, Access access, CancellationToken ct)
+        Guid unit, IReadOnlyDictionary<string, string?>? trial, GoalsDb db, Access access, CancellationToken ct)
     {
         if (!await access.CanManageAsync(unit, ct))
         {

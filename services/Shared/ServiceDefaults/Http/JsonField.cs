@@ -20,6 +20,9 @@ internal static class JsonField
         [typeof(long)] = "must be a whole number",
     };
 
+    /// <summary>What a single value of the type may be; none where that is not told.</summary>
+    public static string? MayHold(Type type) => s_words.GetValueOrDefault(type);
+
     /// <summary>What the field at a path may hold; none where the request's type does not tell.</summary>
     /// <param name="path">As in a <see cref="JsonException"/>: <c>$.keyResults[0].measure</c>.</param>
     public static string? MayHold(Type request, string path, JsonSerializerOptions options)

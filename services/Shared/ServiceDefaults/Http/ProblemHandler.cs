@@ -37,6 +37,7 @@ internal sealed class ProblemHandler(IOptions<JsonOptions> json) : IExceptionHan
         DbUpdateConcurrencyException => Problems.Of(
             StatusCodes.Status412PreconditionFailed, "stale", "Somebody changed this at the same moment. Read it again and repeat your change."),
         BadHttpRequestException { InnerException: JsonException error } => InvalidJson(error, RequestType(http)),
+        BadHttpRequestException e when UnreadParameter.Of(e.Message) is var (field, message) => Unreadable(field, message),
         BadHttpRequestException e => Problems.Of(e.StatusCode, "bad-request", e.Message),
         _ when Refusal(exception) is PostgresErrorCodes.CharacterNotInRepertoire or PostgresErrorCodes.UntranslatableCharacter => NotText(http.Request),
         _ when Refusal(exception) is PostgresErrorCodes.UniqueViolation => Problems.Conflict(
@@ -76,10 +77,12 @@ internal sealed class ProblemHandler(IOptions<JsonOptions> json) : IExceptionHan
         var otherType = error.Message.Contains("could not be converted", StringComparison.Ordinal);
         var allowed = request is null || !otherType ? null : JsonField.MayHold(request, error.Path ?? "$", json.Value.SerializerOptions);
         var message = unknown ? "is not a field of this request" : allowed ?? "cannot be read as the type this field has";
-        return Problems.Of(
-            StatusCodes.Status400BadRequest,
-            "unreadable",
-            $"{field}: {message}.",
-            new() { ["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [message] } });
+        return Unreadable(field, message);
     }
+
+    private static ProblemHttpResult Unreadable(string field, string message) => Problems.Of(
+        StatusCodes.Status400BadRequest,
+        "unreadable",
+        $"{field}: {message}.",
+        new() { ["errors"] = new Dictionary<string, string[]>(StringComparer.Ordinal) { [field] = [message] } });
 }

@@ -70,12 +70,11 @@ internal sealed class AuditInterceptor(Caller caller, Cause cause) : SaveChanges
         """,
         ct);
 
-    private static Guid IdOf(EntityEntry entry)
-    {
-        var key = entry.Property("Id");
-        var conversion = key.Metadata.GetTypeMapping().Converter;
-        return (Guid)(conversion is null ? key.CurrentValue : conversion.ConvertToProvider(key.CurrentValue))!;
-    }
+    private static Guid IdOf(EntityEntry entry) => (Guid)AsStored(entry.Property("Id"))!;
+
+    private static object? AsStored(PropertyEntry property) => property.Metadata.GetTypeMapping().Converter is { } conversion
+        ? conversion.ConvertToProvider(property.CurrentValue)
+        : property.CurrentValue;
 
     /// <summary>What belongs to aggregates, by the aggregate's type and id. Once for all: an import saves thousands together.</summary>
     private static ILookup<(IEntityType Root, object? Id), ChangedPart> ChangedParts(DbContext db)
@@ -93,7 +92,7 @@ internal sealed class AuditInterceptor(Caller caller, Cause cause) : SaveChanges
 
         IEnumerable<((IEntityType, object?) Of, ChangedPart Part)> RootsOf(EntityEntry part, string below)
         {
-            var path = $"{part.Metadata.ClrType.Name}[{string.Join(',', part.Properties.Where(p => p.Metadata.IsPrimaryKey()).Select(p => p.CurrentValue))}].";
+            var path = $"{part.Metadata.ClrType.Name}[{string.Join(',', part.Properties.Where(p => p.Metadata.IsPrimaryKey()).Select(AsStored))}].";
             foreach (var link in part.Metadata.GetForeignKeys())
             {
                 var of = (link.PrincipalEntityType, part.Property(link.Properties[0].Name).CurrentValue);
@@ -136,7 +135,7 @@ internal sealed class AuditInterceptor(Caller caller, Cause cause) : SaveChanges
                 EntityState.Deleted => (property.OriginalValue, null),
                 _ => (property.OriginalValue, property.CurrentValue),
             };
-            if (!Equals(before, after))
+            if (!property.Metadata.GetValueComparer().Equals(before, after)) // lists by what is in them
             {
                 changes[prefix + JsonNamingPolicy.CamelCase.ConvertName(property.Metadata.Name)] = [before, after];
             }

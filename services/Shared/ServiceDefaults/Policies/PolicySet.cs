@@ -29,10 +29,10 @@ public sealed class PolicySet
 
     /// <summary>Reads what is decided now.</summary>
     /// <param name="connection">To the service's own database, open.</param>
-    /// <param name="trial">A unit and what it would decide instead, for a dry run.</param>
+    /// <param name="trial">A unit and what it would decide besides, for a dry run; null leaves a policy to the unit above again.</param>
     /// <param name="ct">Cancels.</param>
     public static async Task<PolicySet> ReadAsync(
-        NpgsqlConnection connection, CancellationToken ct, (Guid Unit, IReadOnlyDictionary<string, string> Values)? trial = null)
+        NpgsqlConnection connection, CancellationToken ct, (Guid Unit, IReadOnlyDictionary<string, string?> Values)? trial = null)
     {
         var set = new PolicySet();
         await using (var decided = new NpgsqlCommand(Decided, connection))
@@ -46,7 +46,7 @@ public sealed class PolicySet
 
         if (trial is { } t)
         {
-            set.Add(t.Unit, long.MaxValue, t.Values, await IsCompanyAsync(connection, t.Unit, ct));
+            set.Add(t.Unit, long.MaxValue, set.With(t.Unit, t.Values), await IsCompanyAsync(connection, t.Unit, ct));
         }
 
         if (set._own.Keys.Where(u => u != set._company).ToArray() is { Length: > 0 } units)
@@ -76,6 +76,25 @@ public sealed class PolicySet
         await using var command = new NpgsqlCommand("select exists (select 1 from unit where id = $1 and parent_id is null)", connection);
         command.Parameters.Add(new() { Value = unit });
         return (bool)(await command.ExecuteScalarAsync(ct))!;
+    }
+
+    /// <summary>What the unit has decided, and this on top of it: as deciding it does.</summary>
+    private Dictionary<string, string> With(Guid unit, IReadOnlyDictionary<string, string?> trial)
+    {
+        var values = _own.TryGetValue(unit, out var own) ? new Dictionary<string, string>(own.Values, StringComparer.Ordinal) : new(StringComparer.Ordinal);
+        foreach (var (name, value) in trial)
+        {
+            if (value is null)
+            {
+                values.Remove(name);
+            }
+            else
+            {
+                values[name] = value;
+            }
+        }
+
+        return values;
     }
 
     private void Add(Guid unit, long version, IReadOnlyDictionary<string, string> values, bool isCompany)

@@ -91,6 +91,11 @@ internal static class Gifts
         }
 
         await db.SaveChangesAsync(ct);
+        if (lost.Exists(g => !g.IsMembership && g.AsRole.Role == UnitRole.Administrator))
+        {
+            await db.RequireAdministratorAsync(ct);
+        }
+
         return given;
     }
 

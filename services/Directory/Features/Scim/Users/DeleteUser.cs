@@ -34,6 +34,7 @@ internal static class DeleteUser
         known.Person.SetActive(false);
         user.Hide();
         await db.SaveChangesAsync(ct);
+        await db.RequireAdministratorAsync(ct);
         await work.CommitAsync(ct);
         return ScimResult.NoContent();
     }

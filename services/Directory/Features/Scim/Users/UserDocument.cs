@@ -35,7 +35,7 @@ internal static class UserDocument
         if (person.ManagerId is { } manager)
         {
             var enterprise = document[ScimSchema.Enterprise.Id] as JsonObject ?? [];
-            enterprise["manager"] = new JsonObject { ["value"] = manager.Value };
+            enterprise["manager"] = new JsonObject { ["value"] = manager.Value.ToString() };
             document[ScimSchema.Enterprise.Id] = enterprise.DeepClone();
         }
 

@@ -44,6 +44,11 @@ internal static class UserWriting
         person.SetActive(active);
         user.Describe(document);
         await db.SaveChangesAsync(ct);
+        if (!active)
+        {
+            await db.RequireAdministratorAsync(ct);
+        }
+
         return person.Id.Value;
     }
 
