@@ -10,8 +10,8 @@ internal sealed partial class EvaluationWorker(
     private static readonly TimeSpan s_housekeeping = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan s_longestBackOff = TimeSpan.FromSeconds(15);
 
-    /// <summary>What going through all that a metric ever was counts as in a batch: ten of them make a third of a second.</summary>
-    private const int RowsOfWholePast = 10_000;
+    /// <summary>What going through all that a metric ever was counts as in a batch: four times ten years of days make a tenth of a second.</summary>
+    internal const int RowsOfWholePast = 25_000;
 
     /// <summary>What is rolled up where a unit was moved from or to is computed anew.</summary>
     private const string RollUpsOfMovedUnits =

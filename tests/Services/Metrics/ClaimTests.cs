@@ -11,15 +11,15 @@ public sealed class ClaimTests(MetricsFixture metrics) : IClassFixture<MetricsFi
 
     /// <summary>As another policy lists the whole past of thirty metrics.</summary>
     private static readonly string s_another =
-        $"insert into changed_series (series, rows, quiet, later) select {FirstLater} + n, 10000, true, true from generate_series(1, {Later}) n";
+        $"insert into changed_series (series, rows, quiet, later) select {FirstLater} + n, {EvaluationWorker.RowsOfWholePast}, true, true from generate_series(1, {Later}) n";
 
     [Fact]
     public async Task A_correction_goes_before_the_whole_past_that_another_policy_lists_and_shares_its_batch_with_little_of_it()
     {
         var claimed = await ClaimAsync(s_another, "insert into changed_series (series, from_at, to_at, rows, quiet) values (2000000, now(), now(), 1, false)");
 
-        Assert.Equal([2_000_000, .. Enumerable.Range(FirstLater + 1, 10)], claimed[0].Order().OrderByDescending(s => s > FirstLater + Later));
-        Assert.Equal([10, 10, 0], claimed[1..].Select(c => c.Count));
+        Assert.Equal([2_000_000, .. Enumerable.Range(FirstLater + 1, 4)], claimed[0].Order().OrderByDescending(s => s > FirstLater + Later));
+        Assert.Equal([4, 4, 4], claimed[1..].Select(c => c.Count));
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class ClaimTests(MetricsFixture metrics) : IClassFixture<MetricsFi
         // What only another policy moves holds up nothing that reads it.
         var claimed = await ClaimAsync(
             s_another,
-            $"insert into changed_series (series, rows, quiet, later) values ({below}, 10000, true, true)",
+            $"insert into changed_series (series, rows, quiet, later) values ({below}, {EvaluationWorker.RowsOfWholePast}, true, true)",
             $"insert into changed_series (series, from_at, to_at, rows, quiet) values ({above}, now(), now(), 1, false)");
 
         Assert.Equal([below, above], claimed[0].Order());
