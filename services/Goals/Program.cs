@@ -13,12 +13,14 @@ builder.AddSetpointService<GoalsDb>("goals", IntegrationEvents.Declare)
     .AddOrganization()
     .AddPolicies()
     .Consume<MetricChanged, KeepMetricOnMetricChanged>()
+    .Consume<CalendarEntered, KeepCalendarOnCalendarEntered>()
     .Consume<MetricValuesChanged, ApplyValuesOnMetricValuesChanged>()
     .Consume<AlertOpened, KeepRedOnAlertOpened>()
     .Consume<AlertClosed, KeepRedOnAlertClosed>()
     .Consume<CheckInSubmitted, ApplyCheckInOnCheckInSubmitted>()
     .Consume<HandoverOrdered, HandOverOnHandoverOrdered>()
-    .Mirror<MetricChanged>("metric");
+    .Mirror<MetricChanged>("metric")
+    .Mirror<CalendarEntered>("calendar");
 builder.Services.AddCascade();
 builder.Services.AddGoals();
 var app = builder.Build();

@@ -16,7 +16,7 @@ internal static class IntegrationEvents
     /// <summary>What saving an aggregate tells. Values and alerts come from the evaluation, which writes them set by set.</summary>
     public static void Declare(EventMap map) => map
         .State<Metric, MetricChanged>(ToState, q => q.Include(m => m.Thresholds))
-        .Internal<Calendar>()
+        .State<Calendar, CalendarEntered>(ToState, q => q.Include(c => c.Periods))
         .Internal<MetricSource>()
         .Internal<SourceSecret>();
 
@@ -36,7 +36,10 @@ internal static class IntegrationEvents
         m.AboutPersonId,
         m.Thresholds.MaxBy(t => t.ValidFrom)?.Bounds is { } b ? new HealthBounds(b.Green, b.Amber, b.Low, b.High, b.OuterLow, b.OuterHigh) : null,
         m.Target,
-        m.OriginKeyResultId);
+        m.OriginKeyResultId,
+        m.CalendarId);
+
+    private static CalendarEntered ToState(Calendar c) => new(c.Id.Value, c.Version, c.Name, [.. c.Periods.Select(p => p.Start).Order()]);
 
     /// <summary>New values, each metric with every period that changed: up to 500 metrics a message.</summary>
     public static IEnumerable<object> ValuesChanged(IEnumerable<Subject> subjects) => subjects

@@ -15,15 +15,15 @@ internal sealed class KeepMetricOnMetricChanged(GoalsDb db, Cascading cascade) :
         var written = await db.Database.ExecuteSqlAsync(
             $"""
             insert into metric (id, version, name, unit_of_measure, decimals, cadence, unit_id, visibility, status, about_person_id, owner_id, direction,
-                green, low, high, target, origin_key_result_id)
+                green, low, high, target, origin_key_result_id, calendar_id)
             values ({m.Id}, {m.Version}, {m.Name}, {m.UnitOfMeasure}, {m.Decimals}, {m.Cadence}, {m.UnitId}, {m.Visibility}, {m.Status}, {m.AboutPersonId}, {m.OwnerId}, {m.Direction},
-                {m.Bounds?.Green}, {m.Bounds?.Low}, {m.Bounds?.High}, {m.Target}, {m.OriginKeyResultId})
+                {m.Bounds?.Green}, {m.Bounds?.Low}, {m.Bounds?.High}, {m.Target}, {m.OriginKeyResultId}, {m.CalendarId})
             on conflict (id) do update set
                 version = excluded.version, name = excluded.name, unit_of_measure = excluded.unit_of_measure, decimals = excluded.decimals,
                 cadence = excluded.cadence, unit_id = excluded.unit_id, visibility = excluded.visibility, status = excluded.status,
                 about_person_id = excluded.about_person_id, owner_id = excluded.owner_id, direction = excluded.direction,
                 green = excluded.green, low = excluded.low, high = excluded.high, target = excluded.target,
-                origin_key_result_id = excluded.origin_key_result_id
+                origin_key_result_id = excluded.origin_key_result_id, calendar_id = excluded.calendar_id
             where excluded.version >= metric.version
             """,
             ct);

@@ -18,7 +18,7 @@ internal sealed class KeepRedOnAlertOpened(GoalsDb db, Cascading cascade, AfterC
 
     private const string Guarded =
         """
-        select o.id, case when o.visibility = 'public' then o.title end, o.owner_id, o.window_start, o.window_end, m.cadence
+        select o.id, case when o.visibility = 'public' then o.title end, o.owner_id, o.window_start, o.window_end, period_end($2, m.cadence, m.calendar_id)
         from guardrail g
         join objective o on o.id = g.objective_id and o.lifecycle = 'published'
         join metric m on m.id = g.metric_id
@@ -46,7 +46,7 @@ internal sealed class KeepRedOnAlertOpened(GoalsDb db, Cascading cascade, AfterC
             ct) == 1;
         if (isNew && message.Health == Red)
         {
-            var broken = await cascade.Connection.ReadAsync(Guarded, [message.MetricId], row => Told(row, message), ct);
+            var broken = await cascade.Connection.ReadAsync(Guarded, [message.MetricId, message.Period], row => Told(row, message), ct);
             await OutboxWriter.AddAsync(cascade.Connection, cascade.Transaction, [.. broken.OfType<GuardrailBroken>()], ct);
             afterCommit.Run(bell.Ring);
         }
@@ -55,8 +55,8 @@ internal sealed class KeepRedOnAlertOpened(GoalsDb db, Cascading cascade, AfterC
     /// <summary>None where the period lies outside of the objective's window.</summary>
     private static GuardrailBroken? Told(Columns row, AlertOpened a)
     {
-        var (id, title, owner, window, rhythm) = (row.Id(), row.MaybeText(), row.Id(), row.Window(), row.Rhythm());
-        return window.Owns(rhythm.EndOf(a.Period))
+        var (id, title, owner, window, end) = (row.Id(), row.MaybeText(), row.Id(), row.Window(), row.Next<DateOnly>());
+        return window.Owns(end)
             ? new GuardrailBroken(
                 Guid.CreateVersion7(), id, title, owner, a.AlertId, a.MetricId, a.MetricName, a.UnitOfMeasure, a.Decimals, a.Health, a.Period, a.Value, a.OpenedAt)
             : null;

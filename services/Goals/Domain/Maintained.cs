@@ -28,18 +28,18 @@ internal readonly record struct Maintained(int Planned, int Due, int Missing, in
     /// <param name="dueEnd">End (exclusive) of the latest period that was due.</param>
     /// <param name="values">In the order of time; of several in one period the last one counts.</param>
     public static Maintained Count(
-        Window window, Rhythm rhythm, DateOnly dueEnd, IEnumerable<DatedValue> values, Aim limit, ProgressPolicy policy)
+        Window window, Periods periods, DateOnly dueEnd, IEnumerable<DatedValue> values, Aim limit, ProgressPolicy policy)
     {
         var byPeriod = new Dictionary<DateOnly, decimal>();
         foreach (var (day, value) in values)
         {
-            byPeriod[PeriodOf(rhythm, day, policy)] = value;
+            byPeriod[periods.Holding(day, policy)] = value;
         }
 
         var counted = default(Maintained);
-        foreach (var start in rhythm.PeriodsOf(window, policy))
+        foreach (var start in periods.In(window, policy))
         {
-            var (isDue, isReported) = (rhythm.After(start, policy) <= dueEnd, byPeriod.TryGetValue(start, out var value));
+            var (isDue, isReported) = (periods.After(start, policy) <= dueEnd, byPeriod.TryGetValue(start, out var value));
             counted = new(
                 counted.Planned + 1,
                 counted.Due + (isDue ? 1 : 0),
@@ -50,8 +50,4 @@ internal readonly record struct Maintained(int Planned, int Due, int Missing, in
 
         return counted;
     }
-
-    /// <summary>A fiscal month begins days before or after the calendar's: it is the month that its middle lies in.</summary>
-    private static DateOnly PeriodOf(Rhythm rhythm, DateOnly day, ProgressPolicy policy) =>
-        rhythm.StartOf(rhythm == Rhythm.Monthly ? day.AddDays(14) : day, policy);
 }

@@ -16,7 +16,7 @@ internal static class ProjectedSeries
         {
             Rhythm.CheckIn => read,
             Rhythm.Daily => [.. Weeks(read)],
-            var rhythm => [.. read.Select(p => new DatedValue(rhythm.EndOf(p.Day).AddDays(-1), p.Value))],
+            _ => [.. read.Select(p => new DatedValue(terms.Periods.EndOf(p.Day).AddDays(-1), p.Value))],
         };
     }
 

@@ -23,7 +23,7 @@ internal static class Rhythms
         null => Rhythm.CheckIn,
         "daily" => Rhythm.Daily,
         "weekly" => Rhythm.Weekly,
-        "monthly" or "calendar" => Rhythm.Monthly, // fiscal months end within days of the calendar's
+        "monthly" or "calendar" => Rhythm.Monthly, // its own periods are Periods
         _ => Rhythm.Quarterly,
     };
 
@@ -62,15 +62,6 @@ internal static class Rhythms
     public static DateOnly After(this Rhythm rhythm, DateOnly start, ProgressPolicy policy) =>
         rhythm == Rhythm.CheckIn ? start.AddDays(7 * policy.CheckInEveryWeeks) : rhythm.EndOf(start);
 
-    /// <summary>The periods that belong to a window, by their first days.</summary>
-    public static IEnumerable<DateOnly> PeriodsOf(this Rhythm rhythm, Window window, ProgressPolicy policy)
-    {
-        for (var start = rhythm.StartOf(window.Start, policy); rhythm.After(start, policy) <= window.After; start = rhythm.After(start, policy))
-        {
-            yield return start;
-        }
-    }
-
     /// <summary>First day of the period that <paramref name="day"/> belongs to; weeks start on Monday.</summary>
     public static DateOnly StartOf(this Rhythm rhythm, DateOnly day) => rhythm switch
     {
@@ -89,9 +80,12 @@ internal static class Rhythms
         _ => start.AddDays(7),
     };
 
-    private static TimeSpan Grace(this Rhythm rhythm, DateOnly end, ProgressPolicy policy)
+    private static TimeSpan Grace(this Rhythm rhythm, DateOnly end, ProgressPolicy policy) =>
+        Grace(end.DayNumber - rhythm.StartOf(end.AddDays(-1)).DayNumber, policy);
+
+    /// <summary>How late a value may be whose period has so many days: a share of them, and at least a day.</summary>
+    public static TimeSpan Grace(int days, ProgressPolicy policy)
     {
-        var days = end.DayNumber - rhythm.StartOf(end.AddDays(-1)).DayNumber;
         var ticks = (long)(days * TimeSpan.TicksPerDay * policy.GraceShare);
         return TimeSpan.FromTicks(Math.Max(ticks, TimeSpan.TicksPerDay));
     }

@@ -21,14 +21,22 @@ internal readonly record struct StepState(decimal Weight, bool Done);
 /// <summary>What a key result is measured by.</summary>
 /// <param name="Window">Its own dates, or those of its objective.</param>
 /// <param name="HasOwnDates">Then its expected share is its own, too.</param>
+/// <param name="Calendar">First days of the periods of its metric's named calendar, as far as they matter; empty without one.</param>
 internal sealed record Terms(
-    Measure Measure, MetricReading Reading, Rhythm Rhythm, Window Window, bool HasOwnDates, Aim Aim, IReadOnlyList<PhasePoint> Phases)
+    Measure Measure, MetricReading Reading, Rhythm Rhythm, Window Window, bool HasOwnDates, Aim Aim, IReadOnlyList<PhasePoint> Phases,
+    IReadOnlyList<DateOnly>? Calendar = null)
 {
+    /// <summary>The periods that its values belong to.</summary>
+    public Periods Periods => new(Rhythm, Calendar ?? []);
+
+    /// <summary>No rhythm says when its values are due, so its expected share is its own.</summary>
+    public bool HasCalendar => Calendar is { Count: > 0 };
+
     /// <summary>Whether its value is made of all periods and not only of the latest.</summary>
     public bool TakesSeries => Measure == Measure.Maintain || Reading != MetricReading.Latest;
 
     /// <summary>Whether time alone changes what is stored of it: see <see cref="RhythmMix"/>.</summary>
-    public bool IsTimed => Measure != Measure.Children && (Measure == Measure.Maintain || HasOwnDates || Phases.Count > 0);
+    public bool IsTimed => Measure != Measure.Children && (Measure == Measure.Maintain || HasOwnDates || HasCalendar || Phases.Count > 0);
 }
 
 /// <summary>What a key result is worth by its values, at a moment.</summary>
@@ -52,7 +60,7 @@ internal readonly record struct Worth(decimal? Value, decimal? Raw, decimal? Sha
             case Measure.Children:
                 return default;
             case Measure.Maintain:
-                var kept = Maintained.Count(terms.Window, terms.Rhythm, dueEnd, series, terms.Aim, policy);
+                var kept = Maintained.Count(terms.Window, terms.Periods, dueEnd, series, terms.Aim, policy);
                 return new Worth(series.Count == 0 ? null : series[^1].Value, kept.Raw, kept.Share, kept.IsUnreported);
             case Measure.Milestone:
                 var done = steps.Where(s => s.Done).Sum(s => s.Weight);
@@ -82,6 +90,6 @@ internal readonly record struct Worth(decimal? Value, decimal? Raw, decimal? Sha
 
     private static decimal? ShareOf(Terms terms, DateOnly dueEnd) =>
         terms.Phases.Count > 0 ? Schedule.ShareBy(dueEnd.AddDays(-1), terms.Window, terms.Aim.Baseline!.Value, terms.Aim.Target!.Value, terms.Phases)
-        : terms.HasOwnDates ? Ratio.Rounded(terms.Window.ElapsedShare(dueEnd))
+        : terms.HasOwnDates || terms.HasCalendar ? Ratio.Rounded(terms.Window.ElapsedShare(dueEnd))
         : null;
 }

@@ -13,6 +13,7 @@ namespace Setpoint.Metrics.Consumers;
 internal sealed class KeepObjectiveOnObjectiveChanged(MetricsDb db, TimeProvider clock) : IConsume<ObjectiveChanged>
 {
     private const string Graded = "graded";
+    private const string Maintain = "maintain";
 
     public async Task ConsumeAsync(ObjectiveChanged message, CancellationToken ct)
     {
@@ -36,19 +37,20 @@ internal sealed class KeepObjectiveOnObjectiveChanged(MetricsDb db, TimeProvider
 
         var reading = o.KeyResults.Where(k => k.MetricId is not null).ToList();
         var (ids, metrics) = (reading.Select(k => k.Id).ToArray(), reading.Select(k => k.MetricId!.Value).ToArray());
-        var (baselines, targets) = (reading.Select(k => k.Baseline).ToArray(), reading.Select(k => k.Target).ToArray());
+        var baselines = reading.Select(k => k.Baseline).ToArray();
+        var (targets, lows, highs) = (reading.Select(TargetOf).ToArray(), reading.Select(k => k.Low).ToArray(), reading.Select(k => k.High).ToArray());
         var left = await db.Database.SqlQuery<Guid>($"""delete from metric_objective where objective_id = {o.Id} returning metric_id as "Value" """).ToListAsync(ct);
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into metric_objective (key_result_id, metric_id, objective_id, version, starts, ends, lifecycle, baseline, target)
-            select k.id, k.metric, {o.Id}, {o.Version}, {o.Start}, {o.End}, {o.Lifecycle}, k.baseline, k.target
-            from unnest({ids}, {metrics}, {baselines}, {targets}) as k(id, metric, baseline, target)
+            insert into metric_objective (key_result_id, metric_id, objective_id, version, starts, ends, lifecycle, baseline, target, low, high)
+            select k.id, k.metric, {o.Id}, {o.Version}, {o.Start}, {o.End}, {o.Lifecycle}, k.baseline, k.target, k.low, k.high
+            from unnest({ids}, {metrics}, {baselines}, {targets}, {lows}, {highs}) as k(id, metric, baseline, target, low, high)
             """,
             ct);
 
         if (o.Lifecycle == Graded && before != Graded)
         {
-            await WatchAsync(o, reading, ct);
+            await WatchAsync(o, reading.FindAll(CanGain), ct);
         }
 
         // Which of their periods call a level normal may be others now, and whose gain is watched; no value has changed.
@@ -56,6 +58,12 @@ internal sealed class KeepObjectiveOnObjectiveChanged(MetricsDb db, TimeProvider
         await db.Database.ExecuteSqlAsync(
             $"insert into changed_series (series, rows, quiet) select series, 0, true from metric where id = any({touched})", ct);
     }
+
+    /// <summary>None of a range, and none of a limit that is kept.</summary>
+    private static decimal? TargetOf(KeyResultState k) => k.Measure == Maintain || k.Low is not null || k.High is not null ? null : k.Target;
+
+    /// <summary>A limit that is kept begins nowhere, and a total is no level that a metric could hold.</summary>
+    private static bool CanGain(KeyResultState k) => k.Measure != Maintain && k.Reading != "total";
 
     /// <summary>From now on the metrics' periods say whether what was gained stays. What was graded before is not looked at once more.</summary>
     private async Task WatchAsync(ObjectiveChanged o, List<KeyResultState> reading, CancellationToken ct)

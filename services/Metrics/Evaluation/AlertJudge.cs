@@ -58,10 +58,15 @@ internal static class AlertJudge
         });
     }
 
-    private static IEnumerable<AlertChange> OfDeviation(Subject subject) => OfFindings(
-        subject, AlertKind.Deviation, f => f.Deviates, subject.Before.Deviates, f => AlertChange.Open(
-            subject, AlertKind.Deviation, null, f.Latest[0]!.Judged.Start,
-            Facts(subject, subject.Policy.DeviationLimit) with { Deviation = f.Latest[0] }));
+    /// <summary>It closes as a recovery is confirmed: a value that swings is told once and not at every turn.</summary>
+    private static IEnumerable<AlertChange> OfDeviation(Subject subject)
+    {
+        var isOpen = subject.OpenAlerts.Exists(a => a.Kind == AlertKind.Deviation);
+        return OfFindings(
+            subject, AlertKind.Deviation, f => f.Deviates || (isOpen && f.Deviated(subject.Rule.Better, subject.Policy)), subject.Before.Deviates, f => AlertChange.Open(
+                subject, AlertKind.Deviation, null, f.Latest[0]!.Judged.Start,
+                Facts(subject, subject.Policy.DeviationLimit) with { Deviation = f.Latest[0] }));
+    }
 
     private static IEnumerable<AlertChange> OfBaseline(Subject subject) => OfFindings(
         subject, AlertKind.OffBaseline, f => f.IsOffBaseline, subject.Before.OffBaseline, f => AlertChange.Open(

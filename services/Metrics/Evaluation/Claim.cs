@@ -27,48 +27,67 @@ internal static class Claim
         group by series
         """;
 
+    /// <summary>What can wait comes last, and few of it: who corrects a value waits for no more than that.</summary>
+    private static readonly string s_fitting =
+        $"""
+        select series from (
+            select series, later, first, sum(rows) over (order by later, first) - rows as rows_before from waiting
+        ) w
+        where rows_before < {MostRows} order by later, first limit {MostSeries}
+        """;
+
     private static readonly string s_changed =
         $"""
         with waiting as (
-            select series, min(id) as first, sum(rows) as rows
+            select series, bool_and(later) as later, min(id) as first, sum(rows) as rows
             from (
-                select id, series, rows from changed_series c
+                select id, series, rows, later from changed_series c
                 where c.ready_at <= clock_timestamp() and not exists (select 1 from formula_input i where i.series = c.series)
-                order by id limit 50000
+                order by later, id limit 50000
             ) oldest
             group by series
-            order by first
-            limit {MostSeries}
         ), chosen as (
-            select series from (select series, sum(rows) over (order by first) - rows as rows_before from waiting) w
-            where rows_before < {MostRows}
+            {s_fitting}
         {Take}
         """;
 
-    /// <summary>Computed metrics that wait for no other: a formula is evaluated when everything it reads has been.</summary>
+    /// <summary>
+    /// Computed metrics that wait for no other: a formula is evaluated when everything it reads has been. What can wait
+    /// rarely changes a value, and then tells it on, so nothing waits for it.
+    /// </summary>
     private static readonly string s_computed =
         $"""
-        with waiting as (
-            select series, min(id) as first
+        with listed as (
+            select series, bool_and(later) as later, min(id) as first, sum(rows) as rows
             from changed_series c
             where exists (select 1 from formula_input i where i.series = c.series)
             group by series
-        ), ready as (
-            select w.series, w.first from waiting w
-            where not exists (select 1 from formula_input i join waiting b on b.series = i.input_series where i.series = w.series)
+        ), waiting as (
+            select l.* from listed l
+            where not exists (
+                select 1 from formula_input i join listed b on b.series = i.input_series and not b.later where i.series = l.series)
               and not exists (
-                select 1 from formula_input i join metric m on i.tag = any(m.tags) join waiting b on b.series = m.series
-                where i.series = w.series and i.tag is not null and m.series <> w.series)
+                select 1 from formula_input i join metric m on i.tag = any(m.tags) join listed b on b.series = m.series and not b.later
+                where i.series = l.series and i.tag is not null and m.series <> l.series)
         ), chosen as (
-            (select series from ready order by first limit {MostSeries})
+            ({s_fitting})
             union all
             -- Should a circle have slipped in, it must not hold up everything else.
-            (select series from waiting where not exists (select 1 from ready) order by first limit 1)
+            (select series from listed where not exists (select 1 from waiting) order by later, first limit 1)
         {Take}
         """;
 
+    /// <summary>Those that also wait to be judged by another policy cost as much as that.</summary>
     private static readonly string s_due =
-        $"select series from metric_state where next_evaluation_at <= $1 order by next_evaluation_at limit {MostSeries}";
+        $"""
+        select series from (
+            select d.series, d.next_evaluation_at,
+                   sum(coalesce(c.rows, 0)) over (order by d.next_evaluation_at, d.series) - coalesce(c.rows, 0) as rows_before
+            from (select series, next_evaluation_at from metric_state where next_evaluation_at <= $1 order by next_evaluation_at limit {MostSeries}) d
+            left join (select series, max(rows) as rows from changed_series where later group by series) c on c.series = d.series
+        ) w
+        where rows_before < {MostRows} order by next_evaluation_at
+        """;
 
     /// <summary>Waits for its turn: one evaluation at a time among all replicas, so that none works from what another is changing.</summary>
     public static async Task<Dictionary<int, Claimed>> TakeAsync(

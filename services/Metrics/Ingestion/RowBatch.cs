@@ -8,6 +8,9 @@ internal struct ParsedRow
 
     public int Line;
 
+    /// <summary>Its place among the rows of the body, from 1.</summary>
+    public int Number;
+
     /// <summary>Microseconds since 2000, or a local day's number where <see cref="IsDay"/>.</summary>
     public long At;
 
@@ -24,7 +27,8 @@ internal struct ParsedRow
 /// <summary>A row that cannot be taken, and why.</summary>
 /// <param name="Line">Where it stands in the body, from 1.</param>
 /// <param name="Field"><c>metric</c>, <c>at</c>, <c>value</c>, <c>note</c>, or <c>row</c> for all of it.</param>
-public sealed record RowError(int Line, string Field, string Message);
+/// <param name="Row">Its place among the rows, from 1: an array may stand on one line.</param>
+public sealed record RowError(int Line, string Field, string Message, int Row = 0);
 
 /// <summary>A thousand rows on their way from the parser to the database, with the names and errors first met in them.</summary>
 internal sealed class RowBatch

@@ -19,6 +19,7 @@ internal sealed class RowParser(DateTimeOffset latest, CsvDialect? dialect = nul
     private readonly NameIndex _names = new();
     private readonly byte[] _unescaped = new byte[LongestText];
     private readonly NumberFormatInfo _numbers = dialect?.Numbers ?? NumberFormatInfo.InvariantInfo;
+    private int _number;
 
     [Flags]
     private enum Field
@@ -41,26 +42,27 @@ internal sealed class RowParser(DateTimeOffset latest, CsvDialect? dialect = nul
         return full;
     }
 
-    public void Reject(int line, string field, string message) => Batch.Errors.Add(new RowError(line, field, message));
+    /// <summary>A row that cannot even be parsed.</summary>
+    public void Reject(int line, string field, string message) => Refuse(line, ++_number, field, message);
 
     /// <summary>A row written as a JSON object.</summary>
     public void AddJson(ReadOnlySpan<byte> text, int line)
     {
         var json = new Utf8JsonReader(text);
         ref var row = ref Batch.Rows[Batch.Count];
-        row = new ParsedRow { Line = line };
+        row = new ParsedRow { Line = line, Number = ++_number };
         try
         {
             if (ReadObject(ref json, ref row, out var field) is { } problem)
             {
-                Reject(line, field, problem);
+                Refuse(line, _number, field, problem);
                 return;
             }
         }
         catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             // The second is a string with half a surrogate pair or with bytes that are not UTF-8.
-            Reject(line, "row", "is not valid JSON");
+            Refuse(line, _number, "row", "is not valid JSON");
             return;
         }
 
@@ -72,28 +74,30 @@ internal sealed class RowParser(DateTimeOffset latest, CsvDialect? dialect = nul
     {
         Span<byte> iso = stackalloc byte[IsoDay];
         ref var row = ref Batch.Rows[Batch.Count];
-        row = new ParsedRow { Line = line };
+        row = new ParsedRow { Line = line, Number = ++_number };
         if (SetName(metric.Length <= LongestText ? metric : default, ref row) is { } badName)
         {
-            Reject(line, "metric", badName);
+            Refuse(line, _number, "metric", badName);
         }
         else if (SetMoment(TryOwnDay(at, iso) ? iso : at, ref row) is { } badMoment)
         {
-            Reject(line, "at", badMoment);
+            Refuse(line, _number, "at", badMoment);
         }
         else if (SetNumber(value, ref row) is { } badNumber)
         {
-            Reject(line, "value", badNumber);
+            Refuse(line, _number, "value", badNumber);
         }
         else if (SetNote(note.IsEmpty ? null : Encoding.UTF8.GetString(note), ref row) is { } badNote)
         {
-            Reject(line, "note", badNote);
+            Refuse(line, _number, "note", badNote);
         }
         else
         {
             Batch.Count++;
         }
     }
+
+    private void Refuse(int line, int number, string field, string message) => Batch.Errors.Add(new RowError(line, field, message, number));
 
     private string? ReadObject(ref Utf8JsonReader json, ref ParsedRow row, out string name)
     {

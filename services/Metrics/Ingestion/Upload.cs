@@ -187,7 +187,7 @@ internal sealed class Upload(NpgsqlDataSource database, Caller caller, UploadPla
             ref readonly var row = ref batch.Rows[i];
             if (!_targets.TryFind(row.Name, out var target, out var problem))
             {
-                batch.Errors.Add(new RowError(row.Line, "metric", problem));
+                batch.Errors.Add(new RowError(row.Line, "metric", problem, row.Number));
                 continue;
             }
 
@@ -202,7 +202,7 @@ internal sealed class Upload(NpgsqlDataSource database, Caller caller, UploadPla
         }
 
         _rejected += batch.Errors.Count;
-        _errors.AddRange(batch.Errors.OrderBy(e => e.Line).Take(MostErrors - _errors.Count));
+        _errors.AddRange(batch.Errors.OrderBy(e => e.Row).Take(MostErrors - _errors.Count));
     }
 
     private async Task WriteAsync(Chunk chunk, bool isLast, Func<Receipt, NpgsqlConnection, NpgsqlTransaction, Task>? onLastChunk, CancellationToken ct)

@@ -53,6 +53,23 @@ public sealed class AlertKindTests(MetricsFixture metrics) : IClassFixture<Metri
     }
 
     [Fact]
+    public async Task A_value_that_swings_is_told_once_and_two_usual_ones_in_a_row_end_it()
+    {
+        var metric = await WeeklyAsync();
+        await PostWeeksAsync(metric, "2026-09-14", [.. Enumerable.Repeat(100m, 20)]);
+        foreach (var (week, value) in new[] { ("2026-09-21", 80m), ("2026-09-28", 100m), ("2026-10-05", 80m), ("2026-10-12", 100m), ("2026-10-19", 80m), ("2026-10-26", 100m) })
+        {
+            await PostWeeksAsync(metric, week, value);
+            await metrics.EvaluatedAsync();
+        }
+
+        Assert.Null(Assert.Single(await AlertsAsync(metric, "deviation"))!["closedAt"]);
+
+        await PostWeeksAsync(metric, "2026-11-02", 100m);
+        await Eventually.SeeAsync(() => AlertsAsync(metric, "deviation"), a => a.Count == 1 && a[0]!["closedAt"] is not null);
+    }
+
+    [Fact]
     public async Task The_running_period_deviates_from_nothing()
     {
         var metric = await WeeklyAsync();

@@ -18,7 +18,11 @@ public sealed class AsOfTests(MetricsFixture metrics) : IClassFixture<MetricsFix
         await metrics.PostDaysAsync(metric, Yesterday, 97, 80, 80);
         await metrics.SeeAsync(metric, m => (string?)m["health"] == "red");
         var then = Uri.EscapeDataString((await metrics.QueryAsync<DateTime>("select clock_timestamp()")).ToString("O", CultureInfo.InvariantCulture));
-        string[] addresses = [$"/api/metrics/{metric["id"]}?asOf={then}", $"/api/metrics/scorecard?unit=sales&limit=500&asOf={then}"];
+        string[] addresses =
+        [
+            $"/api/metrics/{metric["id"]}?asOf={then}", $"/api/metrics/scorecard?unit=sales&limit=500&asOf={then}", $"/api/metrics/{metric["id"]}/explain?asOf={then}",
+            $"/api/metrics/summary?unit=sales&since={Yesterday}&asOf={then}", $"/api/metrics?ids={metric["id"]}&asOf={then}",
+        ];
         var before = await ReadAsync();
 
         await metrics.PostDaysAsync(metric, Yesterday, 97, 99, 98);
@@ -31,6 +35,11 @@ public sealed class AsOfTests(MetricsFixture metrics) : IClassFixture<MetricsFix
         Assert.Equal(Said(before[0]), Said(after[0]));
         Assert.Equal(Line(before[1]), Line(after[1]));
         Assert.Equal("[97,80,80]", Line(after[1]));
+        Assert.Equal(before[2].ToJsonString(), after[2].ToJsonString());
+        Assert.Equal(("red", 80m, "red"), ((string)after[2]["result"]!, (decimal)after[2]["inputs"]!["value"]!, (string)after[2]["inputs"]!["confirmed"]!));
+        Assert.Equal(before[3].ToJsonString(), after[3].ToJsonString());
+        Assert.Equal(Said(before[0]), Said(after[4]["items"]![0]!.AsObject()));
+        Assert.Empty((await metrics.GetAsync($"/api/metrics?ids={metric["id"]}&asOf=2020-01-01T00:00:00Z"))["items"]!.AsArray());
         Assert.Equal(HttpStatusCode.NotFound, (await metrics.Lead.GetAsync($"/api/metrics/{metric["id"]}?asOf=2020-01-01T00:00:00Z")).StatusCode);
 
         async Task<JsonObject[]> ReadAsync() => await Task.WhenAll(addresses.Select(a => metrics.GetAsync(a)));

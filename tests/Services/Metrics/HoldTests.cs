@@ -202,6 +202,30 @@ public sealed class HoldTests(MetricsFixture metrics) : IClassFixture<MetricsFix
 
     private static decimal Number(JsonNode? value) => (decimal)value!;
 
+    [Fact]
+    public async Task A_limit_that_is_kept_and_a_total_gain_nothing_and_the_scorecard_shows_a_limit_as_one()
+    {
+        var metric = await KpiAsync();
+        await PostWeeksAsync(metric, "2026-10-12", 20, 24, 27, 30);
+        var okr = Okr(metric) with { End = new(2026, 12, 31) };
+        var first = okr.KeyResults[0];
+        okr = okr with
+        {
+            KeyResults =
+            [
+                first with { Id = Guid.CreateVersion7(), Measure = "maintain", Baseline = 0, Target = 0, Low = 18 },
+                first with { Id = Guid.CreateVersion7(), Baseline = 0, Target = 400, Reading = "total" },
+            ],
+        };
+        await TellAsync(okr);
+        var item = (await metrics.GetAsync("/api/metrics/scorecard?unit=sales&limit=200"))["items"]!.AsArray().Single(i => (string?)i!["id"] == (string?)metric["id"])!;
+        Assert.Equal(["  18", "400  "], item["objectives"]!.AsArray().Select(o => $"{o!["target"]}  {o["low"]}").Order());
+
+        await TellAsync(okr with { Version = 2, Lifecycle = "graded", End = new(2026, 10, 18) });
+        await metrics.EvaluatedAsync();
+        Assert.Empty((await BaselinesAsync(metric))["watches"]!.AsArray());
+    }
+
     private static (decimal Value, string State, string Origin, string From) Level(JsonNode baseline) =>
         ((decimal)baseline["value"]!, (string)baseline["state"]!, (string)baseline["origin"]!, (string)baseline["validFrom"]!);
 

@@ -119,6 +119,18 @@ public sealed class UploadTests(MetricsFixture metrics) : IClassFixture<MetricsF
         Assert.Equal(1, (int)(await answer.Content.ReadFromJsonAsync<JsonObject>())!["inserted"]!);
         using var broken = await MetricsFixture.SendAsync(lead, "no gzip at all"u8.ToArray(), Ndjson, encoding: "gzip");
         Assert.Equal(HttpStatusCode.BadRequest, broken.StatusCode);
+        using var brokenOff = await MetricsFixture.SendAsync(lead, Zip(string.Join('\n', Enumerable.Range(1, 400).Select(n => $$"""{"metric":"{{metric["id"]}}","at":"2025-{{1 + (n % 12):00}}-{{1 + (n % 28):00}}","value":{{n * 7919}}}""")))[..^20], Ndjson, encoding: "gzip");
+        Assert.Equal(HttpStatusCode.BadRequest, brokenOff.StatusCode);
+    }
+
+    [Fact]
+    public async Task Errors_in_an_array_on_one_line_say_which_row_it_is()
+    {
+        var metric = await metrics.DefineAsync();
+        var receipt = await metrics.PostAsync(
+            MetricsFixture.Row(metric, "2026-11-09", 1), MetricsFixture.Row(metric, "soon", 1), MetricsFixture.Row(metric, "2026-11-10", 1), new JsonObject { ["metric"] = "nobody", ["at"] = "2026-11-09", ["value"] = 1 });
+
+        Assert.Equal(["2 at", "4 metric"], receipt["errors"]!.AsArray().Select(e => $"{e!["row"]} {e["field"]}"));
     }
 
     [Fact]

@@ -134,7 +134,7 @@ public sealed class MeasureTests
         Assert.Equal((s_firstWeek, new DateOnly(2026, 9, 21)), (Weeks(s_quarter)[0], Weeks(s_quarter)[^1]));
         Assert.Equal(new DateOnly(2026, 9, 28), Weeks(next)[0]);
 
-        static List<DateOnly> Weeks(Window window) => [.. Rhythm.Weekly.PeriodsOf(window, ProgressPolicy.Default)];
+        static List<DateOnly> Weeks(Window window) => [.. new Periods(Rhythm.Weekly, []).In(window, ProgressPolicy.Default)];
     }
 
     [Fact]

@@ -30,12 +30,16 @@ internal sealed record LeafKeyResult(
 
     public KeyResultInput Input => InputOf(Now.Raw, Now.Share);
 
-    /// <summary>As pace sees it.</summary>
+    /// <summary>As pace sees it. That a value of a named calendar is missing was found by its leaf: no rhythm knows its periods.</summary>
     public PaceKeyResult Standing => new(
         Id,
         Weight,
         new KeyResultStanding(
-            Now.Raw, Terms.Rhythm, Terms.Measure == Measure.Metric && Now.Period is { } start ? Terms.Rhythm.EndOf(start) : null, Now.Share, Now.Unreported),
+            Now.Raw,
+            Terms.Rhythm,
+            Terms is { Measure: Measure.Metric, HasCalendar: false } && Now.Period is { } start ? Terms.Rhythm.EndOf(start) : null,
+            Now.Share,
+            Now.Unreported),
         Now.Confidence,
         Terms.HasOwnDates ? Terms.Window : null,
         Terms.Measure == Measure.Children);

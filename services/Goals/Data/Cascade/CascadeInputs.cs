@@ -40,6 +40,10 @@ internal static class CascadeInputs
         select k.objective_id, o.unit_id, coalesce(u.time_zone, 'UTC'), o.window_start, o.window_end,
                k.id, k.weight, k.retired, k.measure, k.reading, {KeyResultStandings.Cadence},
                k.baseline, k.target, k.low, k.high, k.start, k."end", k.phase_days, k.phase_values,
+               case when m.calendar_id is not null then (
+                   select array_agg(p.start order by p.start) from calendar_period p
+                   where p.calendar_id = m.calendar_id and p.start between coalesce(k.start, o.window_start) - 800 and coalesce(k."end", o.window_end) + 800)
+               end,
                t.key_result_id is not null, t.old_baseline, t.old_target, t.old_low, t.old_high,
                coalesce(b.value, n.value), n.at, b.start, c.confidence,
                v.key_result_id is not null, v.value, v.at, v.period, v.raw, v.confidence, v.share, v.unreported, v.next_due
@@ -54,7 +58,7 @@ internal static class CascadeInputs
         left join lateral (
             select x.value, x.start from metric_value x
             where k.measure = 'metric' and x.metric_id = k.metric_id and x.value is not null and x.start <= h.latest_period
-              and period_end(x.start, m.cadence) <= coalesce(k."end", o.window_end) + 1
+              and period_end(x.start, m.cadence, m.calendar_id) <= coalesce(k."end", o.window_end) + 1
             order by x.start desc limit 1
         ) b on true
         left join lateral (
@@ -83,7 +87,7 @@ internal static class CascadeInputs
         join metric m on m.id = k.metric_id
         join metric_headline h on h.metric_id = k.metric_id
         join metric_value x on x.metric_id = k.metric_id and x.value is not null and x.start <= h.latest_period
-          and period_end(x.start, m.cadence) > coalesce(k.start, o.window_start) and period_end(x.start, m.cadence) <= coalesce(k."end", o.window_end) + 1
+          and period_end(x.start, m.cadence, m.calendar_id) > coalesce(k.start, o.window_start) and period_end(x.start, m.cadence, m.calendar_id) <= coalesce(k."end", o.window_end) + 1
         union all
         select k.id, null, x.at, x.value, x.check_in_id
         from unnest($1) as i (id)

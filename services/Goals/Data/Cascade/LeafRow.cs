@@ -34,7 +34,7 @@ internal sealed record LeafRow(
         var (aim, start, end) = (row.Aim(), row.Maybe<DateOnly>(), row.Maybe<DateOnly>());
         var phases = row.Many<DateOnly>().Zip(row.Many<decimal>(), (day, value) => new PhasePoint(day, value)).ToArray();
         var terms = new Terms(
-            measure, reading, rhythm, new Window(start ?? window.Start, end ?? window.End), start is not null || end is not null, aim, phases);
+            measure, reading, rhythm, new Window(start ?? window.Start, end ?? window.End), start is not null || end is not null, aim, phases, row.Many<DateOnly>());
         var (isChanged, promised) = (row.Next<bool>(), row.Aim());
         var (latest, at, period, confidence) = (row.Maybe<decimal>(), row.Maybe<DateTimeOffset>(), row.Maybe<DateOnly>(), row.Maybe<decimal>());
         var isStored = row.Next<bool>();
@@ -50,16 +50,20 @@ internal sealed record LeafRow(
     {
         var policy = NeedsPolicy ? policies!.ProgressOf(Unit) : ProgressPolicy.Default;
         var zone = Zones.Of(TimeZone);
-        var dueEnd = Terms.IsTimed ? Terms.Rhythm.LatestDueEnd(TimeZoneInfo.ConvertTime(now, zone).DateTime, policy) : default;
+        var dueEnd = Terms.IsTimed ? Terms.Periods.LatestDueEnd(TimeZoneInfo.ConvertTime(now, zone).DateTime, policy) : default;
         DatedValue[] series = [.. Points.Select(p => new DatedValue(p.At is { } said ? Zones.DayOf(said, zone) : p.Day, p.Value))];
         StepState[] steps = [.. Steps.Select(s => new StepState(s.Weight, s.DoneAt is not null))];
         var worth = Worth.Of(Terms, Latest, series, steps, dueEnd, policy);
         var (at, period) = Terms.Measure == Measure.Milestone ? (Steps.Max(s => s.DoneAt), null)
             : Points.Count > 0 ? (Points[^1].At, Points[^1].At is null ? Points[^1].Day : (DateOnly?)null)
             : (At, Period);
-        var value = new LeafValue(worth.Value, at, period, worth.Raw, Confidence, worth.Share, worth.IsUnreported, NextDue(dueEnd, now, zone, policy));
+        var value = new LeafValue(worth.Value, at, period, worth.Raw, Confidence, worth.Share, worth.IsUnreported || IsMissing(period, dueEnd, policy), NextDue(dueEnd, now, zone, policy));
         return new LeafKeyResult(Id, Weight, Retired, Terms, Promised, value, Stored, dueEnd, policy) { Series = series, Steps = steps };
     }
+
+    /// <summary>A value of a named calendar that was due is not there; of other metrics whoever judges the pace sees it by their rhythm.</summary>
+    private bool IsMissing(DateOnly? latest, DateOnly dueEnd, ProgressPolicy policy) =>
+        Terms.HasCalendar && latest is { } start && Terms.Periods.After(start, policy) < dueEnd && dueEnd > Terms.Window.Start;
 
     private DateTimeOffset? NextDue(DateOnly dueEnd, DateTimeOffset now, TimeZoneInfo zone, ProgressPolicy policy)
     {
@@ -69,8 +73,8 @@ internal sealed record LeafRow(
         }
 
         // Nothing of it is due before its window begins.
-        var from = dueEnd < Terms.Window.Start ? Terms.Rhythm.StartOf(Terms.Window.Start, policy) : dueEnd;
-        var next = Zones.Instant(Terms.Rhythm.NextDue(from, policy), zone);
+        var from = dueEnd < Terms.Window.Start ? Terms.Periods.StartOf(Terms.Window.Start, policy) : dueEnd;
+        var next = Zones.Instant(Terms.Periods.NextDue(from, policy), zone);
 
         // An hour that a clock repeats is not waited for twice.
         return next > now ? next : now.AddHours(1).ToUniversalTime();

@@ -13,14 +13,14 @@ internal static class GuardrailReader
 {
     private const string Guardrails =
         """
-        select g.metric_id, m.cadence, m.direction, case when v.id is not null then m.name end, m.owner_id, w.name, m.unit_id,
+        select g.metric_id, m.direction, case when v.id is not null then m.name end, m.owner_id, w.name, m.unit_id,
                coalesce(h.health, 'not-set'), coalesce(h.stale, false), g.note, g.noted_by, n.name, g.noted_at,
                (select x.value from metric_value x where x.metric_id = m.id and x.value is not null
-                   and period_end(x.start, m.cadence) <= o.window_start order by x.start desc limit 1),
+                   and period_end(x.start, m.cadence, m.calendar_id) <= o.window_start order by x.start desc limit 1),
                (select x.value from metric_value x where x.metric_id = m.id and x.value is not null
-                   and period_end(x.start, m.cadence) > o.window_start and period_end(x.start, m.cadence) <= o.window_end + 1 order by x.start desc limit 1),
-               (select array_agg(a.period order by a.id) from health_alert a where a.metric_id = m.id and a.health = 'red'),
-               (select array_agg(a.closed_period order by a.id) from health_alert a where a.metric_id = m.id and a.health = 'red'),
+                   and period_end(x.start, m.cadence, m.calendar_id) > o.window_start and period_end(x.start, m.cadence, m.calendar_id) <= o.window_end + 1 order by x.start desc limit 1),
+               (select array_agg(period_end(a.period, m.cadence, m.calendar_id) order by a.id) from health_alert a where a.metric_id = m.id and a.health = 'red'),
+               (select array_agg(period_end(a.closed_period, m.cadence, m.calendar_id) order by a.id) from health_alert a where a.metric_id = m.id and a.health = 'red'),
                m.low, m.high
         from guardrail g
         join objective o on o.id = g.objective_id
@@ -38,13 +38,12 @@ internal static class GuardrailReader
 
     private static GuardrailRow Read(Columns row)
     {
-        var (metric, rhythm, direction, name) = (row.Id(), row.Rhythm(), row.MaybeText(), row.MaybeText());
+        var (metric, direction, name) = (row.Id(), row.MaybeText(), row.MaybeText());
         var (owner, ownerName, unit) = (row.Maybe<Guid>(), row.MaybeText(), row.Id());
         var (health, stale) = (row.Text(), row.Next<bool>());
         var (note, notedBy, notedByName, notedAt) = (row.MaybeText(), row.Maybe<Guid>(), row.MaybeText(), row.Maybe<DateTimeOffset>());
         var (atStart, latest) = (row.Maybe<decimal>(), row.Maybe<decimal>());
-        var reds = row.Many<DateOnly>().Zip(
-            row.Many<DateOnly?>(), (opened, closed) => new RedStretch(rhythm.EndOf(opened), closed is { } c ? rhythm.EndOf(c) : null));
+        var reds = row.Many<DateOnly>().Zip(row.Many<DateOnly?>(), (opened, closed) => new RedStretch(opened, closed));
         return new GuardrailRow(
             new GuardrailRecord(metric, [.. reds], direction, atStart, latest, stale, note is not null, row.Maybe<decimal>(), row.Maybe<decimal>()),
             name, owner, ownerName, unit, health, note, notedBy, notedByName, notedAt);

@@ -17,7 +17,7 @@ internal static class PointReader
         cross join lateral (
             select v.start, v.value from metric_value v
             where v.metric_id = m.id and v.value is not null and v.start <= h.latest_period
-              and period_end(v.start, m.cadence) <= coalesce(k."end", o.window_end) + 1
+              and period_end(v.start, m.cadence, m.calendar_id) <= coalesce(k."end", o.window_end) + 1
             order by v.start desc limit 200
         ) x
         where k.objective_id = $1 and k.measure = 'metric' and not k.retired

@@ -19,14 +19,14 @@ internal sealed class ValueHistory
     /// <summary>From the last value before the window on, up to the window's end.</summary>
     private const string Metrics =
         """
-        select k.id, x.start, period_end(x.start, m.cadence), x.value
+        select k.id, x.start, period_end(x.start, m.cadence, m.calendar_id), x.value
         from key_result k
         join objective o on o.id = k.objective_id
         join metric m on m.id = k.metric_id
         join metric_headline h on h.metric_id = k.metric_id
         join metric_value x on x.metric_id = k.metric_id
         where k.objective_id = any($1) and x.value is not null and x.start <= h.latest_period
-          and period_end(x.start, m.cadence) <= coalesce(k."end", o.window_end) + 1
+          and period_end(x.start, m.cadence, m.calendar_id) <= coalesce(k."end", o.window_end) + 1
           and x.start >= coalesce(
               (select max(b.start) from metric_value b where b.metric_id = k.metric_id and b.value is not null and b.start <= o.window_start),
               '-infinity')
@@ -86,7 +86,7 @@ internal sealed class ValueHistory
     public KeyResultInput InputAt(LeafKeyResult keyResult, DateOnly day, DateTimeOffset instant, DateTime local, TimeZoneInfo zone)
     {
         var terms = keyResult.Terms;
-        var dueEnd = terms.IsTimed ? terms.Rhythm.LatestDueEnd(local, keyResult.Policy) : default;
+        var dueEnd = terms.IsTimed ? terms.Periods.LatestDueEnd(local, keyResult.Policy) : default;
         return keyResult.InputAt(Value(keyResult.Id, day, instant), Series(keyResult, day, instant, zone), Steps(keyResult.Id, instant), dueEnd);
     }
 

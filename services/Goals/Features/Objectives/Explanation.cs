@@ -92,7 +92,7 @@ internal sealed class Explanation(
             return null;
         }
 
-        var counted = Maintained.Count(k.Terms.Window, k.Terms.Rhythm, k.DueEnd, k.Series, k.Terms.Aim, k.Policy);
+        var counted = Maintained.Count(k.Terms.Window, k.Terms.Periods, k.DueEnd, k.Series, k.Terms.Aim, k.Policy);
         return new ExplainedPeriods(k.Terms.Aim.Low, k.Terms.Aim.High, counted.Planned, counted.Due, counted.Missing, counted.Reported, counted.Inside);
     }
 

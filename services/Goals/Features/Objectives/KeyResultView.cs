@@ -29,7 +29,7 @@ internal sealed record KeyResultRow(
     public const string Columns =
         """
         k.id, k.title, k.measure, k.owner_id, coalesce(w.name, ''), k.weight, k.reading, k.baseline, k.target, k.low, k.high,
-        k.start, k."end", k.phase_days, k.phase_values, v.value, v.at, period_end(v.period, coalesce(m.cadence, 'quarterly')),
+        k.start, k."end", k.phase_days, k.phase_values, v.value, v.at, period_end(v.period, coalesce(m.cadence, 'quarterly'), m.calendar_id),
         k.unit_of_measure, k.decimals, k.metric_id, h.health
         """;
 

@@ -9,6 +9,9 @@ internal sealed record Findings(History History, IReadOnlyList<Deviation?> Lates
     /// <summary>True when the latest value is a sudden deviation.</summary>
     public bool Deviates { get; private init; }
 
+    /// <summary>True when one of the latest so many values is.</summary>
+    public bool Deviated(int periods, MetricPolicy policy) => Latest.Take(periods).Any(d => d?.IsBeyond(policy.DeviationLimit) == true);
+
     /// <summary>True when the latest periods have left their usual level.</summary>
     public bool IsOffBaseline { get; private init; }
 

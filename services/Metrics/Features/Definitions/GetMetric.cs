@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
 using Setpoint.Metrics.Features.Checks;
-using Setpoint.Metrics.Features.Scorecard;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
 
@@ -24,7 +23,8 @@ internal static class GetMetric
         await db.NoteReadingAsync(MetricId.From(id), clock.GetUtcNow(), ct);
         if (asOf is { } asked)
         {
-            return await ThenAsync(metric, await db.SettledAsync(asked, ct), db, calendars, ct) is { } then ? ETag.Ok(then, then.Version) : Problems.Missing();
+            var then = await db.ThenAsync([metric], await db.SettledAsync(asked, ct), calendars, ct);
+            return then is [var known] ? ETag.Ok(known, known.Version) : Problems.Missing();
         }
 
         return ETag.Ok(metric, metric.Version);
@@ -42,39 +42,5 @@ internal static class GetMetric
         var print = await found.Select(m => m.Fingerprint).SingleAsync(ct);
         var alike = print is null ? [] : (await db.AlikeAsync(caller, [print], ct))[print].Where(o => o.Id != metric.Id);
         return metric with { SameDefinition = [.. alike] };
-    }
-
-    /// <summary>None when the metric was defined later.</summary>
-    private static async Task<MetricResponse?> ThenAsync(MetricResponse metric, DateTimeOffset known, MetricsDb db, NamedCalendars calendars, CancellationToken ct)
-    {
-        var id = MetricId.From(metric.Id);
-        var lines = await ScorecardLines.ReadAsync(db.Metrics.Where(m => m.Id == id), db, 1, ct);
-        if (await new PastLines(db, calendars, known).ReadAsync(lines, ct) is not [var (line, _)])
-        {
-            return null;
-        }
-
-        var since = known.ToUniversalTime();
-        var meant = await db.Metrics.Where(m => m.Id == id)
-            .SelectMany(m => m.Revisions.Where(r => r.ValidFrom <= since))
-            .OrderByDescending(r => r.ValidFrom)
-            .FirstAsync(ct);
-        var state = line.State;
-        return metric with
-        {
-            UnitOfMeasure = meant.UnitOfMeasure,
-            Decimals = meant.Decimals,
-            Direction = meant.Direction,
-            Aggregation = meant.Aggregation,
-            Thresholds = line.Revision?.Bounds,
-            Health = state.Health,
-            Stale = state.Stale,
-            LatestPeriod = state.LatestPeriod,
-            LatestValue = state.LatestValue,
-            PreviousValue = state.PreviousValue,
-            HealthSince = state.HealthSince,
-            NextDue = state.DueAt,
-            Provisional = state.Provisional,
-        };
     }
 }

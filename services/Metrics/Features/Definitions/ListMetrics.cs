@@ -15,8 +15,10 @@ internal static class ListMetrics
     /// <param name="descendants">Also the units below it.</param>
     /// <param name="q">Part of a name, a definition or an external key.</param>
     /// <param name="ids">Exactly these, separated by commas, archived ones included.</param>
+    /// <param name="asOf">As they were known then, without those defined later: values, thresholds and what their numbers meant.</param>
     public static async Task<Results<Ok<Page<MetricResponse>>, ProblemHttpResult>> HandleAsync(
-        string? unit, bool? descendants, string? q, string? ids, int? limit, string? cursor, MetricsDb db, Caller caller, CancellationToken ct)
+        string? unit, bool? descendants, string? q, string? ids, DateTimeOffset? asOf, int? limit, string? cursor,
+        MetricsDb db, NamedCalendars calendars, Caller caller, CancellationToken ct)
     {
         if (!Cursor.TryDecode<After>(cursor, out var after))
         {
@@ -61,7 +63,8 @@ internal static class ListMetrics
         var found = await metrics.ToResponses(db, caller).Take(size + 1).ToListAsync(ct);
         var items = found.Take(size).ToList();
         var next = found.Count > size ? Cursor.Encode(new After(items[^1].Name, items[^1].Id)) : null;
-        return TypedResults.Ok(new Page<MetricResponse>(items, next));
+        return TypedResults.Ok(new Page<MetricResponse>(
+            asOf is { } asked ? await db.ThenAsync(items, await db.SettledAsync(asked, ct), calendars, ct) : items, next));
     }
 
     private static List<MetricId>? Ids(string text)

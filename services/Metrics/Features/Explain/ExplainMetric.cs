@@ -16,7 +16,7 @@ internal static class ExplainMetric
 {
     /// <param name="of">health, deviation, forecast, baseline or alert; health when absent.</param>
     /// <param name="alert">Which alert.</param>
-    /// <param name="asOf">What had been recorded by then; of health and of an alert, what is known now.</param>
+    /// <param name="asOf">What had been recorded by then; an alert that opened later is not there. Policies are today's.</param>
     public static async Task<Results<Ok<HealthExplanation>, ProblemHttpResult>> HandleAsync(
         Guid id, string? of, Guid? alert, DateTimeOffset? asOf, MetricsDb db, NamedCalendars calendars, Caller caller, TimeProvider clock, CancellationToken ct)
     {
@@ -32,36 +32,36 @@ internal static class ExplainMetric
 
         var explained = kind switch
         {
-            ExplainedKind.Health => await OfHealthAsync(view, db, ct),
+            ExplainedKind.Health => await OfHealthAsync(view, db, calendars, ct),
             ExplainedKind.Alert => await OfAlertAsync(view, alert, db, ct),
             _ => await OfPeriodsAsync(view, kind, db, calendars, ct),
         };
         return explained is null ? Problems.Missing() : TypedResults.Ok(explained);
     }
 
-    private static async Task<HealthExplanation?> OfHealthAsync(MetricView view, MetricsDb db, CancellationToken ct)
+    private static async Task<HealthExplanation?> OfHealthAsync(MetricView view, MetricsDb db, NamedCalendars calendars, CancellationToken ct)
     {
-        var metric = view.Metric;
-        var state = await db.States.AsNoTracking().SingleAsync(s => s.Series == metric.Series, ct);
-        var latest = await db.Periods.AsNoTracking().SingleOrDefaultAsync(p => p.Series == metric.Series && p.Start == state.LatestPeriod, ct);
-        var (revision, history, policy) = (metric.Thresholds.MaxBy(t => t.ValidFrom), new ThresholdHistory(metric.Thresholds), view.Policy);
-        var isProvisional = new Computed(state.LatestValue, latest?.Coverage).IsProvisional(policy.EnoughWeight);
+        var (metric, policy) = (view.Metric, view.Policy);
+        var known = view.AsOf is null ? await KnownHealth.NowAsync(view, db, ct) : await KnownHealth.ThenAsync(view, db, calendars, ct);
+        var revision = metric.Thresholds.Where(t => t.ValidFrom <= view.Now).MaxBy(t => t.ValidFrom);
+        var isProvisional = new Computed(known.Value, known.Coverage).IsProvisional(policy.EnoughWeight);
         return new HealthExplanation(
             metric.Id.Value,
             ExplainedKind.Health,
             new HealthInputs(
-                state.LatestValue, state.LatestPeriod, metric.Direction, revision?.Bounds, revision?.ValidFrom, state.Stale, state.DueAt,
-                latest?.Coverage, policy.EnoughWeight, state.Confirmed),
-            isProvisional ? FormattableString.Invariant($"under {policy.EnoughWeight * 100:0.##} % of its weight has a value, so it is provisional and not judged") : history.Current?.InWords() ?? "no thresholds are set, so nothing is judged",
-            isProvisional ? Health.NotSet : history.JudgeNow(state.LatestValue),
+                known.Value, known.Period, revision?.Direction ?? metric.Direction, revision?.Bounds, revision?.ValidFrom, known.Stale, known.Due,
+                known.Coverage, policy.EnoughWeight, known.Confirmed),
+            isProvisional ? FormattableString.Invariant($"under {policy.EnoughWeight * 100:0.##} % of its weight has a value, so it is provisional and not judged") : view.Thresholds.Current?.InWords() ?? "no thresholds are set, so nothing is judged",
+            isProvisional ? Health.NotSet : view.Thresholds.JudgeNow(known.Value),
             policy.Version,
-            Confirmation: policy.ConfirmationOf(metric.Cadence).InWords());
+            Confirmation: policy.ConfirmationOf(metric.Cadence).InWords(),
+            AsOf: view.AsOf);
     }
 
     private static async Task<HealthExplanation?> OfPeriodsAsync(MetricView view, ExplainedKind kind, MetricsDb db, NamedCalendars calendars, CancellationToken ct)
     {
         var (findings, policy) = (await view.FindingsAsync(db, calendars, ct), view.Policy);
-        HealthExplanation Of(string rule, decimal? limit) => new(view.Metric.Id.Value, kind, null, rule, null, policy.Version, limit);
+        HealthExplanation Of(string rule, decimal? limit) => new(view.Metric.Id.Value, kind, null, rule, null, policy.Version, limit, AsOf: view.AsOf);
         return kind switch
         {
             ExplainedKind.Deviation => Of(Deviation.Formula, policy.DeviationLimit) with { Deviations = [.. findings.Latest.OfType<Deviation>()] },
@@ -83,7 +83,7 @@ internal static class ExplainMetric
     /// <summary>None when the metric has no such alert, or one of old that does not know what it was opened for.</summary>
     private static async Task<HealthExplanation?> OfAlertAsync(MetricView view, Guid? id, MetricsDb db, CancellationToken ct)
     {
-        var alert = await db.Alerts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.MetricId == view.Metric.Id, ct);
+        var alert = await db.Alerts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id && a.MetricId == view.Metric.Id && a.OpenedAt <= view.Now, ct);
         if (alert?.Facts is null)
         {
             return null;
@@ -93,7 +93,7 @@ internal static class ExplainMetric
         var again = AlertAgain.Of(alert.Kind, alert.Health, stored, view.Calendar);
         return new HealthExplanation(
             view.Metric.Id.Value, ExplainedKind.Alert, null, RuleOf(alert.Kind, stored, view.Calendar), null, stored.PolicyVersion, stored.Limit,
-            Alert: new AlertExplanation(alert.Id, alert.Kind, stored, again.Facts, again.Holds));
+            Alert: new AlertExplanation(alert.Id, alert.Kind, stored, again.Facts, again.Holds), AsOf: view.AsOf);
     }
 
     private static string RuleOf(AlertKind kind, AlertFacts facts, PeriodCalendar calendar) => kind switch

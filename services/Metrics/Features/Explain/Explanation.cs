@@ -51,6 +51,7 @@ public sealed record HealthInputs(
 /// <param name="Limit">What a score, or a trend's Z, has to lie beyond.</param>
 /// <param name="Confirmation">Of health: what confirms it, so that an alert opens and closes.</param>
 /// <param name="Deviations">Of deviation: the latest periods, newest first, each with what it is compared with.</param>
+/// <param name="AsOf">Where asked for: the moment whose knowledge this is.</param>
 /// <param name="Forecast">With the periods it rests on.</param>
 public sealed record HealthExplanation(
     Guid MetricId,
@@ -64,7 +65,8 @@ public sealed record HealthExplanation(
     Forecast? Forecast = null,
     BaselineExplanation? Baseline = null,
     AlertExplanation? Alert = null,
-    string? Confirmation = null);
+    string? Confirmation = null,
+    DateTimeOffset? AsOf = null);
 
 /// <summary>A baseline and what the latest periods say of it.</summary>
 /// <param name="Current">What holds.</param>

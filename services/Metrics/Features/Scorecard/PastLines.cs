@@ -14,12 +14,16 @@ internal sealed record ShownLine(ScorecardLine Line, IReadOnlyList<SparkPoint> S
 
 /// <summary>
 /// Where metrics stood at a past moment: made anew from the observations, formulas and thresholds that were known by then,
-/// for all of them in one reading. How long a health had lasted is told as far as the periods go that decide it.
+/// for all of them in one reading; or where they stood still earlier, by what was known then. How long a health had lasted is told as far as the periods go that decide it.
 /// </summary>
-internal sealed class PastLines(MetricsDb db, NamedCalendars calendars, DateTimeOffset asOf)
+/// <param name="asOf">What had been recorded by then.</param>
+/// <param name="earlier">The moment that is described, where it is an earlier one.</param>
+internal sealed class PastLines(MetricsDb db, NamedCalendars calendars, DateTimeOffset asOf, DateTimeOffset? earlier = null)
 {
     /// <summary>So many periods are looked at, beside the running one: more than the small chart shows.</summary>
     private const int Recent = 19;
+
+    private readonly DateTimeOffset _at = earlier ?? asOf;
 
     public async Task<List<ShownLine>> ReadAsync(IReadOnlyCollection<ScorecardLine> lines, CancellationToken ct)
     {
@@ -36,7 +40,7 @@ internal sealed class PastLines(MetricsDb db, NamedCalendars calendars, DateTime
         foreach (var line in there)
         {
             var calendar = await calendars.OfAsync(line.Metric.Cadence, line.TimeZone, line.Metric.CalendarId, line.State.Zones, ct);
-            spans[line.Series] = (calendar, calendar.RunningAt(asOf));
+            spans[line.Series] = (calendar, calendar.RunningAt(_at));
         }
 
         var ranges = inputs.ConvertAll(i => new ValueRange(i, (spans[i.Series].Running.Step(-Recent).Start, spans[i.Series].Running.End), i.Cadence, LastKnown: false));
@@ -49,11 +53,11 @@ internal sealed class PastLines(MetricsDb db, NamedCalendars calendars, DateTime
     private ShownLine Of(ScorecardLine line, PeriodCalendar calendar, SeriesValues values, List<ThresholdRevision> revisions, MetricPolicies policies)
     {
         var history = new ThresholdHistory(revisions);
-        var running = calendar.RunningAt(asOf);
+        var running = calendar.RunningAt(_at);
         var policy = policies.Of(line.Metric.UnitId);
         List<JudgedPeriod> recent = [.. Enumerable.Range(0, Recent + 1).Select(n => Judge(running.Step(-n), calendar, values, history, policy))];
-        var watched = line.Metric.ActiveSince is { } since && since <= asOf ? line.Metric.ActiveSince : null;
-        var headline = Headline.Of([.. recent.Where(p => p.Value is not null)], history, calendar, watched, asOf, policy);
+        var watched = line.Metric.ActiveSince is { } since && since <= _at ? line.Metric.ActiveSince : null;
+        var headline = Headline.Of([.. recent.Where(p => p.Value is not null)], history, calendar, watched, _at, policy);
         var complete = recent.Where(p => p.Value is not null && p.Period.Start < running.Start).ToList();
         var run = complete.TakeWhile((p, n) => n == 0 || p.Health == headline.Health).ToList();
         var state = new MetricState
@@ -82,7 +86,7 @@ internal sealed class PastLines(MetricsDb db, NamedCalendars calendars, DateTime
         }
 
         var isProvisional = new Computed(amount.Value, amount.Coverage).IsProvisional(policy.EnoughWeight);
-        var health = isProvisional || !calendar.IsComplete(period, asOf) ? Health.NotSet : history.JudgeAt(calendar.CompleteAt(period), amount.Value);
+        var health = isProvisional || !calendar.IsComplete(period, _at) ? Health.NotSet : history.JudgeAt(calendar.CompleteAt(period), amount.Value);
         return new JudgedPeriod(period, amount.Value, health, isProvisional);
     }
 

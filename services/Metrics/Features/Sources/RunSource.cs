@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Domain.Sources;
 using Setpoint.Metrics.Sources.Runs;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
@@ -13,6 +16,7 @@ internal static class RunSource
     public static async Task<Results<Ok<SourceRunResponse>, ProblemHttpResult>> HandleAsync(
         Guid id,
         HttpResponse http,
+        MetricsDb db,
         NpgsqlDataSource database,
         Caller caller,
         SourceRights rights,
@@ -39,7 +43,9 @@ internal static class RunSource
 
         if (await Lease.TakeAsync(database, id, clock.GetUtcNow(), ct) is not { } lease)
         {
-            return Problems.Conflict("not-runnable", "This metric has no source, or a run of it is under way.");
+            return await db.Set<MetricSource>().AnyAsync(s => s.Id == metric.Id && !s.Removed, ct)
+                ? Problems.Conflict("running", "A run of this source is under way; what it brings shows in its runs in a moment.")
+                : Problems.Conflict("no-source", "This metric has no source yet.");
         }
 
         // From here on the run is not the request's any more: who hangs up early still gets it done.

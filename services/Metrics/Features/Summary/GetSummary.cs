@@ -18,7 +18,8 @@ public sealed record SummaryItem(
 /// <param name="Since">The local day from which on.</param>
 /// <param name="Total">How many active KPIs there are.</param>
 /// <param name="Items">Those that turned, worst first, and those that wait for a value.</param>
-public sealed record SummaryResponse(UnitName Unit, DateOnly Since, int Total, IReadOnlyList<string> Sentences, IReadOnlyList<SummaryItem> Items);
+/// <param name="AsOf">Where asked for: the moment whose knowledge this is.</param>
+public sealed record SummaryResponse(UnitName Unit, DateOnly Since, int Total, IReadOnlyList<string> Sentences, IReadOnlyList<SummaryItem> Items, DateTimeOffset? AsOf);
 
 internal static class GetSummary
 {
@@ -27,8 +28,9 @@ internal static class GetSummary
     /// <param name="unit">Id or slug of the unit.</param>
     /// <param name="descendants">Also the KPIs of the units below it.</param>
     /// <param name="since">A day; the Monday of this week when absent, and last Monday on a Monday.</param>
+    /// <param name="asOf">As it was known then: values and thresholds. Which KPIs there are, and who sees them, is today's.</param>
     public static async Task<Results<Ok<SummaryResponse>, ProblemHttpResult>> HandleAsync(
-        string? unit, bool? descendants, DateOnly? since, MetricsDb db, NamedCalendars calendars, Caller caller, Access access, TimeProvider clock, CancellationToken ct)
+        string? unit, bool? descendants, DateOnly? since, DateTimeOffset? asOf, MetricsDb db, NamedCalendars calendars, Caller caller, Access access, TimeProvider clock, CancellationToken ct)
     {
         if (unit is null)
         {
@@ -40,7 +42,9 @@ internal static class GetSummary
             return Problems.Missing();
         }
 
-        var today = new PeriodCalendar(Cadence.Daily, TimeZoneInfo.FindSystemTimeZoneById(scope.TimeZone)).DayAt(clock.GetUtcNow());
+        DateTimeOffset? settled = asOf is { } asked ? await db.SettledAsync(asked, ct) : null;
+        var days = new PeriodCalendar(Cadence.Daily, TimeZoneInfo.FindSystemTimeZoneById(scope.TimeZone));
+        var today = days.DayAt(settled ?? clock.GetUtcNow());
         var from = since ?? Period.Containing(today.AddDays(-1), Cadence.Weekly).Start;
         if (from > today || from < today.AddDays(-MostDaysBack))
         {
@@ -51,13 +55,16 @@ internal static class GetSummary
             m.Role == MetricRole.Kpi && m.Status == MetricStatus.Active && db.UnitsOf(scope.Id, descendants ?? false).Contains(m.UnitId));
         kpis = await kpis.WithoutSmallGroupsAsync(scope.Id, db, ct);
         var lines = await ScorecardLines.ReadAsync(kpis, db, Cursor.MaxLimit, ct);
-        var then = await ThenAsync(db, calendars, lines, from, ct);
+        var then = settled is { } known
+            ? await KnownThenAsync(db, calendars, lines, known, days.StartOf(new Period(Cadence.Daily, from)), ct)
+            : await ThenAsync(db, calendars, lines, from, ct);
+        lines = settled is { } moment ? (await new PastLines(db, calendars, moment).ReadAsync(lines, ct)).ConvertAll(l => l.Line) : lines;
         var turns = lines.ConvertAll(l => (Line: l, Turn: Of(l, then.GetValueOrDefault(l.Series))));
         var items = turns.Where(t => t.Turn.Turned || t.Turn.Stale).OrderByDescending(t => t.Turn.Turned).ThenByDescending(t => t.Turn.Is).ThenBy(t => t.Turn.Name)
             .Select(t => ToItem(t.Line, t.Turn));
         var day = from.ToString("dddd d MMMM", System.Globalization.CultureInfo.InvariantCulture);
         return TypedResults.Ok(new SummaryResponse(
-            new UnitName(scope.Id, scope.Name, scope.Slug), from, lines.Count, Turns.InWords(turns.ConvertAll(t => t.Turn), day), [.. items]));
+            new UnitName(scope.Id, scope.Name, scope.Slug), from, lines.Count, Turns.InWords(turns.ConvertAll(t => t.Turn), day), [.. items], settled));
     }
 
     /// <summary>What each KPI showed when the day began: its latest period that was complete by then. One query.</summary>
@@ -83,6 +90,17 @@ internal static class GetSummary
                 order by start desc limit 1
             ) p
             """).ToDictionaryAsync(s => s.Series, ct);
+    }
+
+    /// <summary>The same from what had been recorded by a moment; only the periods of a small chart say what a health was.</summary>
+    private static async Task<Dictionary<int, Standing>> KnownThenAsync(
+        MetricsDb db, NamedCalendars calendars, List<ScorecardLine> lines, DateTimeOffset known, DateTimeOffset then, CancellationToken ct)
+    {
+        var shown = await new PastLines(db, calendars, known, then).ReadAsync(lines, ct);
+        return shown.Where(s => s.Line.State.LatestValue is not null).ToDictionary(
+            s => s.Line.Series,
+            s => new Standing(
+                s.Line.Series, s.Line.State.LatestValue, s.Spark.FirstOrDefault(p => p.Start == s.Line.State.LatestPeriod)?.Health is { } health ? Word.Of(health) : null));
     }
 
     private static Turn Of(ScorecardLine line, Standing? then)
