@@ -2,7 +2,10 @@ using Setpoint.CheckIns;
 using Setpoint.CheckIns.Consumers;
 using Setpoint.CheckIns.Data;
 using Setpoint.CheckIns.Features;
+using Setpoint.CheckIns.Features.CheckIns;
+using Setpoint.CheckIns.Features.Forms;
 using Setpoint.Contracts.Goals;
+using Setpoint.Contracts.Metrics;
 using Setpoint.ServiceDefaults;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -10,10 +13,13 @@ builder.AddSetpointService<CheckInsDb>("checkins", IntegrationEvents.Declare)
     .AddOrganization()
     .AddPolicies()
     .Consume<ObjectiveChanged, KeepObjectiveOnObjectiveChanged>()
+    .Consume<MetricValuesChanged, KeepValuesOnMetricValuesChanged>()
     .Mirror<ObjectiveChanged>("objective");
 builder.Services.AddScoped<ObjectiveAccess>();
 builder.Services.AddScoped<People>();
 builder.Services.AddScoped<Rhythms>();
+builder.Services.AddScoped<Submission>();
+builder.Services.AddScoped<FormReader>();
 
 var app = builder.Build();
 var api = app.MapSetpointService();

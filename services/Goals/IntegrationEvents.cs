@@ -37,7 +37,8 @@ internal static class IntegrationEvents
             [.. o.Contributors.Select(c => c.PersonId)],
             [.. o.KeyResults.Where(k => !k.Retired).OrderBy(k => k.Position).Select(k => StateOf(k, named))],
             o.OriginAlertId,
-            [.. o.CoOwners.Select(c => c.UnitId).Order()]);
+            [.. o.CoOwners.Select(c => c.UnitId).Order()],
+            [.. o.Alignments.Select(a => a.ParentId.Value).Distinct().Order()]);
     }
 
     private static DependencyChanged StateOf(Dependency d)

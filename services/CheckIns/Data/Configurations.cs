@@ -14,6 +14,7 @@ internal sealed class CheckInConfiguration : IEntityTypeConfiguration<CheckIn>
     public void Configure(EntityTypeBuilder<CheckIn> builder)
     {
         builder.Ignore(c => c.Current);
+        builder.Ignore(c => c.SubmittedBy);
         builder.OwnsMany(c => c.Revisions, revision =>
         {
             revision.ToTable("check_in_revision");
@@ -51,4 +52,14 @@ internal sealed class ObjectiveConfiguration : IEntityTypeConfiguration<Objectiv
                 json => JsonSerializer.Deserialize<List<KeyResult>>(json, s_json)!,
                 new ValueComparer<IReadOnlyList<KeyResult>>((a, b) => ReferenceEquals(a, b), keyResults => keyResults.GetHashCode()));
     }
+}
+
+internal sealed class DaysOffConfiguration : IEntityTypeConfiguration<DaysOff>
+{
+    public void Configure(EntityTypeBuilder<DaysOff> builder) => builder.Property(d => d.Days)
+        .HasColumnType("jsonb")
+        .HasConversion(
+            days => JsonSerializer.Serialize(days, JsonSerializerOptions.Web),
+            json => JsonSerializer.Deserialize<List<DayOff>>(json, JsonSerializerOptions.Web)!,
+            new ValueComparer<IReadOnlyList<DayOff>>((a, b) => ReferenceEquals(a, b), days => days.GetHashCode()));
 }

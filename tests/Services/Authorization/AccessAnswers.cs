@@ -56,7 +56,8 @@ internal sealed class AccessAnswers(Scene scene)
     /// </summary>
     public IEnumerable<string> Silent => scene.Endpoints
         .Where(e => e.Contains("/{id:guid}", StringComparison.Ordinal) && !e.Contains("/operations/", StringComparison.Ordinal) && !e.Contains("/inbox/", StringComparison.Ordinal)
-            && !e.Contains("/goals/units/", StringComparison.Ordinal))
+            && !e.Contains("/drafts/", StringComparison.Ordinal) && !e.Contains("/goals/units/", StringComparison.Ordinal)
+            && !e.Contains("/checkins/units/", StringComparison.Ordinal))
         .Select(e => e[(e.IndexOf(' ', StringComparison.Ordinal) + 1)..(e.IndexOf("/{id:guid}", StringComparison.Ordinal) + "/{id:guid}".Length)])
         .Distinct()
         .Where(kind => !scene.Endpoints.Contains($"GET {kind}/access", StringComparer.Ordinal));

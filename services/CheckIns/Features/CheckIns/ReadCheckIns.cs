@@ -46,7 +46,7 @@ internal static class ReadCheckIns
 
         var found = await history.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(size + 1).ToListAsync(ct);
         var page = found.Take(size).ToList();
-        var names = await people.NamesAsync(page.Select(c => c.AuthorId), ct);
+        var names = await people.NamesAsync(CheckInResponse.Named(page), ct);
         var next = found.Count > size ? Cursor.Encode(new Position(page[^1].At, page[^1].Id.Value)) : null;
         return TypedResults.Ok(new Page<CheckInResponse>([.. page.Select(c => CheckInResponse.Of(c, names))], next));
     }
@@ -59,7 +59,7 @@ internal static class ReadCheckIns
             return Problems.Missing();
         }
 
-        return ETag.Ok(CheckInResponse.Of(checkIn, await people.NamesAsync([checkIn.AuthorId], ct)), checkIn.Version);
+        return ETag.Ok(CheckInResponse.Of(checkIn, await people.NamesAsync(CheckInResponse.Named(checkIn), ct)), checkIn.Version);
     }
 
     /// <summary>Everything it ever said, the first statement first.</summary>

@@ -7,6 +7,7 @@ namespace Setpoint.Contracts.Goals;
 /// <param name="Title">None when the objective is not public.</param>
 /// <param name="OriginAlertId">The alert of a KPI that it was begun from.</param>
 /// <param name="CoOwnerUnitIds">Units that answer for it together with the accountable one: it is seen at each as at that.</param>
+/// <param name="ParentIds">The objectives that it serves directly, contributing or supporting.</param>
 public sealed record ObjectiveChanged(
     Guid Id,
     long Version,
@@ -22,7 +23,8 @@ public sealed record ObjectiveChanged(
     IReadOnlyList<Guid> Contributors,
     IReadOnlyList<KeyResultState> KeyResults,
     Guid? OriginAlertId = null,
-    IReadOnlyList<Guid>? CoOwnerUnitIds = null);
+    IReadOnlyList<Guid>? CoOwnerUnitIds = null,
+    IReadOnlyList<Guid>? ParentIds = null);
 
 /// <summary>A key result inside its objective's state.</summary>
 /// <param name="Measure"><c>metric</c>, <c>number</c>, <c>maintain</c>, <c>milestone</c> or <c>children</c>.</param>
