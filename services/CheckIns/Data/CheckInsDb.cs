@@ -10,6 +10,8 @@ internal sealed class CheckInsDb(DbContextOptions<CheckInsDb> options) : Service
 {
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
 
+    public DbSet<Blocker> Blockers => Set<Blocker>();
+
     public DbSet<DaysOff> DaysOff => Set<DaysOff>();
 
     public DbSet<Objective> Objectives => Set<Objective>();

@@ -63,3 +63,16 @@ internal sealed class DaysOffConfiguration : IEntityTypeConfiguration<DaysOff>
             json => JsonSerializer.Deserialize<List<DayOff>>(json, JsonSerializerOptions.Web)!,
             new ValueComparer<IReadOnlyList<DayOff>>((a, b) => ReferenceEquals(a, b), days => days.GetHashCode()));
 }
+
+internal sealed class BlockerConfiguration : IEntityTypeConfiguration<Blocker>
+{
+    private const string BlockerId = nameof(BlockerId);
+
+    public void Configure(EntityTypeBuilder<Blocker> builder) => builder.OwnsMany(b => b.Steps, step =>
+    {
+        step.ToTable("blocker_step");
+        step.WithOwner().HasForeignKey(BlockerId);
+        step.HasKey(BlockerId, nameof(BlockerStep.Number));
+        step.Property(s => s.Number).ValueGeneratedNever();
+    });
+}

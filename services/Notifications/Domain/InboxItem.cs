@@ -11,6 +11,8 @@ public enum InboxKind
     DependencyAccepted,
     DependencyDeclined,
     GuardrailBroken,
+    CheckInReminded,
+    BlockerMoved,
 }
 
 /// <summary>Something one person was told.</summary>

@@ -47,6 +47,11 @@ internal sealed class AccessAnswers(Scene scene)
                 "PUT /api/goals/dependencies/{id:guid}", "POST /api/goals/dependencies/{id:guid}/accept", "POST /api/goals/dependencies/{id:guid}/decline",
                 "POST /api/goals/dependencies/{id:guid}/done", "POST /api/goals/dependencies/{id:guid}/withdraw",
             ]),
+        ["/api/checkins/blockers/{id:guid}"] = ("GET /api/checkins/blockers/{id:guid}",
+            [
+                "PUT /api/checkins/blockers/{id:guid}", "POST /api/checkins/blockers/{id:guid}/escalate", "POST /api/checkins/blockers/{id:guid}/resolve",
+                "POST /api/checkins/blockers/{id:guid}/reopen",
+            ]),
         ["/api/checkins/{id:guid}"] = ("GET /api/checkins/{id:guid}", ["PUT /api/checkins/{id:guid}"]),
     };
 

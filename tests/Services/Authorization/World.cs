@@ -233,6 +233,7 @@ public sealed class World : IAsyncLifetime
 
     private async Task SetCheckInsAsync(Scene scene)
     {
+        scene.Things["sales"] = scene.Unit;
         foreach (var visibility in (string[])["public", "unit", "private"])
         {
             var objective = await _checkIns.PublishObjectiveAsync(visibility, owner: Cast.Owner);
@@ -241,6 +242,10 @@ public sealed class World : IAsyncLifetime
                 "/api/checkins", new { objectiveId = objective.Id, confidence = 0.7, changed = visibility == "public" ? "Something" : Secret });
             said.EnsureSuccessStatusCode();
             scene.Things[$"objective {visibility}"] = objective.Id;
+            using var blocked = await owner.PostAsJsonAsync(
+                "/api/checkins/blockers", new { objectiveId = objective.Id, text = visibility == "public" ? Public : Secret });
+            blocked.EnsureSuccessStatusCode();
+            scene.Things[$"blocker {visibility}"] = (Guid)(await blocked.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
             scene.Things[visibility] = (Guid)(await said.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
         }
     }

@@ -25,3 +25,6 @@ create function first_said(objective uuid, opens timestamptz, closes timestamptz
     select min(c.submitted_at) from check_in c
     where c.objective_id = objective and least(c.at, c.submitted_at) >= opens and least(c.at, c.submitted_at) < closes
 $$;
+
+-- Whom a minute's reminders concern.
+create index objective_unit on objective (unit_id) where lifecycle = 'published';

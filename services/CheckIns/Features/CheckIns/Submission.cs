@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Setpoint.CheckIns.Data;
 using Setpoint.CheckIns.Domain;
+using Setpoint.CheckIns.Features.Blockers;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.CheckIns.Features.CheckIns;
 
 /// <summary>From a request to a check-in that may be kept: alone or among several, by the author or on their behalf.</summary>
-internal sealed class Submission(ObjectiveAccess objectives, People people, CheckInsDb db, Access access, Caller caller, TimeProvider clock)
+internal sealed class Submission(ObjectiveAccess objectives, People people, CheckInsDb db, BlockerWriter blockers, Access access, Caller caller, TimeProvider clock)
 {
     /// <summary>How many earlier check-ins say what is usual.</summary>
     private const int Earlier = 13;
@@ -53,7 +54,27 @@ internal sealed class Submission(ObjectiveAccess objectives, People people, Chec
             return (null, doubts);
         }
 
-        return (CheckIn.Submit(request.OnBehalfOf ?? caller.PersonId, objective, window, draft, now, caller.PersonId), null);
+        var checkIn = CheckIn.Submit(request.OnBehalfOf ?? caller.PersonId, objective, window, draft, now, caller.PersonId);
+        return await RaiseAsync(objective, checkIn, request.Blockers ?? [], path, ct) is { } wrong ? (null, wrong) : (checkIn, null);
+    }
+
+    private async Task<ProblemHttpResult?> RaiseAsync(
+        Objective objective, CheckIn checkIn, IReadOnlyList<BlockerStatement> said, string path, CancellationToken ct)
+    {
+        if (said.Count > BlockerWriter.MostOfACheckIn || said.Any(b => b is null))
+        {
+            return Problems.Invalid($"{path}blockers", $"must be at most {BlockerWriter.MostOfACheckIn}", Blocker.Refused);
+        }
+
+        for (var i = 0; i < said.Count; i++)
+        {
+            if ((await blockers.RaiseAsync(objective, checkIn.Id.Value, said[i], string.Create(CultureInfo.InvariantCulture, $"{path}blockers[{i}]."), ct)).Problem is { } problem)
+            {
+                return problem;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Writes them with what their metrics show now, and clears what was only begun.</summary>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Setpoint.CheckIns.Data;
 using Setpoint.CheckIns.Domain;
+using Setpoint.CheckIns.Features.Blockers;
 using Setpoint.ServiceDefaults.Http;
 
 namespace Setpoint.CheckIns.Features.CheckIns;
@@ -14,6 +15,7 @@ namespace Setpoint.CheckIns.Features.CheckIns;
 /// <param name="Next">What changes next.</param>
 /// <param name="OnBehalfOf">Whose word it is, where somebody else says it: one of those who work on the objective.</param>
 /// <param name="Confirmed">False asks first about values that jump oddly, true says that they are meant; where it is absent nothing is asked.</param>
+/// <param name="Blockers">Blockers that are raised with it, up to ten.</param>
 /// <param name="BasedOn">The last check-in that its author had seen; where there is a newer one, both sides are shown and nothing is kept.</param>
 public sealed record SubmitCheckInRequest(
     Guid ObjectiveId,
@@ -25,7 +27,8 @@ public sealed record SubmitCheckInRequest(
     string? Next = null,
     Guid? OnBehalfOf = null,
     bool? Confirmed = null,
-    SeenCheckIn? BasedOn = null)
+    SeenCheckIn? BasedOn = null,
+    IReadOnlyList<BlockerStatement>? Blockers = null)
 {
     internal CheckInDraft ToDraft() => new(At, Confidence, KeyResultStatement.Entries(KeyResults), Changed, Blocked, Next);
 }
