@@ -4,7 +4,10 @@ using Setpoint.CheckIns.Data;
 using Setpoint.CheckIns.Features;
 using Setpoint.CheckIns.Features.Blockers;
 using Setpoint.CheckIns.Features.CheckIns;
+using Setpoint.CheckIns.Features.Comments;
+using Setpoint.CheckIns.Features.Files;
 using Setpoint.CheckIns.Features.Forms;
+using Setpoint.CheckIns.Features.Reviews;
 using Setpoint.CheckIns.Reminders;
 using Setpoint.Contracts.Goals;
 using Setpoint.Contracts.Metrics;
@@ -16,6 +19,10 @@ builder.AddSetpointService<CheckInsDb>("checkins", IntegrationEvents.Declare)
     .AddPolicies()
     .Consume<ObjectiveChanged, KeepObjectiveOnObjectiveChanged>()
     .Consume<MetricValuesChanged, KeepValuesOnMetricValuesChanged>()
+    .Consume<MetricChanged, KeepMetricOnMetricChanged>()
+    .Consume<AlertOpened, KeepTurnOnAlertOpened>()
+    .Consume<AlertClosed, KeepTurnOnAlertClosed>()
+    .Mirror<MetricChanged>("metric")
     .Mirror<ObjectiveChanged>("objective");
 builder.Services.AddScoped<ObjectiveAccess>();
 builder.Services.AddScoped<People>();
@@ -26,6 +33,13 @@ builder.Services.AddScoped<BlockerAccess>();
 builder.Services.AddScoped<BlockerNews>();
 builder.Services.AddScoped<BlockerWriter>();
 builder.Services.AddScoped<BlockerSteps>();
+builder.Services.AddScoped<ReviewFacts>();
+builder.Services.AddScoped<ReviewAccess>();
+builder.Services.AddScoped<ReviewReader>();
+builder.Services.AddScoped<RunReview>();
+builder.Services.AddScoped<CommentAccess>();
+builder.Services.AddScoped<CommentWriter>();
+builder.Services.AddScoped<ImportCheckIns>();
 builder.Services.AddScoped<ReminderSweep>();
 builder.Services.AddHostedService<SendReminders>();
 

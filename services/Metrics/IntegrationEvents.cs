@@ -36,7 +36,8 @@ internal static class IntegrationEvents
         m.AboutPersonId,
         m.Thresholds.MaxBy(t => t.ValidFrom)?.Bounds is { } b ? new HealthBounds(b.Green, b.Amber, b.Low, b.High, b.OuterLow, b.OuterHigh) : null,
         m.Target,
-        m.OriginKeyResultId);
+        m.OriginKeyResultId,
+        m.ReviewCadence is { } looked ? Word.Of(looked) : null);
 
     /// <summary>New values, each metric with every period that changed: up to 500 metrics a message.</summary>
     public static IEnumerable<object> ValuesChanged(IEnumerable<Subject> subjects) => subjects

@@ -22,6 +22,8 @@ builder.AddSetpointService<NotificationsDb>("notifications", IntegrationEvents.D
     .Consume<DependencyChanged, TellUnitsOnDependencyChanged>()
     .Consume<CheckInReminded, RemindPersonOnCheckInReminded>()
     .Consume<BlockerMoved, TellPeopleOnBlockerMoved>()
+    .Consume<PeopleMentioned, TellThemOnPeopleMentioned>()
+    .Consume<ActionAssigned, TellOwnerOnActionAssigned>()
     .Mirror<MetricChanged>("metric")
     .Mirror<DependencyChanged>("dependency");
 builder.Services.Configure<StreamOptions>(builder.Configuration.GetSection("Stream"));

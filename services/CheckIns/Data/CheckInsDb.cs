@@ -10,6 +10,14 @@ internal sealed class CheckInsDb(DbContextOptions<CheckInsDb> options) : Service
 {
     public DbSet<CheckIn> CheckIns => Set<CheckIn>();
 
+    public DbSet<ReviewPlan> Plans => Set<ReviewPlan>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
+    public DbSet<ReviewOutcome> Outcomes => Set<ReviewOutcome>();
+
+    public DbSet<Comment> Comments => Set<Comment>();
+
     public DbSet<Blocker> Blockers => Set<Blocker>();
 
     public DbSet<DaysOff> DaysOff => Set<DaysOff>();

@@ -76,3 +76,54 @@ internal sealed class BlockerConfiguration : IEntityTypeConfiguration<Blocker>
         step.Property(s => s.Number).ValueGeneratedNever();
     });
 }
+
+internal sealed class ReviewPlanConfiguration : IEntityTypeConfiguration<ReviewPlan>
+{
+    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    public void Configure(EntityTypeBuilder<ReviewPlan> builder)
+    {
+        builder.Property(p => p.Weekday).HasConversion<string>();
+        builder.Property(p => p.Parts)
+            .HasColumnType("jsonb")
+            .HasConversion(
+                parts => JsonSerializer.Serialize(parts, s_json),
+                json => JsonSerializer.Deserialize<List<ReviewPart>>(json, s_json)!,
+                new ValueComparer<IReadOnlyList<ReviewPart>>((a, b) => ReferenceEquals(a, b), parts => parts.GetHashCode()));
+    }
+}
+
+internal sealed class ReviewConfiguration : IEntityTypeConfiguration<Review>
+{
+    private const string ReviewId = nameof(ReviewId);
+
+    public void Configure(EntityTypeBuilder<Review> builder) => builder.OwnsMany(r => r.Items, item =>
+    {
+        item.ToTable("review_item");
+        item.WithOwner().HasForeignKey(ReviewId);
+        item.HasKey(ReviewId, nameof(ReviewItem.Number));
+        item.Property(i => i.Number).ValueGeneratedNever();
+    });
+}
+
+internal sealed class CommentConfiguration : IEntityTypeConfiguration<Comment>
+{
+    private const string CommentId = nameof(CommentId);
+
+    public void Configure(EntityTypeBuilder<Comment> builder)
+    {
+        builder.Ignore(c => c.Current);
+        builder.Ignore(c => c.IsDeleted);
+        builder.OwnsMany(c => c.Revisions, revision =>
+        {
+            revision.ToTable("comment_revision");
+            revision.WithOwner().HasForeignKey(CommentId);
+            revision.HasKey(CommentId, nameof(CommentRevision.Number));
+            revision.Property(r => r.Number).ValueGeneratedNever();
+            revision.Property(r => r.Mentions).HasColumnType("uuid[]");
+        });
+    }
+}

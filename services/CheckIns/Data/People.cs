@@ -40,6 +40,9 @@ internal sealed class People(CheckInsDb db)
         return ids.ToDictionary(id => id, id => new Owner(zones.GetValueOrDefault(id, TimeZoneInfo.Utc), [.. absences[id]]));
     }
 
+    public Task<TimeZoneInfo> ZoneOfUnitAsync(Guid unit, CancellationToken ct) =>
+        FindZoneAsync($"""select time_zone as "Value" from unit where id = {unit}""", ct);
+
     /// <summary>The time zone of the unit that an objective belongs to: its days begin there.</summary>
     public async Task<Window> WindowOfAsync(Objective objective, CancellationToken ct) => Window.Of(
         objective, await FindZoneAsync($"""select time_zone as "Value" from unit where id = {objective.UnitId}""", ct));

@@ -51,6 +51,20 @@ internal sealed class CheckIn : AggregateRoot
         return checkIn;
     }
 
+    /// <summary>What was said before this was kept here: counted as said when it describes, recorded now.</summary>
+    public static CheckIn Recall(Guid author, Objective objective, Window window, CheckInDraft draft, DateTimeOffset now, Guid by)
+    {
+        var checkIn = new CheckIn
+        {
+            Id = CheckInId.New(), ObjectiveId = objective.Id, AuthorId = author, SubmittedAt = LocalTime.ToStore(draft.At ?? now),
+        };
+        checkIn.Record(by, objective, window, draft, now);
+        return checkIn;
+    }
+
+    /// <summary>What it said as far as it had been recorded by then; none when that was nothing.</summary>
+    public CheckInRevision? AsOf(DateTimeOffset moment) => _revisions.Where(r => r.RecordedAt <= moment).MaxBy(r => r.Number);
+
     /// <summary>Who first said it: the author, or somebody on their behalf.</summary>
     public Guid SubmittedBy => _revisions.MinBy(r => r.Number)!.RecordedBy;
 

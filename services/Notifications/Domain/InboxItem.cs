@@ -13,6 +13,8 @@ public enum InboxKind
     GuardrailBroken,
     CheckInReminded,
     BlockerMoved,
+    Mentioned,
+    ActionAssigned,
 }
 
 /// <summary>Something one person was told.</summary>

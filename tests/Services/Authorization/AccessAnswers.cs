@@ -52,6 +52,13 @@ internal sealed class AccessAnswers(Scene scene)
                 "PUT /api/checkins/blockers/{id:guid}", "POST /api/checkins/blockers/{id:guid}/escalate", "POST /api/checkins/blockers/{id:guid}/resolve",
                 "POST /api/checkins/blockers/{id:guid}/reopen",
             ]),
+        ["/api/checkins/reviews/{id:guid}"] = ("GET /api/checkins/reviews/{id:guid}",
+            [
+                "POST /api/checkins/reviews/{id:guid}/items", "PUT /api/checkins/reviews/{id:guid}/notes", "PUT /api/checkins/reviews/{id:guid}/current",
+                "POST /api/checkins/reviews/{id:guid}/outcomes",
+            ]),
+        ["/api/checkins/comments/{id:guid}"] = ("GET /api/checkins/comments/{id:guid}",
+            ["PUT /api/checkins/comments/{id:guid}", "DELETE /api/checkins/comments/{id:guid}"]),
         ["/api/checkins/{id:guid}"] = ("GET /api/checkins/{id:guid}", ["PUT /api/checkins/{id:guid}"]),
     };
 

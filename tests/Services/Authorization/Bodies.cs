@@ -70,4 +70,7 @@ internal static class Bodies
     public static string Calendar() =>
         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Acme//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20261225\r\n" +
         "SUMMARY:Christmas\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+    public static string CheckInFile(Scene scene, string visibility) =>
+        $"objective,author,at,confidence\n{scene[$"objective {visibility}"]},{scene.Service.Org.SalesLead:N}@example.com,{scene.Service.Clock.GetUtcNow().AddDays(-3):O},0.5\n";
 }

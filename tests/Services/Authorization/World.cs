@@ -245,8 +245,20 @@ public sealed class World : IAsyncLifetime
             using var blocked = await owner.PostAsJsonAsync(
                 "/api/checkins/blockers", new { objectiveId = objective.Id, text = visibility == "public" ? Public : Secret });
             blocked.EnsureSuccessStatusCode();
+            using var spoken = await owner.PostAsJsonAsync(
+                "/api/checkins/comments", new { subject = "objective", subjectId = objective.Id, text = visibility == "public" ? Public : Secret });
+            spoken.EnsureSuccessStatusCode();
+            scene.Things[$"comment {visibility}"] = (Guid)(await spoken.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
             scene.Things[$"blocker {visibility}"] = (Guid)(await blocked.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
             scene.Things[visibility] = (Guid)(await said.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
+        }
+
+        using var lead = _checkIns.As(scene.Cast.Actors[LeadOfTheUnit].Id);
+        foreach (var review in (string[])["review", "ended review"])
+        {
+            using var opened = await lead.PostAsJsonAsync("/api/checkins/reviews", new { unitId = scene.Unit, kind = "monthly-okr", facilitatorId = Cast.Owner });
+            opened.EnsureSuccessStatusCode();
+            scene.Things[review] = (Guid)(await opened.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
         }
     }
 

@@ -39,12 +39,12 @@ public sealed record CheckInResponse(
     DateTimeOffset? CorrectedAt,
     PersonReference? SubmittedBy = null)
 {
-    internal static CheckInResponse Of(CheckIn checkIn, IReadOnlyDictionary<Guid, string> names)
+    internal static CheckInResponse Of(CheckIn checkIn, IReadOnlyDictionary<Guid, string> names, DateTimeOffset? asOf = null)
     {
-        var said = checkIn.Current;
+        var said = asOf is { } moment ? checkIn.AsOf(moment)! : checkIn.Current;
         return new(
             checkIn.Id.Value,
-            checkIn.Version,
+            said.Number,
             checkIn.ObjectiveId,
             new PersonReference(checkIn.AuthorId, names.GetValueOrDefault(checkIn.AuthorId)),
             said.At,
