@@ -7,7 +7,7 @@ namespace Setpoint.CheckIns;
 /// <summary>Everything this service tells the world. Notes stay here: they may speak of objectives that are not public.</summary>
 internal static class IntegrationEvents
 {
-    public static void Declare(EventMap map) => map.State<CheckIn, CheckInSubmitted>(checkIn => new CheckInSubmitted(
+    public static void Declare(EventMap map) => map.Internal<DaysOff>().Internal<Blocker>().Internal<ReviewPlan>().Internal<Review>().Internal<ReviewOutcome>().Internal<Comment>().State<CheckIn, CheckInSubmitted>(checkIn => new CheckInSubmitted(
         checkIn.Id.Value,
         checkIn.Version,
         checkIn.ObjectiveId,

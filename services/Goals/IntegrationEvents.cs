@@ -38,7 +38,8 @@ internal static class IntegrationEvents
             [.. o.KeyResults.Where(k => !k.Retired).OrderBy(k => k.Position).Select(k => StateOf(k, named))],
             o.OriginAlertId,
             [.. o.CoOwners.Select(c => c.UnitId).Order()],
-            [.. o.Guardrails.Select(g => g.MetricId).Order()]);
+            [.. o.Guardrails.Select(g => g.MetricId).Order()],
+            [.. o.Alignments.Select(a => a.ParentId.Value).Distinct().Order()]);
     }
 
     private static DependencyChanged StateOf(Dependency d)

@@ -37,7 +37,8 @@ internal static class IntegrationEvents
         m.Thresholds.MaxBy(t => t.ValidFrom)?.Bounds is { } b ? new HealthBounds(b.Green, b.Amber, b.Low, b.High, b.OuterLow, b.OuterHigh) : null,
         m.Target,
         m.OriginKeyResultId,
-        m.CalendarId);
+        m.CalendarId,
+        m.ReviewCadence is { } looked ? Word.Of(looked) : null);
 
     private static CalendarEntered ToState(Calendar c) => new(c.Id.Value, c.Version, c.Name, [.. c.Periods.Select(p => p.Start).Order()]);
 

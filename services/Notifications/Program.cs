@@ -1,3 +1,4 @@
+using Setpoint.Contracts.CheckIns;
 using Setpoint.Contracts.Goals;
 using Setpoint.Contracts.Metrics;
 using Setpoint.Notifications;
@@ -19,12 +20,17 @@ builder.AddSetpointService<NotificationsDb>("notifications", IntegrationEvents.D
     .Consume<GuardrailBroken, TellOwnerOnGuardrailBroken>()
     .Consume<GainJudged, TellOwnersOnGainJudged>()
     .Consume<DependencyChanged, TellUnitsOnDependencyChanged>()
+    .Consume<CheckInReminded, RemindPersonOnCheckInReminded>()
+    .Consume<BlockerMoved, TellPeopleOnBlockerMoved>()
+    .Consume<PeopleMentioned, TellThemOnPeopleMentioned>()
+    .Consume<ActionAssigned, TellOwnerOnActionAssigned>()
     .Mirror<MetricChanged>("metric")
     .Mirror<DependencyChanged>("dependency");
 builder.Services.Configure<StreamOptions>(builder.Configuration.GetSection("Stream"));
 builder.Services.AddSingleton<InboxBell>();
 builder.Services.AddScoped<Notices>();
 builder.Services.AddScoped<DependencyNotices>();
+builder.Services.AddScoped<DirectNotices>();
 builder.Services.AddSingleton(new Forgetting("forget_inbox"));
 builder.Services.AddHostedService<InboxPoller>();
 builder.Services.AddHostedService<WaitingNotices>();

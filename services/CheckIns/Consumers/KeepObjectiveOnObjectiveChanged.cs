@@ -12,19 +12,24 @@ internal sealed class KeepObjectiveOnObjectiveChanged(CheckInsDb db) : IConsume<
     public Task ConsumeAsync(ObjectiveChanged e, CancellationToken ct)
     {
         var keyResults = JsonSerializer.Serialize(
-            e.KeyResults.Select(k => new { k.Id, k.Measure, k.OwnerId, k.Title, k.MetricId }), JsonSerializerOptions.Web);
+            e.KeyResults.Select(k => new
+            {
+                k.Id, k.Measure, k.OwnerId, k.Title, k.MetricId, k.Baseline, k.Target, k.Low, k.High, k.UnitOfMeasure, k.Decimals, k.Reading, k.Start,
+            }),
+            JsonSerializerOptions.Web);
         return db.Database.ExecuteSqlAsync(
             $"""
             insert into objective as o (
-                id, version, unit_id, owner_id, visibility, lifecycle, start_day, end_day, title, contributors, key_results, co_units)
+                id, version, unit_id, owner_id, visibility, lifecycle, start_day, end_day, title, contributors, key_results, co_units, parents)
             values (
                 {e.Id}, {e.Version}, {e.UnitId}, {e.OwnerId}, {e.Visibility}, {e.Lifecycle}, {e.Start}, {e.End}, {e.Title},
-                {e.Contributors.ToArray()}, {keyResults}::jsonb, {(e.CoOwnerUnitIds ?? []).ToArray()})
+                {e.Contributors.ToArray()}, {keyResults}::jsonb, {(e.CoOwnerUnitIds ?? []).ToArray()}, {(e.ParentIds ?? []).ToArray()})
             on conflict (id) do update set
                 version = excluded.version, unit_id = excluded.unit_id, owner_id = excluded.owner_id,
                 visibility = excluded.visibility, lifecycle = excluded.lifecycle,
                 start_day = excluded.start_day, end_day = excluded.end_day, title = excluded.title,
-                contributors = excluded.contributors, key_results = excluded.key_results, co_units = excluded.co_units
+                contributors = excluded.contributors, key_results = excluded.key_results, co_units = excluded.co_units,
+                parents = excluded.parents
             where excluded.version >= o.version
             """,
             ct);

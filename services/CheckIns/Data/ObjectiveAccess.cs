@@ -32,6 +32,16 @@ internal sealed class ObjectiveAccess(CheckInsDb db, Access access, Caller calle
         .Concat(objective.IsWorkedOnBy(checkIn.AuthorId) ? [new OwnReason(checkIn.AuthorId, "author", Changes: true)] : [])
         .Append(new OwnReason(objective.OwnerId, "owner", Changes: true));
 
+    /// <summary>Who sees an objective, without who may change what about it.</summary>
+    public static AccessFacts FactsOf(Objective objective)
+    {
+        var visibility = objective.Visibility switch { Visibility.Public => "public", Visibility.Unit => "unit", _ => "private" };
+        var own = objective.Contributors.Select(c => new OwnReason(c, "contributor", Changes: false))
+            .Concat(objective.KeyResults.Select(k => new OwnReason(k.OwnerId, "key-result-owner", Changes: false)).Distinct())
+            .Append(new OwnReason(objective.OwnerId, "owner", Changes: false));
+        return AccessFacts.OfLed(objective.UnitId, visibility, own);
+    }
+
     private async Task<bool> CanSeeAsync(Objective objective, CancellationToken ct) =>
         objective.IsWorkedOnBy(caller.PersonId) || objective.Visibility switch
         {

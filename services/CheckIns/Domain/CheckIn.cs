@@ -42,12 +42,31 @@ internal sealed class CheckIn : AggregateRoot
     public CheckInRevision Current => _revisions.MaxBy(r => r.Number)!;
 
     /// <summary>Records a first statement; the draft must be free of faults.</summary>
-    public static CheckIn Submit(Guid author, Objective objective, Window window, CheckInDraft draft, DateTimeOffset now)
+    /// <param name="author">Whose word it is.</param>
+    /// <param name="by">Who says it for them; none where they speak for themselves.</param>
+    public static CheckIn Submit(Guid author, Objective objective, Window window, CheckInDraft draft, DateTimeOffset now, Guid? by = null)
     {
         var checkIn = new CheckIn { Id = CheckInId.New(), ObjectiveId = objective.Id, AuthorId = author, SubmittedAt = LocalTime.ToStore(now) };
-        checkIn.Record(author, objective, window, draft, now);
+        checkIn.Record(by ?? author, objective, window, draft, now);
         return checkIn;
     }
+
+    /// <summary>What was said before this was kept here: counted as said when it describes, recorded now.</summary>
+    public static CheckIn Recall(Guid author, Objective objective, Window window, CheckInDraft draft, DateTimeOffset now, Guid by)
+    {
+        var checkIn = new CheckIn
+        {
+            Id = CheckInId.New(), ObjectiveId = objective.Id, AuthorId = author, SubmittedAt = LocalTime.ToStore(draft.At ?? now),
+        };
+        checkIn.Record(by, objective, window, draft, now);
+        return checkIn;
+    }
+
+    /// <summary>What it said as far as it had been recorded by then; none when that was nothing.</summary>
+    public CheckInRevision? AsOf(DateTimeOffset moment) => _revisions.Where(r => r.RecordedAt <= moment).MaxBy(r => r.Number);
+
+    /// <summary>Who first said it: the author, or somebody on their behalf.</summary>
+    public Guid SubmittedBy => _revisions.MinBy(r => r.Number)!.RecordedBy;
 
     /// <summary>Says it anew. Saying exactly the same again adds nothing.</summary>
     public void Correct(Guid by, Objective objective, Window window, CheckInDraft draft, DateTimeOffset now) =>

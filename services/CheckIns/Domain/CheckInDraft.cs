@@ -26,6 +26,9 @@ internal sealed record CheckInDraft(
     /// <summary>Longest note: a page, not a report.</summary>
     public const int LongestNote = 4000;
 
+    /// <summary>Largest value either side of zero: sums of weighted ratios of such stay exact.</summary>
+    public const decimal LargestValue = 1_000_000_000_000_000m;
+
     /// <summary>The same without blanks and in the precision that is stored: what a revision keeps.</summary>
     public CheckInDraft Tidy() => this with
     {
@@ -98,6 +101,11 @@ internal sealed record CheckInDraft(
                 Measure.Children => "is the mean of the objectives that contribute to it",
                 _ => "reads its metric; post the value there",
             });
+        }
+
+        if (entry.Value is < -LargestValue or > LargestValue)
+        {
+            yield return new Fault($"{path}.value", "must be between -10^15 and 10^15");
         }
 
         foreach (var fault in ConfidenceFaults(entry.Confidence, $"{path}.confidence"))

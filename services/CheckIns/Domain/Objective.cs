@@ -29,7 +29,23 @@ internal enum Measure
 }
 
 /// <summary>A key result as far as a check-in needs to know it.</summary>
-internal sealed record KeyResult(Guid Id, Measure Measure, Guid OwnerId, string? Title, Guid? MetricId = null)
+/// <param name="Baseline">Where it began; none where it measures no distance.</param>
+/// <param name="Target">Where it is to arrive.</param>
+/// <param name="Low">Lower end of a range or limit.</param>
+/// <param name="High">Upper end of the same.</param>
+/// <param name="Decimals">Digits to show.</param>
+internal sealed record KeyResult(
+    Guid Id,
+    Measure Measure,
+    Guid OwnerId,
+    string? Title,
+    Guid? MetricId = null,
+    decimal? Baseline = null,
+    decimal? Target = null,
+    decimal? Low = null,
+    decimal? High = null,
+    string? UnitOfMeasure = null,
+    int Decimals = 0)
 {
     /// <summary>A limit may be kept by values entered by hand, or by a metric's.</summary>
     public bool TakesValues => Measure == Measure.Number || (Measure == Measure.Maintain && MetricId is null);
@@ -59,6 +75,9 @@ internal sealed class Objective
 
     /// <summary>Last day of its window, inclusive.</summary>
     public required DateOnly End { get; init; }
+
+    /// <summary>Objectives that it serves directly.</summary>
+    public IReadOnlyList<Guid> Parents { get; init; } = [];
 
     /// <summary>None when the objective is not public: text does not leave its owner's service.</summary>
     public string? Title { get; init; }

@@ -34,7 +34,9 @@ internal sealed partial class WaitingNotices(IServiceScopeFactory scopes, TimePr
             """).ToArrayAsync(ct);
         var dependencies = await db.Database.SqlQuery<Guid>(
             $"""select id as "Value" from dependency where told < version order by id limit 500""").ToArrayAsync(ct);
-        if (people.Length == 0 && dependencies.Length == 0)
+        var named = await db.Database.SqlQuery<Guid>(
+            $"""select distinct n.person_id as "Value" from direct_notice n join person p on p.id = n.person_id limit 500""").ToArrayAsync(ct);
+        if (people.Length == 0 && dependencies.Length == 0 && named.Length == 0)
         {
             return;
         }
@@ -42,6 +44,7 @@ internal sealed partial class WaitingNotices(IServiceScopeFactory scopes, TimePr
         await using var work = await db.BeginWorkAsync(ct);
         await scope.ServiceProvider.GetRequiredService<Notices>().SettleAsync(people, ct);
         await scope.ServiceProvider.GetRequiredService<DependencyNotices>().SettleAsync(dependencies, ct);
+        await scope.ServiceProvider.GetRequiredService<DirectNotices>().SettleAsync(named, ct);
         await work.CommitAsync(ct);
     }
 

@@ -11,6 +11,10 @@ public enum InboxKind
     DependencyAccepted,
     DependencyDeclined,
     GuardrailBroken,
+    CheckInReminded,
+    BlockerMoved,
+    Mentioned,
+    ActionAssigned,
 }
 
 /// <summary>Something one person was told.</summary>

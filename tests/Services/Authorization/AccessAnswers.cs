@@ -47,6 +47,18 @@ internal sealed class AccessAnswers(Scene scene)
                 "PUT /api/goals/dependencies/{id:guid}", "POST /api/goals/dependencies/{id:guid}/accept", "POST /api/goals/dependencies/{id:guid}/decline",
                 "POST /api/goals/dependencies/{id:guid}/done", "POST /api/goals/dependencies/{id:guid}/withdraw",
             ]),
+        ["/api/checkins/blockers/{id:guid}"] = ("GET /api/checkins/blockers/{id:guid}",
+            [
+                "PUT /api/checkins/blockers/{id:guid}", "POST /api/checkins/blockers/{id:guid}/escalate", "POST /api/checkins/blockers/{id:guid}/resolve",
+                "POST /api/checkins/blockers/{id:guid}/reopen",
+            ]),
+        ["/api/checkins/reviews/{id:guid}"] = ("GET /api/checkins/reviews/{id:guid}",
+            [
+                "POST /api/checkins/reviews/{id:guid}/items", "PUT /api/checkins/reviews/{id:guid}/notes", "PUT /api/checkins/reviews/{id:guid}/current",
+                "POST /api/checkins/reviews/{id:guid}/outcomes",
+            ]),
+        ["/api/checkins/comments/{id:guid}"] = ("GET /api/checkins/comments/{id:guid}",
+            ["PUT /api/checkins/comments/{id:guid}", "DELETE /api/checkins/comments/{id:guid}"]),
         ["/api/checkins/{id:guid}"] = ("GET /api/checkins/{id:guid}", ["PUT /api/checkins/{id:guid}"]),
     };
 
@@ -56,7 +68,8 @@ internal sealed class AccessAnswers(Scene scene)
     /// </summary>
     public IEnumerable<string> Silent => scene.Endpoints
         .Where(e => e.Contains("/{id:guid}", StringComparison.Ordinal) && !e.Contains("/operations/", StringComparison.Ordinal) && !e.Contains("/inbox/", StringComparison.Ordinal)
-            && !e.Contains("/goals/units/", StringComparison.Ordinal))
+            && !e.Contains("/drafts/", StringComparison.Ordinal) && !e.Contains("/goals/units/", StringComparison.Ordinal)
+            && !e.Contains("/checkins/units/", StringComparison.Ordinal))
         .Select(e => e[(e.IndexOf(' ', StringComparison.Ordinal) + 1)..(e.IndexOf("/{id:guid}", StringComparison.Ordinal) + "/{id:guid}".Length)])
         .Distinct()
         .Where(kind => !scene.Endpoints.Contains($"GET {kind}/access", StringComparer.Ordinal));

@@ -66,4 +66,11 @@ internal static class Bodies
     public static string ObjectiveFile(Scene scene) =>
         "type,external_key,cycle,unit,owner,title,kind\n" +
         $"objective,{Guid.NewGuid():N},{scene["cycle"]},sales,{scene.Service.Org.SalesLead:N}@example.com,{World.Public},committed\n";
+
+    public static string Calendar() =>
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Acme//EN\r\nBEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20261225\r\n" +
+        "SUMMARY:Christmas\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n";
+
+    public static string CheckInFile(Scene scene, string visibility) =>
+        $"objective,author,at,confidence\n{scene[$"objective {visibility}"]},{scene.Service.Org.SalesLead:N}@example.com,{scene.Service.Clock.GetUtcNow().AddDays(-3):O},0.5\n";
 }

@@ -233,6 +233,7 @@ public sealed class World : IAsyncLifetime
 
     private async Task SetCheckInsAsync(Scene scene)
     {
+        scene.Things["sales"] = scene.Unit;
         foreach (var visibility in (string[])["public", "unit", "private"])
         {
             var objective = await _checkIns.PublishObjectiveAsync(visibility, owner: Cast.Owner);
@@ -241,7 +242,23 @@ public sealed class World : IAsyncLifetime
                 "/api/checkins", new { objectiveId = objective.Id, confidence = 0.7, changed = visibility == "public" ? "Something" : Secret });
             said.EnsureSuccessStatusCode();
             scene.Things[$"objective {visibility}"] = objective.Id;
+            using var blocked = await owner.PostAsJsonAsync(
+                "/api/checkins/blockers", new { objectiveId = objective.Id, text = visibility == "public" ? Public : Secret });
+            blocked.EnsureSuccessStatusCode();
+            using var spoken = await owner.PostAsJsonAsync(
+                "/api/checkins/comments", new { subject = "objective", subjectId = objective.Id, text = visibility == "public" ? Public : Secret });
+            spoken.EnsureSuccessStatusCode();
+            scene.Things[$"comment {visibility}"] = (Guid)(await spoken.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
+            scene.Things[$"blocker {visibility}"] = (Guid)(await blocked.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
             scene.Things[visibility] = (Guid)(await said.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
+        }
+
+        using var lead = _checkIns.As(scene.Cast.Actors[LeadOfTheUnit].Id);
+        foreach (var review in (string[])["review", "ended review"])
+        {
+            using var opened = await lead.PostAsJsonAsync("/api/checkins/reviews", new { unitId = scene.Unit, kind = "monthly-okr", facilitatorId = Cast.Owner });
+            opened.EnsureSuccessStatusCode();
+            scene.Things[review] = (Guid)(await opened.Content.ReadFromJsonAsync<JsonObject>())!["id"]!;
         }
     }
 

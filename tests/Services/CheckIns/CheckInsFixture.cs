@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Setpoint.CheckIns.Data;
+using Setpoint.Contracts.Directory;
 using Setpoint.Contracts.Goals;
 using Setpoint.Testing.Services;
 
@@ -46,6 +47,22 @@ public sealed class CheckInsFixture : ServiceFixture
         await Broker.PublishAsync(objective);
         await Eventually.SeeAsync(
             () => QueryAsync<long>("select coalesce(max(version), 0) from objective where id = $1", objective.Id), version => version >= objective.Version);
+    }
+
+    /// <summary>A member of inside sales with a clock of their own.</summary>
+    public async Task<Guid> PersonAsync(string timeZone = "UTC", string name = "Olga Owner")
+    {
+        var id = Guid.CreateVersion7();
+        await Broker.PublishAsync(TestOrganization.Person(id, name, Org.InsideSales, "member") with { TimeZone = timeZone });
+        await Eventually.TrueAsync(async () => await QueryAsync<long>("select count(*) from person where id = $1", id) == 1);
+        return id;
+    }
+
+    /// <summary>What a unit decides for itself, known to the service.</summary>
+    public async Task DecideAsync(Guid unit, long version, Dictionary<string, string> values)
+    {
+        await Broker.PublishAsync(new PolicyChanged(unit, version, values));
+        await Eventually.TrueAsync(() => QueryAsync<bool>("select exists (select 1 from policy where id = $1 and version = $2)", unit, version));
     }
 
     public async Task<CheckInSeen> CheckInAsync(Guid person, ObjectiveChanged objective, decimal confidence = 0.7m, DateTimeOffset? at = null)

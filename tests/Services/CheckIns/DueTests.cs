@@ -1,6 +1,4 @@
 using System.Net.Http.Json;
-using Setpoint.Contracts.Directory;
-using Setpoint.Testing.Services;
 
 namespace Setpoint.Services.Tests.CheckIns;
 
@@ -12,7 +10,7 @@ public sealed class DueTests(CheckInsFixture service) : IClassFixture<CheckInsFi
     public async Task My_running_objectives_are_due_until_somebody_checks_in_this_week()
     {
         service.Clock.Set(s_wednesday);
-        var owner = await PersonAsync("UTC");
+        var owner = await service.PersonAsync("UTC");
         var never = await service.PublishObjectiveAsync(owner: owner, end: new DateOnly(2026, 11, 30));
         var lastWeek = await service.PublishObjectiveAsync(owner: owner, end: new DateOnly(2026, 12, 31));
         var thisWeek = await service.PublishObjectiveAsync(owner: owner);
@@ -36,7 +34,7 @@ public sealed class DueTests(CheckInsFixture service) : IClassFixture<CheckInsFi
     public async Task The_week_begins_on_the_owners_own_monday()
     {
         service.Clock.Set(s_wednesday);
-        var owner = await PersonAsync("America/New_York");
+        var owner = await service.PersonAsync("America/New_York");
         var objective = await service.PublishObjectiveAsync("private", owner: owner);
         await service.CheckInAsync(owner, objective, at: new DateTimeOffset(2026, 11, 16, 4, 30, 0, TimeSpan.Zero)); // still Sunday there
 
@@ -50,7 +48,7 @@ public sealed class DueTests(CheckInsFixture service) : IClassFixture<CheckInsFi
     public async Task The_rhythm_is_the_one_that_the_unit_has_decided()
     {
         service.Clock.Set(s_wednesday);
-        var owner = await PersonAsync("UTC");
+        var owner = await service.PersonAsync("UTC");
         var objective = await service.PublishObjectiveAsync(owner: owner);
         await service.CheckInAsync(owner, objective, at: new DateTimeOffset(2026, 11, 9, 8, 0, 0, TimeSpan.Zero)); // last week
         Assert.Equal(objective.Id, Assert.Single(await DueAsync(owner)).ObjectiveId);
@@ -64,19 +62,7 @@ public sealed class DueTests(CheckInsFixture service) : IClassFixture<CheckInsFi
         Assert.Equal(new DateTimeOffset(2026, 11, 20, 16, 0, 0, TimeSpan.Zero), Assert.Single(await DueAsync(owner)).Due);
     }
 
-    private async Task DecideAsync(long version, Dictionary<string, string> values)
-    {
-        await service.Broker.PublishAsync(new PolicyChanged(service.Org.Sales, version, values));
-        await Eventually.TrueAsync(() => service.QueryAsync<bool>("select exists (select 1 from policy where id = $1 and version = $2)", service.Org.Sales, version));
-    }
-
-    private async Task<Guid> PersonAsync(string timeZone)
-    {
-        var id = Guid.CreateVersion7();
-        await service.Broker.PublishAsync(TestOrganization.Person(id, "Olga Owner", service.Org.InsideSales, "member") with { TimeZone = timeZone });
-        await Eventually.TrueAsync(async () => await service.QueryAsync<long>("select count(*) from person where id = $1", id) == 1);
-        return id;
-    }
+    private Task DecideAsync(long version, Dictionary<string, string> values) => service.DecideAsync(service.Org.Sales, version, values);
 
     private async Task<IReadOnlyList<DueSeen>> DueAsync(Guid person)
     {

@@ -15,7 +15,7 @@ public sealed record KeyResultStatement(Guid KeyResultId, decimal? Value = null,
         [.. said.KeyResults.Select(k => new KeyResultStatement(k.KeyResultId, k.Value, k.Confidence))];
 
     internal static KeyResultEntry[] Entries(IReadOnlyList<KeyResultStatement>? statements) =>
-        [.. (statements ?? []).Select(k => new KeyResultEntry(k.KeyResultId, k.Value, k.Confidence))];
+        [.. (statements ?? []).OfType<KeyResultStatement>().Select(k => new KeyResultEntry(k.KeyResultId, k.Value, k.Confidence))];
 }
 
 /// <summary>A check-in as it now stands.</summary>
@@ -23,6 +23,7 @@ public sealed record KeyResultStatement(Guid KeyResultId, decimal? Value = null,
 /// <param name="At">The moment it describes.</param>
 /// <param name="SubmittedAt">When it was first recorded.</param>
 /// <param name="CorrectedAt">When it was last corrected; none if never.</param>
+/// <param name="SubmittedBy">Who said it on the author's behalf; none where they spoke for themselves.</param>
 public sealed record CheckInResponse(
     Guid Id,
     long Version,
@@ -35,14 +36,15 @@ public sealed record CheckInResponse(
     string? Blocked,
     string? Next,
     DateTimeOffset SubmittedAt,
-    DateTimeOffset? CorrectedAt)
+    DateTimeOffset? CorrectedAt,
+    PersonReference? SubmittedBy = null)
 {
-    internal static CheckInResponse Of(CheckIn checkIn, IReadOnlyDictionary<Guid, string> names)
+    internal static CheckInResponse Of(CheckIn checkIn, IReadOnlyDictionary<Guid, string> names, DateTimeOffset? asOf = null)
     {
-        var said = checkIn.Current;
+        var said = asOf is { } moment ? checkIn.AsOf(moment)! : checkIn.Current;
         return new(
             checkIn.Id.Value,
-            checkIn.Version,
+            said.Number,
             checkIn.ObjectiveId,
             new PersonReference(checkIn.AuthorId, names.GetValueOrDefault(checkIn.AuthorId)),
             said.At,
@@ -52,6 +54,10 @@ public sealed record CheckInResponse(
             said.Blocked,
             said.Next,
             checkIn.SubmittedAt,
-            said.Number == 1 ? null : said.RecordedAt);
+            said.Number == 1 ? null : said.RecordedAt,
+            checkIn.SubmittedBy == checkIn.AuthorId ? null : new PersonReference(checkIn.SubmittedBy, names.GetValueOrDefault(checkIn.SubmittedBy)));
     }
+
+    /// <summary>Everybody that these answers name.</summary>
+    internal static IEnumerable<Guid> Named(params IEnumerable<CheckIn> checkIns) => checkIns.SelectMany(c => new[] { c.AuthorId, c.SubmittedBy });
 }

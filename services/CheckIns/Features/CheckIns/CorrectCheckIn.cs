@@ -44,11 +44,6 @@ internal static class CorrectCheckIn
             return Problems.Forbidden("Its author, the objective's owner and those who lead its unit correct a check-in.");
         }
 
-        if (ETag.Check(ifMatch, checkIn.Version) is { } mismatch)
-        {
-            return mismatch;
-        }
-
         var draft = new CheckInDraft(
             request.At ?? checkIn.At,
             request.Confidence,
@@ -56,6 +51,11 @@ internal static class CorrectCheckIn
             request.Changed,
             request.Blocked,
             request.Next);
+        if (ETag.Check(ifMatch, checkIn.Version) is { } mismatch)
+        {
+            return ifMatch is null ? mismatch : await StaleAsync(ifMatch, checkIn, draft, people, ct);
+        }
+
         var window = await people.WindowOfAsync(objective, ct);
         var now = clock.GetUtcNow();
         if (Refusal.Of(draft.FaultsAgainst(objective, window, now, checkIn.Current.KeyResults)) is { } refusal)
@@ -66,6 +66,16 @@ internal static class CorrectCheckIn
         checkIn.Correct(caller.PersonId, objective, window, draft, now);
         await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
-        return ETag.Ok(CheckInResponse.Of(checkIn, await people.NamesAsync([checkIn.AuthorId], ct)), checkIn.Version);
+        return ETag.Ok(CheckInResponse.Of(checkIn, await people.NamesAsync(CheckInResponse.Named(checkIn), ct)), checkIn.Version);
+    }
+
+    /// <summary>412 with both sides, from the revision that the correction was made from where it names one.</summary>
+    private static async Task<ProblemHttpResult> StaleAsync(string ifMatch, CheckIn checkIn, CheckInDraft draft, People people, CancellationToken ct)
+    {
+        var before = checkIn.Revisions.FirstOrDefault(r => ETag.Of(r.Number) == ifMatch.Trim());
+        var sides = BothSides.Of(before, checkIn, draft, await people.NamesAsync(CheckInResponse.Named(checkIn), ct));
+        sides["currentVersion"] = checkIn.Version;
+        return Problems.Of(
+            StatusCodes.Status412PreconditionFailed, "stale", "Somebody corrected this after you read it. Both sides are here; send yours again for their version.", sides);
     }
 }

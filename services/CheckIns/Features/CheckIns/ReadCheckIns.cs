@@ -22,9 +22,9 @@ public sealed record RevisionResponse(
 
 internal static class ReadCheckIns
 {
-    /// <summary>An objective's history, newest first.</summary>
+    /// <summary>An objective's history, newest first; with <paramref name="asOf"/> as far as it had been recorded by then.</summary>
     public static async Task<Results<Ok<Page<CheckInResponse>>, ProblemHttpResult>> ListAsync(
-        Guid objective, int? limit, string? cursor, ObjectiveAccess objectives, People people, CheckInsDb db, CancellationToken ct)
+        Guid objective, int? limit, string? cursor, DateTimeOffset? asOf, ObjectiveAccess objectives, People people, CheckInsDb db, CancellationToken ct)
     {
         if (!Cursor.TryDecode<Position>(cursor, out var after))
         {
@@ -38,6 +38,12 @@ internal static class ReadCheckIns
 
         var size = Cursor.Limit(limit);
         var history = db.CheckIns.AsNoTracking().Where(c => c.ObjectiveId == objective);
+        var by = asOf?.ToUniversalTime();
+        if (by is not null)
+        {
+            history = history.Where(c => c.Revisions.Any(r => r.RecordedAt <= by));
+        }
+
         if (after is not null)
         {
             var (at, id) = (after.At, new CheckInId(after.Id));
@@ -46,20 +52,21 @@ internal static class ReadCheckIns
 
         var found = await history.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(size + 1).ToListAsync(ct);
         var page = found.Take(size).ToList();
-        var names = await people.NamesAsync(page.Select(c => c.AuthorId), ct);
+        var names = await people.NamesAsync(CheckInResponse.Named(page), ct);
         var next = found.Count > size ? Cursor.Encode(new Position(page[^1].At, page[^1].Id.Value)) : null;
-        return TypedResults.Ok(new Page<CheckInResponse>([.. page.Select(c => CheckInResponse.Of(c, names))], next));
+        return TypedResults.Ok(new Page<CheckInResponse>([.. page.Select(c => CheckInResponse.Of(c, names, by))], next));
     }
 
     public static async Task<Results<Tagged<CheckInResponse>, ProblemHttpResult>> FindAsync(
-        Guid id, ObjectiveAccess objectives, People people, CheckInsDb db, CancellationToken ct)
+        Guid id, DateTimeOffset? asOf, ObjectiveAccess objectives, People people, CheckInsDb db, CancellationToken ct)
     {
-        if (await VisibleAsync(id, objectives, db, ct) is not { } checkIn)
+        var by = asOf?.ToUniversalTime();
+        if (await VisibleAsync(id, objectives, db, ct) is not { } checkIn || (by is { } moment && checkIn.AsOf(moment) is null))
         {
             return Problems.Missing();
         }
 
-        return ETag.Ok(CheckInResponse.Of(checkIn, await people.NamesAsync([checkIn.AuthorId], ct)), checkIn.Version);
+        return ETag.Ok(CheckInResponse.Of(checkIn, await people.NamesAsync(CheckInResponse.Named(checkIn), ct), by), checkIn.Version);
     }
 
     /// <summary>Everything it ever said, the first statement first.</summary>

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Setpoint.CheckIns.Data;
 using Setpoint.CheckIns.Domain;
+using Setpoint.CheckIns.Features.Blockers;
 using Setpoint.ServiceDefaults.Http;
-using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.CheckIns.Features.CheckIns;
 
@@ -13,6 +13,10 @@ namespace Setpoint.CheckIns.Features.CheckIns;
 /// <param name="Changed">What changed since the last one.</param>
 /// <param name="Blocked">What is blocked.</param>
 /// <param name="Next">What changes next.</param>
+/// <param name="OnBehalfOf">Whose word it is, where somebody else says it: one of those who work on the objective.</param>
+/// <param name="Confirmed">False asks first about values that jump oddly, true says that they are meant; where it is absent nothing is asked.</param>
+/// <param name="Blockers">Blockers that are raised with it, up to ten.</param>
+/// <param name="BasedOn">The last check-in that its author had seen; where there is a newer one, both sides are shown and nothing is kept.</param>
 public sealed record SubmitCheckInRequest(
     Guid ObjectiveId,
     DateTimeOffset? At = null,
@@ -20,52 +24,40 @@ public sealed record SubmitCheckInRequest(
     IReadOnlyList<KeyResultStatement>? KeyResults = null,
     string? Changed = null,
     string? Blocked = null,
-    string? Next = null);
+    string? Next = null,
+    Guid? OnBehalfOf = null,
+    bool? Confirmed = null,
+    SeenCheckIn? BasedOn = null,
+    IReadOnlyList<BlockerStatement>? Blockers = null)
+{
+    internal CheckInDraft ToDraft() => new(At, Confidence, KeyResultStatement.Entries(KeyResults), Changed, Blocked, Next);
+}
+
+/// <summary>A check-in as somebody saw it.</summary>
+/// <param name="CheckInId">None when there was none yet.</param>
+/// <param name="Version">Of it, as it was seen.</param>
+public sealed record SeenCheckIn(Guid? CheckInId = null, long Version = 0);
 
 internal static class SubmitCheckIn
 {
     public static async Task<Results<Tagged<CheckInResponse>, ProblemHttpResult>> HandleAsync(
-        SubmitCheckInRequest request,
-        ObjectiveAccess objectives,
-        People people,
-        CheckInsDb db,
-        Caller caller,
-        TimeProvider clock,
-        CancellationToken ct)
+        SubmitCheckInRequest request, Submission submission, People people, CheckInsDb db, CancellationToken ct)
     {
         if (request.ObjectiveId == Guid.Empty)
         {
             return Problems.Invalid("objectiveId", "is required");
         }
 
-        if (await objectives.FindAsync(request.ObjectiveId, ct) is not { } objective)
+        await using var work = await db.BeginWorkAsync(ct);
+        var (checkIn, problem) = await submission.SayAsync(request, "", ct);
+        if (checkIn is null)
         {
-            return Problems.Missing();
+            return problem!;
         }
 
-        if (!await objectives.CanCheckInAsync(objective, ct))
-        {
-            return Problems.Forbidden("Those who work on the objective and those who lead its unit check in on it.");
-        }
-
-        var draft = new CheckInDraft(
-            request.At,
-            request.Confidence,
-            KeyResultStatement.Entries(request.KeyResults),
-            request.Changed,
-            request.Blocked,
-            request.Next);
-        var window = await people.WindowOfAsync(objective, ct);
-        var now = clock.GetUtcNow();
-        if (Refusal.Of(draft.FaultsAgainst(objective, window, now, earlier: [])) is { } refusal)
-        {
-            return refusal;
-        }
-
-        var checkIn = CheckIn.Submit(caller.PersonId, objective, window, draft, now);
-        db.CheckIns.Add(checkIn);
-        await db.SaveChangesAsync(ct);
-        var response = CheckInResponse.Of(checkIn, await people.NamesAsync([caller.PersonId], ct));
+        await submission.KeepAsync([checkIn], ct);
+        await work.CommitAsync(ct);
+        var response = CheckInResponse.Of(checkIn, await people.NamesAsync(CheckInResponse.Named(checkIn), ct));
         return ETag.Created(response, response.Version, $"/api/checkins/{response.Id}");
     }
 }

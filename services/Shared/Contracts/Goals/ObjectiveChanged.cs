@@ -8,6 +8,7 @@ namespace Setpoint.Contracts.Goals;
 /// <param name="OriginAlertId">The alert of a KPI that it was begun from.</param>
 /// <param name="CoOwnerUnitIds">Units that answer for it together with the accountable one: it is seen at each as at that.</param>
 /// <param name="Guardrails">Metrics that must not suffer for it.</param>
+/// <param name="ParentIds">The objectives that it serves directly, contributing or supporting.</param>
 public sealed record ObjectiveChanged(
     Guid Id,
     long Version,
@@ -24,7 +25,8 @@ public sealed record ObjectiveChanged(
     IReadOnlyList<KeyResultState> KeyResults,
     Guid? OriginAlertId = null,
     IReadOnlyList<Guid>? CoOwnerUnitIds = null,
-    IReadOnlyList<Guid>? Guardrails = null);
+    IReadOnlyList<Guid>? Guardrails = null,
+    IReadOnlyList<Guid>? ParentIds = null);
 
 /// <summary>A key result inside its objective's state.</summary>
 /// <param name="Measure"><c>metric</c>, <c>number</c>, <c>maintain</c>, <c>milestone</c> or <c>children</c>.</param>

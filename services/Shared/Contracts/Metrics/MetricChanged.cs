@@ -13,6 +13,7 @@ namespace Setpoint.Contracts.Metrics;
 /// <param name="Target">What it is to reach, where somebody has said so.</param>
 /// <param name="OriginKeyResultId">The key result that it was made from, where it was.</param>
 /// <param name="CalendarId">Of <c>calendar</c>: which one.</param>
+/// <param name="ReviewCadence">How often it is to be looked at: <c>daily</c>, <c>weekly</c>, <c>monthly</c> or <c>quarterly</c>.</param>
 public sealed record MetricChanged(
     Guid Id,
     long Version,
@@ -30,7 +31,8 @@ public sealed record MetricChanged(
     HealthBounds? Bounds = null,
     decimal? Target = null,
     Guid? OriginKeyResultId = null,
-    Guid? CalendarId = null);
+    Guid? CalendarId = null,
+    string? ReviewCadence = null);
 
 /// <summary>
 /// The numbers of a metric's thresholds: <paramref name="Green"/> and <paramref name="Amber"/> for <c>higher</c> and

@@ -61,6 +61,12 @@ public static class PolicyCatalogue
         PolicyDefinition.Choice(
             "checkInWeekday", ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
             "The day of the last of those weeks on which the check-in is asked for; it counts until Sunday.", "friday"),
+        PolicyDefinition.Count("checkInHour", 16, 0, 23, "The full hour of that day by which it is on time."),
+        PolicyDefinition.Choice(
+            "checkInClock", ["person", "unit"], "Whose clock shows that hour: that of the objective's owner, wherever they are, or the unit's."),
+        PolicyDefinition.Count("checkInGraceHours", 56, 0, 168, "Hours after it in which a check-in is late and not missed; from Friday 16:00 they last until Sunday's end."),
+        PolicyDefinition.Count("checkInRemindHours", 4, 0, 72, "Hours before it at which those are reminded who have not checked in."),
+        PolicyDefinition.Count("nightBeforeHours", 12, 1, 72, "Hours before a review within which an update was made the night before."),
         PolicyDefinition.Choice(
             "personalObjectives", ["off", "member", "lead", "executive", "administrator"],
             "The weakest role, on the unit or above it, whose holders may have an objective of their own there; off for nobody."),

@@ -15,6 +15,10 @@ public static class Words
         return found is not null;
     }
 
+    /// <summary>The word of one.</summary>
+    public static string Of<TEnum>(TEnum value)
+        where TEnum : struct, Enum => SnakeCase.Kebab(value.ToString());
+
     /// <summary>All of them, for a message that says what is allowed.</summary>
     public static string Of<TEnum>()
         where TEnum : struct, Enum => string.Join(", ", Enum.GetValues<TEnum>().Select(v => SnakeCase.Kebab(v.ToString())));

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Setpoint.CheckIns.Data;
+using Setpoint.CheckIns.Domain;
+using Setpoint.ServiceDefaults.Http;
+
+namespace Setpoint.CheckIns.Features.CheckIns;
+
+/// <summary>Check-ins on several objectives, kept together or not at all.</summary>
+public sealed record SubmitManyRequest(IReadOnlyList<SubmitCheckInRequest>? CheckIns);
+
+/// <summary>What was kept, in the order of the request.</summary>
+public sealed record SubmitManyResponse(IReadOnlyList<CheckInResponse> CheckIns);
+
+internal static class SubmitMany
+{
+    private const int Most = 50;
+
+    public static async Task<Results<Ok<SubmitManyResponse>, ProblemHttpResult>> HandleAsync(
+        SubmitManyRequest request, Submission submission, People people, CheckInsDb db, CancellationToken ct)
+    {
+        var asked = (request.CheckIns ?? []).OfType<SubmitCheckInRequest>().ToList();
+        if (asked.Count is 0 or > Most || asked.Count != request.CheckIns!.Count)
+        {
+            return Problems.Invalid("checkIns", $"must be 1 to {Most}");
+        }
+
+        if (asked.DistinctBy(c => c.ObjectiveId).Count() < asked.Count)
+        {
+            return Problems.Invalid("checkIns", "must each be of another objective");
+        }
+
+        await using var work = await db.BeginWorkAsync(ct);
+        await submission.LockAsync(asked.Where(c => c.BasedOn is not null).Select(c => c.ObjectiveId), ct);
+        var said = new List<CheckIn>();
+        for (var i = 0; i < asked.Count; i++)
+        {
+            var (checkIn, problem) = await submission.SayAsync(asked[i], $"checkIns[{i}].", ct);
+            if (checkIn is null)
+            {
+                return problem!;
+            }
+
+            said.Add(checkIn);
+        }
+
+        await submission.KeepAsync(said, ct);
+        await work.CommitAsync(ct);
+        var names = await people.NamesAsync(CheckInResponse.Named(said), ct);
+        return TypedResults.Ok(new SubmitManyResponse([.. said.Select(c => CheckInResponse.Of(c, names))]));
+    }
+}

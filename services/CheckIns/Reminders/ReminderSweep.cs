@@ -1,0 +1,138 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
+using NpgsqlTypes;
+using Setpoint.CheckIns.Data;
+using Setpoint.CheckIns.Domain;
+using Setpoint.Contracts.CheckIns;
+using Setpoint.Messaging.Outbox;
+
+namespace Setpoint.CheckIns.Reminders;
+
+/// <summary>
+/// Reminds whoever has not checked in, at the hour of the clock that counts, and nobody twice of the same. Which hours those are is
+/// reckoned once for every unit and clock; who is missing is one question to the database, whatever the size of the company.
+/// </summary>
+internal sealed class ReminderSweep(CheckInsDb db, Rhythms rhythms, TimeProvider clock)
+{
+    private const string Missing =
+        """
+        with asked as (
+            select * from unnest($1, $2, $3, $4, $5, $6, $7) as a(unit_id, zone, opens, closes, day, due, period)
+        ), missing as materialized (
+            select o.owner_id, o.id, o.title, a.due, a.period
+            from asked a
+            join objective o on o.unit_id = a.unit_id and o.lifecycle = 'published' and a.day between o.start_day and o.end_day
+            join person p on p.id = o.owner_id and p.active and p.kind = 'human'
+            left join unit u on u.id = p.primary_unit_id
+            where coalesce(p.time_zone, u.time_zone, 'UTC') = a.zone
+              and first_said(o.id, a.opens, a.closes) is null
+              and not exists (
+                  select 1 from days_off f cross join lateral jsonb_to_recordset(f.days) as d(first date, last date)
+                  where f.id = p.id and f.of_person and a.day between d.first and d.last)
+        ), message as materialized (
+            select owner_id, gen_random_uuid() as id from (select distinct owner_id from missing) m
+        ), told as (
+            insert into reminder (person_id, objective_id, period, message_id, at)
+            select m.owner_id, m.id, m.period, g.id, $8 from missing m join message g on g.owner_id = m.owner_id
+            order by m.owner_id, m.id
+            on conflict do nothing
+            returning person_id, objective_id, message_id
+        )
+        select t.message_id, t.person_id, min(m.due),
+               json_agg(json_build_object('id', m.id, 'title', m.title) order by m.due, m.id)::text
+        from told t join missing m on m.owner_id = t.person_id and m.id = t.objective_id
+        group by t.message_id, t.person_id
+        """;
+
+    /// <summary>One round; none where another replica is at it.</summary>
+    /// <returns>How many people were reminded.</returns>
+    public async Task<int> RunAsync(CancellationToken ct)
+    {
+        await using var work = await db.BeginWorkAsync(ct);
+        if (!await db.Database.SqlQuery<bool>($"""select pg_try_advisory_xact_lock(hashtext('reminders')) as "Value" """).SingleAsync(ct))
+        {
+            return 0;
+        }
+
+        var now = LocalTime.ToStore(clock.GetUtcNow());
+        var asked = await AskedAsync(now, ct);
+        if (asked.Count == 0)
+        {
+            return 0;
+        }
+
+        var (connection, transaction) = ((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
+        var reminded = await RemindAsync(connection, transaction, asked, now, ct);
+        await OutboxWriter.AddAsync(connection, transaction, reminded, ct);
+        await work.CommitAsync(ct);
+        return reminded.Count;
+    }
+
+    /// <summary>Units and clocks whose hour has come and whose check-ins are still accepted.</summary>
+    private async Task<List<Asked>> AskedAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var today = DateOnly.FromDateTime(now.UtcDateTime);
+        var (yesterday, tomorrow) = (today.AddDays(-1), today.AddDays(Rhythms.LongestTurn));
+        var pairs = await db.Database.SqlQuery<Pair>(
+            $"""
+            select distinct o.unit_id as "Unit", coalesce(p.time_zone, u.time_zone, 'UTC') as "Zone"
+            from objective o join person p on p.id = o.owner_id left join unit u on u.id = p.primary_unit_id
+            where o.lifecycle = 'published' and o.start_day <= {tomorrow} and o.end_day >= {yesterday}
+            """).ToListAsync(ct);
+        var book = await rhythms.AroundAsync([.. pairs.Select(p => p.Unit).Distinct()], now, ct);
+        var turns = new Dictionary<string, Domain.Rhythm>(StringComparer.Ordinal);
+        var asked = new List<Asked>();
+        foreach (var (unit, zone) in pairs)
+        {
+            var (rule, on, holidays) = (book.RuleOf(unit), book.ClockOf(unit, People.Zone(zone)), book.HolidaysOf(unit));
+            var key = string.Create(CultureInfo.InvariantCulture, $"{rule}|{on.Id}|{string.Join(',', holidays)}");
+            if (!turns.TryGetValue(key, out var turn))
+            {
+                turns[key] = turn = Domain.Rhythm.At(now, on, rule, holidays);
+            }
+
+            if (turn.Remind <= now && now < turn.Closes)
+            {
+                asked.Add(new Asked(unit, zone, turn));
+            }
+        }
+
+        return asked;
+    }
+
+    private static async Task<List<CheckInReminded>> RemindAsync(
+        NpgsqlConnection connection, NpgsqlTransaction transaction, List<Asked> asked, DateTimeOffset now, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(Missing, connection, transaction);
+        Add(asked.Select(a => a.Unit).ToArray());
+        Add(asked.Select(a => a.Zone).ToArray());
+        Add(asked.Select(a => a.Turn.Start).ToArray());
+        Add(asked.Select(a => a.Turn.End).ToArray());
+        Add(asked.Select(a => a.Turn.Day!.Value).ToArray());
+        Add(asked.Select(a => a.Turn.Due!.Value).ToArray());
+        Add(asked.Select(a => a.Turn.Period.Start).ToArray());
+        command.Parameters.Add(new() { Value = now, NpgsqlDbType = NpgsqlDbType.TimestampTz });
+        var reminded = new List<CheckInReminded>();
+        await using var rows = await command.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct))
+        {
+            reminded.Add(new CheckInReminded(
+                rows.GetGuid(0),
+                rows.GetGuid(1),
+                await rows.GetFieldValueAsync<DateTimeOffset>(2, ct),
+                JsonSerializer.Deserialize<List<RemindedObjective>>(rows.GetString(3), JsonSerializerOptions.Web)!,
+                now));
+        }
+
+        return reminded;
+
+        void Add<T>(T[] values) => command.Parameters.Add(new() { Value = values });
+    }
+
+    private sealed record Pair(Guid Unit, string Zone);
+
+    private sealed record Asked(Guid Unit, string Zone, Domain.Rhythm Turn);
+}
