@@ -14,7 +14,19 @@ internal sealed class KeepObjectiveOnObjectiveChanged(CheckInsDb db) : IConsume<
         var keyResults = JsonSerializer.Serialize(
             e.KeyResults.Select(k => new
             {
-                k.Id, k.Measure, k.OwnerId, k.Title, k.MetricId, k.Baseline, k.Target, k.Low, k.High, k.UnitOfMeasure, k.Decimals, k.Reading, k.Start,
+                k.Id,
+                k.Measure,
+                k.OwnerId,
+                k.Title,
+                k.MetricId,
+                k.Baseline,
+                k.Target,
+                k.Low,
+                k.High,
+                k.UnitOfMeasure,
+                k.Decimals,
+                k.Reading,
+                k.Start,
             }),
             JsonSerializerOptions.Web);
         return db.Database.ExecuteSqlAsync(

@@ -56,7 +56,10 @@ internal sealed class CheckIn : AggregateRoot
     {
         var checkIn = new CheckIn
         {
-            Id = CheckInId.New(), ObjectiveId = objective.Id, AuthorId = author, SubmittedAt = LocalTime.ToStore(draft.At ?? now),
+            Id = CheckInId.New(),
+            ObjectiveId = objective.Id,
+            AuthorId = author,
+            SubmittedAt = LocalTime.ToStore(draft.At ?? now),
         };
         checkIn.Record(by, objective, window, draft, now);
         return checkIn;

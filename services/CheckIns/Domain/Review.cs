@@ -175,7 +175,12 @@ internal sealed class Review : AggregateRoot
 
     private void Add(ReviewFact fact, bool onOkrs) => _items.Add(new ReviewItem
     {
-        Number = _items.Count + 1, Section = fact.Section, Subject = fact.Subject, SubjectId = fact.SubjectId, Text = fact.Text, OnOkrs = onOkrs,
+        Number = _items.Count + 1,
+        Section = fact.Section,
+        Subject = fact.Subject,
+        SubjectId = fact.SubjectId,
+        Text = fact.Text,
+        OnOkrs = onOkrs,
     });
 
     private void RequireOpen() => Rule.Require(EndedAt is null, ReviewPlan.Refused, "has ended");

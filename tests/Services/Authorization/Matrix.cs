@@ -461,7 +461,7 @@ public static class Matrix
         new("GET /api/checkins/export", "of a unit", /*             */ Everybody, Query: "?unit={sales}&asOf=2027-01-01T00:00:00Z"),
         new("GET /api/checkins/units/{id:guid}/night-before", "", /* */ "x x xxooo xxxxx oo", "sales"),
         new("GET /api/checkins/days-off", "", /*                            */ Everybody),
-        new("PUT /api/checkins/days-off", "", /*                            */ Everybody, Body: (_, _) => new { days = new[] { new { first = "2026-12-24", name = World.Secret } } }),
+        new("PUT /api/checkins/days-off", "", /*                            */ Everybody, Body: (_, _) => new { days = new[] { new { first = "2026-12-24", name = "Christmas Eve" } } }),
         new("POST /api/checkins/days-off/calendar", "", /*                  */ Everybody, Body: (_, _) => Bodies.Calendar()),
         new("GET /api/checkins/units/{id:guid}/rhythm", "", /*              */ Everybody, "sales"),
         new("GET /api/checkins/units/{id:guid}/participation", "", /*       */ "x x xxooo xxxxx oo", "sales"),

@@ -40,7 +40,10 @@ public sealed class FileTests(CheckInsFixture service) : IClassFixture<CheckInsF
         using var seller = service.As(service.Org.Seller);
         using var said = await seller.PostAsJsonAsync("/api/checkins", new
         {
-            objectiveId = objective.Id, confidence = 0.5, changed = "=1+1, \"quoted\"", keyResults = new[] { new { keyResultId = objective.KeyResults[0].Id, value = 31.5, confidence = 0.4 } },
+            objectiveId = objective.Id,
+            confidence = 0.5,
+            changed = "=1+1, \"quoted\"",
+            keyResults = new[] { new { keyResultId = objective.KeyResults[0].Id, value = 31.5, confidence = 0.4 } },
         });
         Assert.Equal(HttpStatusCode.Created, said.StatusCode);
         using var lead = service.As(service.Org.SalesLead);

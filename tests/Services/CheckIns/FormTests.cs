@@ -23,7 +23,10 @@ public sealed class FormTests(CheckInsFixture service) : IClassFixture<CheckInsF
         using var client = service.As(owner);
         using var said = await client.PostAsJsonAsync("/api/checkins", new
         {
-            objectiveId = objective.Id, confidence = 0.6, changed = "Hired", keyResults = new[] { new { keyResultId = objective.KeyResults[0].Id, value = 31 } },
+            objectiveId = objective.Id,
+            confidence = 0.6,
+            changed = "Hired",
+            keyResults = new[] { new { keyResultId = objective.KeyResults[0].Id, value = 31 } },
         });
         Assert.Equal(HttpStatusCode.Created, said.StatusCode);
         await TellAsync(metric, 2, (Day(0), 78));

@@ -10,8 +10,10 @@ internal static class TreeScope
     /// <summary>For <c>with recursive</c>, of the cycle $1, the person $2 and the unit $3 that a token is limited to.</summary>
     public const string Names =
         """
-        unknown (id) as materialized (
-            select o.id from objective o where o.visibility = 'private' and o.id not in (select v.id from visible_objective($2, $3::uuid) v)
+        private (id) as materialized (
+            select o.id from objective o where o.visibility = 'private'
+        ), unknown (id) as materialized (
+            select x.id from private x where x.id not in (select v.id from visible_objective($2, $3::uuid) v)
             union all
             select o.id from objective o
             where $3::uuid is not null and o.visibility <> 'private'

@@ -1855,6 +1855,7 @@ export type components = {
       version: number;
     };
     HandoverReceipt: {
+      stays: components["schemas"]["StayingThing"][];
       /** Format: int32 */
       things: number;
     };
@@ -2162,6 +2163,14 @@ export type components = {
       line: number;
       message: string;
       value: null | string;
+    };
+    StayingThing: {
+      /** Format: uuid */
+      id: string;
+      isRetired: boolean;
+      kind: string;
+      name: null | string;
+      reason: string;
     };
     TokenRequest: {
       /** Format: date-time */

@@ -4023,6 +4023,7 @@ export type components = {
       probability: null | number;
       /** Format: double */
       raw: null | number;
+      restated?: null | components["schemas"]["Restated"];
       /** Format: double */
       slopePerWeek: null | number;
       /** Format: double */
@@ -4308,10 +4309,12 @@ export type components = {
       guardrails?: null | string[];
       keyResults: null | components["schemas"]["KeyResultRequest"][];
       kind: null | components["schemas"]["ObjectiveKind"];
+      links?: null | components["schemas"]["LinkContent"][];
       /** Format: uuid */
       ownerId: string;
       personal?: null | boolean;
       reason?: null | string;
+      tags?: null | string[];
       title: null | string;
       /** Format: uuid */
       unitId: string;
@@ -4657,6 +4660,8 @@ export type components = {
     RecomputeResponse: {
       /** Format: int32 */
       objectives: number;
+      /** Format: int32 */
+      waiting: number;
       wrong: string[];
     };
     /** @enum {unknown} */

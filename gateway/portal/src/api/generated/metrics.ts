@@ -1447,6 +1447,8 @@ export type components = {
     Health: "not-set" | "green" | "amber" | "red";
     HealthExplanation: {
       alert?: null | components["schemas"]["AlertExplanation"];
+      /** Format: date-time */
+      asOf?: null | string;
       baseline?: null | components["schemas"]["BaselineExplanation"];
       confirmation?: null | string;
       deviations?: null | components["schemas"]["Deviation"][];
@@ -1850,18 +1852,27 @@ export type components = {
       /** Format: int32 */
       line: number;
       message: string;
+      /**
+       * Format: int32
+       * @default 0
+       */
+      row: number;
     };
     RunningObjective: {
       /** Format: date */
       ends: string;
+      /** Format: double */
+      high: null | number;
       /** Format: uuid */
       keyResultId: string;
+      /** Format: double */
+      low: null | number;
       /** Format: uuid */
       objectiveId: string;
       /** Format: uuid */
       originAlertId: null | string;
       /** Format: double */
-      target: number;
+      target: null | number;
       title: null | string;
     };
     ScorecardCounts: {
@@ -2040,6 +2051,8 @@ export type components = {
       was: components["schemas"]["Health"];
     };
     SummaryResponse: {
+      /** Format: date-time */
+      asOf: null | string;
       items: components["schemas"]["SummaryItem"][];
       sentences: string[];
       /** Format: date */
@@ -2175,6 +2188,7 @@ export interface operations {
   ListMetrics: {
     parameters: {
       query?: {
+        asOf?: string;
         cursor?: string;
         descendants?: boolean;
         ids?: string;
@@ -3279,6 +3293,7 @@ export interface operations {
   GetSummary: {
     parameters: {
       query?: {
+        asOf?: string;
         descendants?: boolean;
         since?: string;
         unit?: string;

@@ -494,7 +494,11 @@ export type components = {
       | "dependency-asked"
       | "dependency-accepted"
       | "dependency-declined"
-      | "guardrail-broken";
+      | "guardrail-broken"
+      | "check-in-reminded"
+      | "blocker-moved"
+      | "mentioned"
+      | "action-assigned";
     InboxResponse: {
       items: components["schemas"]["InboxEntry"][];
       next: null | string;
