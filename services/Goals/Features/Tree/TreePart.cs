@@ -9,7 +9,8 @@ namespace Setpoint.Goals.Features.Tree;
 /// of the lowest (they count in it) and everything above any of them (a level is one below the lowest parent). A screen
 /// that opens level by level so reads hundreds of objectives and not twenty thousand.
 /// </summary>
-internal static class TreePart
+/// <param name="Inner">Without the children of the lowest, whose own children nobody asks for.</param>
+internal sealed record TreePart(Guid[] All, Guid[] Inner)
 {
     private const string Beyond = $"with recursive {TreeScope.Names} select id, true from beyond union all select id, false from unknown";
 
@@ -35,21 +36,23 @@ internal static class TreePart
         """;
 
     /// <param name="depth">How many levels; of <paramref name="below"/> all where absent.</param>
-    public static async Task<Guid[]> FindAsync(NpgsqlConnection connection, Caller caller, Guid cycle, int? depth, Guid? below, CancellationToken ct)
+    public static async Task<TreePart> FindAsync(NpgsqlConnection connection, Caller caller, Guid cycle, int? depth, Guid? below, CancellationToken ct)
     {
         var (beyond, unknown) = await BeyondAsync(connection, caller, cycle, ct);
         var start = below is { } one ? await NextAsync(One, [one]) : await NextAsync(Top, unknown);
         var part = new HashSet<Guid>(start);
-        await WalkAsync(Children, start, depth is { } levels ? Math.Clamp(levels, 0, short.MaxValue) + (below is null ? 0 : 1) : int.MaxValue);
+        var lowest = await WalkAsync(Children, start, depth is { } levels ? Math.Clamp(levels, 0, short.MaxValue) + (below is null ? 0 : 1) : int.MaxValue);
         await WalkAsync(Parents, [.. part], int.MaxValue);
-        return [.. part];
+        return new([.. part], [.. part.Except(lowest)]);
 
-        async Task WalkAsync(string next, Guid[] from, int steps)
+        async Task<Guid[]> WalkAsync(string next, Guid[] from, int steps)
         {
             while (steps-- > 0 && from.Length > 0)
             {
                 from = [.. (await NextAsync(next, from)).Where(part.Add)];
             }
+
+            return from;
         }
 
         async Task<Guid[]> NextAsync(string sql, Guid[] ids) => [.. await connection.ReadAsync(sql, [cycle, beyond, ids], r => r.Id(), ct)];

@@ -53,7 +53,7 @@ internal sealed class TreeRows
 
     private const string OfIds = $"select {Columns}, $4 from unnest($2) as i (id) join objective o on o.id = i.id {Joins}";
 
-    private const string LinksOfIds = "select child_id, parent_id, relation, weight, parent_key_result_id from alignment where child_id = any($1) or parent_id = any($1)";
+    private const string LinksOfIds = "select child_id, parent_id, relation, weight, parent_key_result_id from alignment where child_id = any($1) or parent_id = any($2)";
 
     private readonly Dictionary<Guid, TreeRow> _nodes = [];
     private readonly Dictionary<(Guid Child, Guid Parent), TreeLink> _links = [];
@@ -70,7 +70,7 @@ internal sealed class TreeRows
         if (tree._links.Keys.Any(l => !tree._nodes.ContainsKey(l.Parent) || !tree._nodes.ContainsKey(l.Child)))
         {
             var beyond = (await connection.ReadAsync(Beyond, [cycle.Id, caller.PersonId, caller.Within], r => r.Id(), ct)).ToArray();
-            await tree.AddAsync(connection, Sql.Command(OfIds, caller.PersonId, beyond, caller.Within, false), Sql.Command(LinksOfIds, beyond), ct);
+            await tree.AddAsync(connection, Sql.Command(OfIds, caller.PersonId, beyond, caller.Within, false), Sql.Command(LinksOfIds, beyond, beyond), ct);
         }
 
         await tree.ConnectAsync(connection, ct);
@@ -78,10 +78,10 @@ internal sealed class TreeRows
     }
 
     /// <summary>Only these objectives, see <see cref="TreePart"/>.</summary>
-    public static async Task<TreeRows> ReadPartAsync(NpgsqlConnection connection, Caller caller, Guid[] ids, CancellationToken ct)
+    public static async Task<TreeRows> ReadPartAsync(NpgsqlConnection connection, Caller caller, TreePart part, CancellationToken ct)
     {
         var tree = new TreeRows();
-        await tree.AddAsync(connection, Sql.Command(OfIds, caller.PersonId, ids, caller.Within, true), Sql.Command(LinksOfIds, ids), ct);
+        await tree.AddAsync(connection, Sql.Command(OfIds, caller.PersonId, part.All, caller.Within, true), Sql.Command(LinksOfIds, part.All, part.Inner), ct);
         await tree.ConnectAsync(connection, ct);
         return tree;
     }
