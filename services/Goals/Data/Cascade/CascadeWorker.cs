@@ -15,11 +15,11 @@ internal sealed partial class CascadeWorker(
         {
             try
             {
-                await bell.GatherAsync(clock, stoppingToken);
+                await bell.GatherAsync(stoppingToken);
                 while (await DrainAsync(stoppingToken) > 0)
                 {
                     outbox.Ring();
-                    await bell.GatherAsync(clock, stoppingToken);
+                    await bell.GatherAsync(stoppingToken);
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
