@@ -21,6 +21,8 @@ public sealed class ReminderTests(NotificationsFixture service) : IClassFixture<
         await service.Broker.PublishAsync(
             TestOrganization.Person(person, "Olga Owner", service.Org.InsideSales, "member") with { TimeZone = "Europe/Amsterdam" });
 
+        // Until then nobody has an inbox here.
+        await Eventually.TrueAsync(async () => await service.QueryAsync<long>("select count(*) from person where id = $1", person) == 1);
         var item = Assert.Single((await service.InboxAsync(person, inbox => inbox.Unread > 0)).Items);
         Assert.Equal(("check-in-reminded", "/checkin"), (item.Kind, item.Link));
         Assert.Equal("Check in on 2 objectives by Friday 20 November, 15:00", item.Title); // written before their clock was known
