@@ -7,14 +7,17 @@ import { fixtureServer } from "./dev/fixtureServer.ts";
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 const gateway = `http://127.0.0.1:${process.env.SETPOINT_PORT ?? "8080"}`;
 
+/** As if the gateway itself had served the page: it refuses what another origin sends. */
+const toGateway = { target: gateway, changeOrigin: true, headers: { Origin: gateway } };
+
 export default defineConfig(({ mode }) => ({
   plugins: [react(), apiViewer(), mode === "fixture" && fixtureServer()],
   resolve: { alias: { "@": here("./src") } },
   server: {
     proxy: {
-      "/api": gateway,
-      "/session": gateway,
-      "^/openapi/": gateway,
+      "/api": toGateway,
+      "/session": toGateway,
+      "^/openapi/": toGateway,
     },
   },
   build: {

@@ -27,6 +27,7 @@ export type Unit = D["UnitView"];
 export type UnitWithPath = D["UnitWithPath"];
 export type UnitKind = D["UnitKind"];
 export type Named = D["PersonName"];
+export type PersonView = D["PersonView"];
 
 // metrics
 export type Health = M["Health"];

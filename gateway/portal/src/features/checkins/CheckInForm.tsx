@@ -8,6 +8,7 @@ import { t } from "@/text/index.ts";
 import { Phrase } from "@/text/Phrase.tsx";
 import { PaceWord } from "@/ui/Glyph.tsx";
 import { PaceTrack } from "@/ui/PaceTrack.tsx";
+import "@/ui/field.css";
 import { ConfidenceDial } from "./ConfidenceDial.tsx";
 import {
   draftOf,

@@ -1,11 +1,17 @@
 import type { Direction, Pace, Thresholds } from "@/api/types.ts";
+import { useState } from "react";
 import { Page } from "@/app/Page.tsx";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Who } from "@/ui/Avatar.tsx";
+import { ActionsMenu } from "@/ui/ActionsMenu.tsx";
 import { Confidence } from "@/ui/Confidence.tsx";
+import { CheckField, SelectField, TextArea, TextField } from "@/ui/Field.tsx";
+import { FormDialog } from "@/ui/FormDialog.tsx";
 import { HealthWord, PaceWord, type HealthMark } from "@/ui/Glyph.tsx";
 import { PaceTrack } from "@/ui/PaceTrack.tsx";
+import type { Option } from "@/ui/Picker.tsx";
+import { UnitPicker } from "@/ui/pickers.tsx";
 import { Section } from "@/ui/Section.tsx";
 import { Spark } from "@/ui/Spark.tsx";
 import { Absent, Empty, Failure } from "@/ui/States.tsx";
@@ -171,6 +177,7 @@ export default function GalleryPage() {
             </ul>
           )}
         </Section>
+        <Section title="Fields">{() => <Fields />}</Section>
       </div>
     </Page>
   );
@@ -205,5 +212,47 @@ function Numbers() {
         </table>
       )}
     </Section>
+  );
+}
+
+function Fields() {
+  const [text, setText] = useState("Fewer parcels are late");
+  const [unit, setUnit] = useState<Option | null>(null);
+  const [open, setOpen] = useState(false);
+  return (
+    <div className="form">
+      <div className="form__row">
+        <TextField label="Title" value={text} onChange={setText} hint="What will be different, in one sentence." />
+        <TextField label="Target" value="0" onChange={() => undefined} unit="%" error="Must be above 0." inputMode="decimal" />
+        <SelectField
+          label="Kind"
+          value="committed"
+          onChange={() => undefined}
+          choices={[
+            { value: "committed", name: "Committed" },
+            { value: "aspirational", name: "Aspirational" },
+          ]}
+        />
+        <UnitPicker value={unit} onChange={setUnit} optional />
+      </div>
+      <TextArea label="Why" value={text} onChange={setText} optional />
+      <CheckField label="Tell the people above" hint="They read it in their inbox." checked onChange={() => undefined} />
+      <div className="head__r">
+        <button className="btn" type="button" onClick={() => setOpen(true)}>
+          Open a dialog
+        </button>
+        <ActionsMenu
+          actions={[
+            { id: "copy", name: "Duplicate" },
+            { id: "move", name: "Move to another unit" },
+          ]}
+        />
+      </div>
+      {open && (
+        <FormDialog title="Retire the objective" submit="Retire" onClose={() => setOpen(false)} onSubmit={() => setOpen(false)}>
+          <TextArea label="Why" value={text} onChange={setText} />
+        </FormDialog>
+      )}
+    </div>
   );
 }
