@@ -14,11 +14,12 @@ internal readonly record struct Measured(decimal Raw, decimal Progress, decimal 
 
 /// <summary>A key result as the roll-up sees it; without a value it has nothing measured.</summary>
 /// <param name="OfChildren">In which window it is the mean of the children that contribute to it; none for one with a measure of its own.</param>
+/// <param name="Children">Those that contribute to it together, once they are rolled up; none while nothing does.</param>
 /// <param name="Coverage">
 /// The share of its weight that has a value: all or nothing, except of children. A milestone always has one, a kept limit from
 /// its first reported period on; that some of its periods are missing shows in its pace, not here.
 /// </param>
-internal readonly record struct KeyResultInput(KeyResultId Id, decimal Weight, Measured? Measured, bool Retired = false, Window? OfChildren = null, decimal Coverage = 1);
+internal readonly record struct KeyResultInput(KeyResultId Id, decimal Weight, Measured? Measured, bool Retired = false, Window? OfChildren = null, decimal Coverage = 1, ChildrenSlot? Children = null);
 
 /// <summary>A contributing objective as the roll-up of its parent sees it.</summary>
 /// <param name="KeyResult">The key result of the parent that it contributes to; none for the parent's slot.</param>
@@ -94,7 +95,7 @@ internal static class RollUp
             ? keyResults
             : [.. keyResults.Select(k => k.OfChildren is not { } window
                 ? k
-                : ChildrenSlot.Of(window, children, k.Id) is { } slot ? k with { Measured = slot.Value, Coverage = slot.Coverage } : k with { Measured = null })];
+                : ChildrenSlot.Of(window, children, k.Id) is { } slot ? k with { Measured = slot.Value, Coverage = slot.Coverage, Children = slot } : k with { Measured = null })];
 
     /// <summary>
     /// The same with the retired items still in, to be shown beside: 0.2 retired and 0.8 make 0.8, with retired 0.5.

@@ -72,7 +72,7 @@ public sealed class ConsistencyTests(GoalsFixture goals) : IClassFixture<GoalsFi
         async Task<Rhythm[]> RhythmsAsync()
         {
             var stored = await goals.QueryAsync<byte[]>("select standings from objective_progress where objective_id = $1", objective.Id);
-            return [.. KeyResultStandings.Read(stored).Select(k => k.Standing.Rhythm)];
+            return [.. PackedStandings.Read(stored).KeyResults.Select(k => k.Standing.Rhythm)];
         }
     }
 }

@@ -88,7 +88,7 @@ internal sealed class CascadeInput(
 
     public ProgressState? Stored => stored;
 
-    /// <summary>See <see cref="KeyResultStandings"/>.</summary>
+    /// <summary>See <see cref="PackedStandings"/>.</summary>
     public byte[] StoredStandings => storedStandings;
 
     public List<LeafKeyResult> KeyResults { get; } = [];

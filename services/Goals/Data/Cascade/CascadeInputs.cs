@@ -38,7 +38,7 @@ internal static class CascadeInputs
     private const string KeyResults =
         $"""
         select k.objective_id, o.unit_id, coalesce(u.time_zone, 'UTC'), o.window_start, o.window_end,
-               k.id, k.weight, k.retired, k.measure, k.reading, {KeyResultStandings.Cadence},
+               k.id, k.weight, k.retired, k.measure, k.reading, {PackedStandings.Cadence},
                k.baseline, k.target, k.low, k.high, k.start, k."end", k.phase_days, k.phase_values,
                case when m.calendar_id is not null then (
                    select array_agg(p.start order by p.start) from calendar_period p

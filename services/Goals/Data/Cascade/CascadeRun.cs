@@ -14,7 +14,7 @@ internal sealed record CascadeOutcome(
 
 /// <summary>An objective's new progress, or only another standing of its key results.</summary>
 /// <param name="Revision">Rises with every change of the progress.</param>
-/// <param name="Standings">See <see cref="KeyResultStandings"/>.</param>
+/// <param name="Standings">See <see cref="PackedStandings"/>.</param>
 internal sealed record ObjectiveOutcome(ObjectiveId Id, long Revision, ProgressState State, byte[] Standings, bool IsMoved);
 
 /// <summary>
@@ -117,7 +117,7 @@ internal static class CascadeRun
             List<LeafKeyResult> now = [.. input.KeyResults.Zip(result.KeyResults, WithMean)];
             keyResults.AddRange(now.Where(k => k.Now != k.Stored));
             var state = new ProgressState(result.Value, result.Coverage, input.Confidence, result.Computed);
-            var standings = KeyResultStandings.Pack(now);
+            var standings = PackedStandings.Pack(result.Children, now.Zip(result.KeyResults, (k, r) => (k, r.Children)));
             var isMoved = state != input.Stored;
             if (isMoved || !standings.AsSpan().SequenceEqual(input.StoredStandings))
             {

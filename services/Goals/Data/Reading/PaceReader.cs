@@ -4,8 +4,8 @@ using Setpoint.Goals.Domain;
 namespace Setpoint.Goals.Data.Reading;
 
 /// <summary>
-/// Judges the pace of many objectives at this moment, from stored progress: nothing below their own key results and
-/// direct children is needed, so one objective and five thousand take the same few queries.
+/// Judges the pace of many objectives at this moment, from what is stored with their progress: nothing below them is
+/// needed, so one objective and five thousand take the same few queries.
 /// </summary>
 internal sealed class PaceReader(TimeProvider clock)
 {
@@ -15,16 +15,16 @@ internal sealed class PaceReader(TimeProvider clock)
     private readonly Dictionary<(DateTime Local, Window Window, ProgressPolicy Policy), WindowMoment> _moments = [];
 
     public async Task<Dictionary<ObjectiveId, PacedObjective>> ReadAsync(NpgsqlConnection connection, Guid[] ids, CancellationToken ct) =>
-        Judge(await PaceGraph.ReadAsync(connection, ids, ct), ids);
+        Judge(await PaceHeads.ReadAsync(connection, ids, ct), ids);
 
-    /// <summary>The same where the objectives, their contributing children and the links between them are read already.</summary>
-    public Dictionary<ObjectiveId, PacedObjective> Judge(PaceGraph graph, IReadOnlyCollection<Guid> ids)
+    /// <summary>The same where the objectives are read already.</summary>
+    public Dictionary<ObjectiveId, PacedObjective> Judge(PaceHeads heads, IReadOnlyCollection<Guid> ids)
     {
         var paced = new Dictionary<ObjectiveId, PacedObjective>(ids.Count);
         foreach (var id in ids)
         {
-            var head = graph[new(id)];
-            paced[head.Id] = Judge(head, graph.ChildrenOf(head), graph.Policies.ProgressOf(head.UnitId));
+            var head = heads[new(id)];
+            paced[head.Id] = Judge(head, heads.Policies.ProgressOf(head.UnitId));
         }
 
         return paced;
@@ -44,24 +44,24 @@ internal sealed class PaceReader(TimeProvider clock)
         return local;
     }
 
-    private PacedObjective Judge(PaceHead head, List<ChildInput> children, ProgressPolicy policy)
+    private PacedObjective Judge(PaceHead head, ProgressPolicy policy)
     {
         var local = LocalNow(head.TimeZone);
         var moment = MomentOf(head.Window, local, policy);
         var line = policy.SuccessLine(head.Standing.Kind);
-        var paced = new PacedKeyResult[head.KeyResults.Count];
+        var paced = new PacedKeyResult[head.Below.KeyResults.Count];
         _items.Clear();
-        foreach (var (i, k) in head.KeyResults.Index())
+        foreach (var (i, k) in head.Below.KeyResults.Index())
         {
             var own = k.Own is { } window ? MomentOf(window, local, policy) : moment;
             var reading = k.IsOfChildren
-                ? Together(ChildrenSlot.Of(own.Window, children, k.Id), line, own, policy) ?? new PaceReading(Pacing.Unmeasured(own))
+                ? Together(k.Slot, line, own, policy) ?? new PaceReading(Pacing.Unmeasured(own))
                 : Pacing.OfKeyResult(k.Standing, line, own, policy);
             paced[i] = new PacedKeyResult(k.Id, k.Weight, k.Standing, k.Confidence, reading);
             _items.Add(new PacedItem(k.Weight, reading));
         }
 
-        var together = children.Count > 0 ? Together(ChildrenSlot.Of(head.Window, children, null), line, moment, policy) : null;
+        var together = Together(head.Below.Slot, line, moment, policy);
         if (together is { } slot)
         {
             _items.Add(new PacedItem(policy.SlotWeight, slot));
@@ -73,8 +73,8 @@ internal sealed class PaceReader(TimeProvider clock)
     }
 
     /// <summary>Children as one item; none where nothing contributes.</summary>
-    private static PaceReading? Together(ChildrenSlot? slot, decimal line, WindowMoment moment, ProgressPolicy policy) =>
-        slot is null ? null : slot.Value is { } measured ? Pacing.OfChildren(measured, line, moment, policy) : new PaceReading(Pace.NoData);
+    private static PaceReading? Together(PaceSlot? slot, decimal line, WindowMoment moment, ProgressPolicy policy) =>
+        slot is not { } children ? null : children.Value is { } measured ? Pacing.OfChildren(measured, line, moment, policy) : new PaceReading(Pace.NoData);
 
     private WindowMoment MomentOf(Window window, DateTime local, ProgressPolicy policy)
     {

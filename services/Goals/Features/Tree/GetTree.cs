@@ -32,7 +32,7 @@ internal static class GetTree
 
         var isPart = unit is null && (depth, below) is not (null, null);
         var rows = isPart
-            ? await TreeRows.ReadPartAsync(connection, caller, await TreePart.FindAsync(connection, caller, found.Id, depth, below, ct), ct)
+            ? await TreeRows.ReadPartAsync(connection, caller, found.Id, await TreePart.FindAsync(connection, caller, found.Id, depth, below, ct), ct)
             : await TreeRows.ReadAsync(connection, caller, found, unit, ct);
         var levels = rows.Levels();
         if (below is { } top && rows.Find(top) is null)
@@ -41,7 +41,7 @@ internal static class GetTree
         }
 
         var steps = below is { } root ? rows.StepsBelow(root) : levels;
-        var chosen = rows.Chosen().FindAll(n => steps.TryGetValue(n.Id, out var step) && (depth is not { } most || step < most));
+        var chosen = rows.Chosen().FindAll(n => (n.IsAsked || !isPart) && steps.TryGetValue(n.Id, out var step) && (depth is not { } most || step < most));
         if (asOf is { } moment)
         {
             var past = await PastStanding.ReadAsync(connection, [.. chosen.Select(n => n.Id)], moment, ct);
@@ -62,7 +62,7 @@ internal static class GetTree
         NpgsqlConnection connection, TreeCycle cycle, TreeRows rows, List<TreeRow> chosen, Dictionary<Guid, int> levels, PaceReader paces, TimeProvider clock, CancellationToken ct)
     {
         Guid[] ids = [.. chosen.Select(n => n.Id)];
-        var paced = paces.Judge(rows.Graph, ids);
+        var paced = paces.Judge(rows.Heads, ids);
         var snapshots = await Snapshots.ReadAsync(connection, ids, ct);
         var nodes = chosen
             .OrderBy(n => levels[n.Id])

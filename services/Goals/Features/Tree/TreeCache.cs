@@ -37,7 +37,7 @@ internal sealed class TreeCache(IOptions<JsonOptions> json, TimeProvider clock)
         ), seen as (
             select count(*) as number, md5(string_agg(o.id::text, '' order by o.id)) as which
             from objective o
-            where {TreeScope.Holds} and o.visibility <> 'public' and o.id in (select v.id from visible_objective($2, $3::uuid) v)
+            where {TreeScope.Holds} and o.visibility <> 'public' and o.id in (select v.id from visible_objective($3, null::uuid) v)
         )
         select concat_ws(' ', shown.objectives, shown.progress, shown.number, shown.computed, seen.number, seen.which,
             (select concat_ws('/', sum(xmin::text::bigint), count(*)) from alignment),
@@ -53,7 +53,8 @@ internal sealed class TreeCache(IOptions<JsonOptions> json, TimeProvider clock)
     /// <summary>What was answered, or what <paramref name="make"/> makes: once, however many ask for it at the same time.</summary>
     public async Task<TreeAnswer> GetAsync(NpgsqlConnection connection, Caller caller, Guid cycle, Func<Task<TreeResponse>> make, CancellationToken ct)
     {
-        var version = (await connection.ReadAsync(Version, [cycle, caller.PersonId, caller.Within], r => r.Text(), ct)).Single();
+        var unknown = await TreeScope.UnknownAsync(connection, caller, ct);
+        var version = (await connection.ReadAsync(Version, [cycle, unknown, caller.PersonId], r => r.Text(), ct)).Single();
         Forget();
         var kept = _kept.GetOrAdd($"{cycle} {version}", _ => new(clock.GetUtcNow()));
         await kept.OneAtATime.WaitAsync(ct);

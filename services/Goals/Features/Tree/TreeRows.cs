@@ -16,16 +16,17 @@ internal sealed record TreeRow(Guid Id, string? Title, bool IsHidden, Guid UnitI
 internal sealed class TreeRows
 {
     /// <summary>Public ones need no look at rights, which leaves the question to few.</summary>
-    private const string Columns =
-        $"""
-        {PaceGraph.Columns},
+    private const string Columns = $"{PaceHeads.Columns}, {OfPerson}";
+
+    private const string OfPerson =
+        """
         case when (o.visibility = 'public' and r.reached) or o.id in (select v.id from visible_objective($1, $3::uuid) v) then o.title end,
         o.visibility = 'private' or not r.reached, o.owner_id
         """;
 
     private const string Joins =
         $"""
-        {PaceGraph.Joins}
+        {PaceHeads.Joins}
         cross join lateral (
             select $3::uuid is null or o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = $3::uuid) as reached) r
         """;
@@ -49,11 +50,19 @@ internal sealed class TreeRows
         where p.cycle_id = $1 and c.cycle_id <> $1
         """;
 
-    private const string Beyond = $"with recursive {TreeScope.Names} select id from beyond";
-
     private const string OfIds = $"select {Columns}, $4 from unnest($2) as i (id) join objective o on o.id = i.id {Joins}";
 
-    private const string LinksOfIds = "select child_id, parent_id, relation, weight, parent_key_result_id from alignment where child_id = any($1) or parent_id = any($2)";
+    private const string LinksOfIds = "select child_id, parent_id, relation, weight, parent_key_result_id from alignment where child_id = any($1) or parent_id = any($1)";
+
+    private const string LinksAbove =
+        "select a.child_id, a.parent_id, a.relation, a.weight, a.parent_key_result_id from unnest($1) as i (id) join alignment a on a.child_id = i.id";
+
+    private const string LinksBelow =
+        """
+        select a.child_id, a.parent_id, a.relation, a.weight, a.parent_key_result_id
+        from unnest($1) as i (id) join alignment a on a.parent_id = i.id join objective o on o.id = a.child_id
+        where o.cycle_id = $2 or o.id = any($3)
+        """;
 
     private readonly Dictionary<Guid, TreeRow> _nodes = [];
     private readonly Dictionary<(Guid Child, Guid Parent), TreeLink> _links = [];
@@ -61,27 +70,40 @@ internal sealed class TreeRows
     private readonly Dictionary<Guid, List<Guid>> _children = [];
 
     /// <summary>All that was read, also what the caller may not know of: it counts in what they see.</summary>
-    public PaceGraph Graph { get; } = new();
+    public PaceHeads Heads { get; } = new();
 
     public static async Task<TreeRows> ReadAsync(NpgsqlConnection connection, Caller caller, TreeCycle cycle, Guid? unit, CancellationToken ct)
     {
         var tree = new TreeRows();
-        await tree.AddAsync(connection, Sql.Command(OfCycle, caller.PersonId, cycle.Id, caller.Within, unit ?? Guid.Empty, cycle.LastMoment), Sql.Command(Links, cycle.Id), ct);
+        var nodes = Sql.Command(OfCycle, caller.PersonId, cycle.Id, caller.Within, unit ?? Guid.Empty, cycle.LastMoment);
+        await tree.AddAsync(connection, nodes, Sql.Command(Links, cycle.Id), ct);
         if (tree._links.Keys.Any(l => !tree._nodes.ContainsKey(l.Parent) || !tree._nodes.ContainsKey(l.Child)))
         {
-            var beyond = (await connection.ReadAsync(Beyond, [cycle.Id, caller.PersonId, caller.Within], r => r.Id(), ct)).ToArray();
-            await tree.AddAsync(connection, Sql.Command(OfIds, caller.PersonId, beyond, caller.Within, false), Sql.Command(LinksOfIds, beyond, beyond), ct);
+            var beyond = await TreeScope.BeyondAsync(connection, cycle.Id, await TreeScope.UnknownAsync(connection, caller, ct), ct);
+            await tree.AddAsync(connection, Sql.Command(OfIds, caller.PersonId, beyond, caller.Within, false), Sql.Command(LinksOfIds, beyond), ct);
         }
 
         await tree.ConnectAsync(connection, ct);
         return tree;
     }
 
-    /// <summary>Only these objectives, see <see cref="TreePart"/>.</summary>
-    public static async Task<TreeRows> ReadPartAsync(NpgsqlConnection connection, Caller caller, TreePart part, CancellationToken ct)
+    /// <summary>Of what is not shown only that it is there.</summary>
+    public static async Task<TreeRows> ReadPartAsync(NpgsqlConnection connection, Caller caller, Guid cycle, TreePart part, CancellationToken ct)
     {
         var tree = new TreeRows();
-        await tree.AddAsync(connection, Sql.Command(OfIds, caller.PersonId, part.All, caller.Within, true), Sql.Command(LinksOfIds, part.All, part.Inner), ct);
+        var unknown = part.Unknown.ToHashSet();
+        await tree.AddAsync(
+            connection, Sql.Command(OfIds, caller.PersonId, part.Shown, caller.Within, true), Sql.Command(LinksAbove, part.Shown.Concat(part.Above).ToArray()), ct);
+        foreach (var above in part.Above)
+        {
+            tree.AddUnread(above, unknown);
+        }
+
+        if (part.Lowest.Length > 0)
+        {
+            await connection.EachAsync(LinksBelow, [part.Lowest, cycle, part.Beyond], row => tree.AddUnread(tree.AddLink(row), unknown), ct);
+        }
+
         await tree.ConnectAsync(connection, ct);
         return tree;
     }
@@ -169,31 +191,31 @@ internal sealed class TreeRows
     {
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { nodes, links } };
         await using var rows = await batch.ExecuteReaderAsync(ct);
-        await rows.EachAsync(
-            r =>
-            {
-                var head = PaceGraph.ReadHead(r);
-                var node = new TreeRow(head.Id.Value, r.MaybeText(), r.Next<bool>(), head.UnitId, r.Id(), r.Next<bool>());
-                _nodes.TryAdd(node.Id, node);
-                Graph.Add(head);
-            },
-            ct);
-        await rows.NextEachAsync(
-            r =>
-            {
-                var (child, link) = (r.Id(), new TreeLink(r.Id(), r.Word<Relation>(), r.Number(), r.Maybe<Guid>()));
-                if (_links.TryAdd((child, link.Id), link) && link.Relation == Relation.Contributes)
-                {
-                    Graph.Link(new(link.Id), new(child), link.Weight, link.KeyResultId);
-                }
-            },
-            ct);
+        await rows.EachAsync(AddNode, ct);
+        await rows.NextEachAsync(row => AddLink(row), ct);
+    }
+
+    private void AddNode(Columns row)
+    {
+        var head = PaceHeads.ReadHead(row);
+        var node = new TreeRow(head.Id.Value, row.MaybeText(), row.Next<bool>(), head.UnitId, row.Id(), row.Next<bool>());
+        _nodes.TryAdd(node.Id, node);
+        Heads.Add(head);
+    }
+
+    private void AddUnread(Guid id, HashSet<Guid> unknown) => _nodes.TryAdd(id, new TreeRow(id, null, unknown.Contains(id), default, default, IsAsked: false));
+
+    private Guid AddLink(Columns row)
+    {
+        var (child, link) = (row.Id(), new TreeLink(row.Id(), row.Word<Relation>(), row.Number(), row.Maybe<Guid>()));
+        _links.TryAdd((child, link.Id), link);
+        return child;
     }
 
     /// <summary>Links lead only between objectives of which the caller may know.</summary>
     private async Task ConnectAsync(NpgsqlConnection connection, CancellationToken ct)
     {
-        await Graph.CompleteAsync(connection, ct);
+        await Heads.CompleteAsync(connection, ct);
         foreach (var ((child, parent), link) in _links)
         {
             if (IsKnown(child) && IsKnown(parent))

@@ -5,20 +5,21 @@ using Setpoint.Goals.Domain;
 namespace Setpoint.Goals.Data.Cascade;
 
 /// <summary>
-/// The key results of an objective as pace sees them, kept in one value beside its progress and written with it.
+/// The key results and the contributing children of an objective as pace sees them, kept in one value beside its progress and written with it.
 /// Everybody who judges a pace reads them there, whether of one objective or of twenty thousand: rows of their own, or an
 /// array a column, take the server and the reader several times as long.
 /// </summary>
-internal static class KeyResultStandings
+internal static class PackedStandings
 {
     /// <summary>Of <c>key_result k</c> with <c>metric m</c>; none where no metric is read.</summary>
     public const string Cadence = "case when k.metric_id is not null then coalesce(m.cadence, 'quarterly') end";
 
-    private const byte Layout = 1; // the first byte, for the day on which there is another
+    private const byte Layout = 2; // the first byte; 1 had no children, and was written anew by the migration that brought them
     private const int IdWidth = 16;
     private const int DecimalWidth = 16;
     private const int DayWidth = 4;
-    private const int Widest = 2 + 1 + IdWidth + (4 * DecimalWidth) + (3 * DayWidth);
+    private const int SlotWidest = 1 + (10 * DecimalWidth);
+    private const int Widest = 2 + 1 + IdWidth + (4 * DecimalWidth) + (3 * DayWidth) + SlotWidest;
 
     [Flags]
     private enum Has : ushort
@@ -33,13 +34,30 @@ internal static class KeyResultStandings
         OfChildren = 64,
     }
 
-    /// <summary>Those that are not retired, in their order.</summary>
-    public static byte[] Pack(IEnumerable<LeafKeyResult> keyResults)
+    /// <summary>What is left out of a slot is 0 in its mix, where most is.</summary>
+    [Flags]
+    private enum SlotHas : byte
     {
-        var all = keyResults.Where(k => !k.Retired).Select(k => k.Standing).ToList();
-        var bytes = new byte[1 + (all.Count * Widest)];
+        Nothing = 0,
+        Children = 1,
+        Value = 2,
+        CheckIn = 4,
+        Daily = 8,
+        Weekly = 16,
+        Monthly = 32,
+        Quarterly = 64,
+        Own = 128,
+    }
+
+    /// <param name="children">Of the objective's own slot; none where nothing contributes.</param>
+    /// <param name="keyResults">In their order, each with those that contribute to it.</param>
+    public static byte[] Pack(ChildrenSlot? children, IEnumerable<(LeafKeyResult KeyResult, ChildrenSlot? Children)> keyResults)
+    {
+        var all = keyResults.Where(k => !k.KeyResult.Retired).Select(k => k.KeyResult.Standing with { Slot = SlotOf(k.Children) }).ToList();
+        var bytes = new byte[1 + SlotWidest + (all.Count * Widest)];
         bytes[0] = Layout;
         var writer = new Writer { Rest = bytes.AsSpan(1) };
+        writer.Write(SlotOf(children));
         foreach (var one in all)
         {
             writer.Write(one);
@@ -48,12 +66,12 @@ internal static class KeyResultStandings
         return bytes[..^writer.Rest.Length];
     }
 
-    /// <summary>None where nothing is stored yet.</summary>
-    public static IReadOnlyList<PaceKeyResult> Read(ReadOnlySpan<byte> bytes)
+    /// <summary>Empty where nothing is stored yet.</summary>
+    public static PaceStandings Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes.IsEmpty)
         {
-            return [];
+            return new(null, []);
         }
 
         if (bytes[0] != Layout)
@@ -63,12 +81,36 @@ internal static class KeyResultStandings
 
         var all = new List<PaceKeyResult>(4);
         var reader = new Reader { Rest = bytes[1..] };
+        var slot = reader.Slot();
         while (!reader.Rest.IsEmpty)
         {
             all.Add(reader.Read());
         }
 
-        return all;
+        return new(slot, all);
+    }
+
+    private static PaceSlot? SlotOf(ChildrenSlot? children) => children is null ? null : new PaceSlot(children.Value);
+
+    private static SlotHas MarksOf(PaceSlot? slot)
+    {
+        if (slot is not { } children)
+        {
+            return SlotHas.Nothing;
+        }
+
+        if (children.Value is not { Mix: var mix })
+        {
+            return SlotHas.Children;
+        }
+
+        return SlotHas.Children | SlotHas.Value
+            | (mix.CheckIn == 0 ? 0 : SlotHas.CheckIn)
+            | (mix.Daily == 0 ? 0 : SlotHas.Daily)
+            | (mix.Weekly == 0 ? 0 : SlotHas.Weekly)
+            | (mix.Monthly == 0 ? 0 : SlotHas.Monthly)
+            | (mix.Quarterly == 0 ? 0 : SlotHas.Quarterly)
+            | (mix is { Own: 0, OwnShare: 0 } ? 0 : SlotHas.Own);
     }
 
     private static Has MarksOf(PaceKeyResult one) =>
@@ -97,6 +139,37 @@ internal static class KeyResultStandings
             Day(one.Standing.ValuesUntil);
             Day(one.Own?.Start);
             Day(one.Own?.End);
+            if (one.IsOfChildren)
+            {
+                Write(one.Slot);
+            }
+        }
+
+        public void Write(PaceSlot? slot)
+        {
+            var marks = MarksOf(slot);
+            Take(1)[0] = (byte)marks;
+            if (slot is not { Value: { } value })
+            {
+                return;
+            }
+
+            Number(value.Raw);
+            Number(value.Progress);
+            Number(value.Capped);
+            var mix = value.Mix;
+            ReadOnlySpan<(SlotHas Mark, decimal Part)> parts =
+            [
+                (SlotHas.CheckIn, mix.CheckIn), (SlotHas.Daily, mix.Daily), (SlotHas.Weekly, mix.Weekly), (SlotHas.Monthly, mix.Monthly),
+                (SlotHas.Quarterly, mix.Quarterly), (SlotHas.Own, mix.Own), (SlotHas.Own, mix.OwnShare),
+            ];
+            foreach (var (mark, part) in parts)
+            {
+                if (marks.HasFlag(mark))
+                {
+                    Number(part);
+                }
+            }
         }
 
         private void Number(decimal? number)
@@ -146,8 +219,31 @@ internal static class KeyResultStandings
             var until = marks.HasFlag(Has.ValuesUntil) ? Day() : (DateOnly?)null;
             var own = marks.HasFlag(Has.OwnWindow) ? new Window(Day(), Day()) : (Window?)null;
             var standing = new KeyResultStanding(raw, rhythm, until, share, marks.HasFlag(Has.Unreported));
-            return new PaceKeyResult(id, weight, standing, confidence, own, marks.HasFlag(Has.OfChildren));
+            return marks.HasFlag(Has.OfChildren)
+                ? new PaceKeyResult(id, weight, standing, confidence, own, IsOfChildren: true, Slot())
+                : new PaceKeyResult(id, weight, standing, confidence, own, IsOfChildren: false);
         }
+
+        public PaceSlot? Slot()
+        {
+            var marks = (SlotHas)Take(1)[0];
+            if (!marks.HasFlag(SlotHas.Value))
+            {
+                return marks.HasFlag(SlotHas.Children) ? new PaceSlot(null) : null;
+            }
+
+            var (raw, progress, capped) = (Number(), Number(), Number());
+            var checkIn = Part(marks, SlotHas.CheckIn);
+            var daily = Part(marks, SlotHas.Daily);
+            var weekly = Part(marks, SlotHas.Weekly);
+            var monthly = Part(marks, SlotHas.Monthly);
+            var quarterly = Part(marks, SlotHas.Quarterly);
+            var own = Part(marks, SlotHas.Own);
+            var share = Part(marks, SlotHas.Own);
+            return new PaceSlot(new Measured(raw, progress, capped, new RhythmMix(checkIn, daily, weekly, monthly, quarterly, own, share)));
+        }
+
+        private decimal Part(SlotHas marks, SlotHas mark) => marks.HasFlag(mark) ? Number() : 0;
 
         private decimal Number()
         {

@@ -4,7 +4,7 @@ using Setpoint.Goals.Domain;
 
 namespace Setpoint.Unit.Goals;
 
-public sealed class KeyResultStandingsTests
+public sealed class PackedStandingsTests
 {
     private static readonly Window s_quarter = new(new(2026, 7, 1), new(2026, 9, 30));
 
@@ -18,24 +18,30 @@ public sealed class KeyResultStandingsTests
         var children = Of(Measure.Children, Rhythm.CheckIn);
         var retired = Of(Measure.Number, Rhythm.CheckIn) with { Retired = true };
 
-        var read = KeyResultStandings.Read(KeyResultStandings.Pack([number, metric, retired, kept, children]));
+        var empty = Of(Measure.Children, Rhythm.CheckIn);
+        var slot = new Measured(0.31m, 0.3m, 0.29m, new RhythmMix(0, 0.25m, 0, 0, 0.5m, 0.25m, 0.4m));
 
+        var read = PackedStandings.Read(PackedStandings.Pack(
+            new ChildrenSlot(slot, 0.9m), [(number, null), (metric, null), (retired, null), (kept, null), (children, new ChildrenSlot(null, 0)), (empty, null)]));
+
+        Assert.Equal(new PaceSlot(slot), read.Slot);
         Assert.Equal(
             [
                 new PaceKeyResult(number.Id, 1, new(0.123456789012m, Rhythm.CheckIn, null), 0.7m, null, false),
                 new PaceKeyResult(metric.Id, 2.25m, new(-2.5m, Rhythm.Weekly, new(2026, 8, 10)), null, null, false),
                 new PaceKeyResult(kept.Id, 1, new(1, Rhythm.Monthly, null, 0.4m, true), null, new Window(new(2026, 8, 1), new(2026, 9, 15)), false),
-                new PaceKeyResult(children.Id, 1, new(null, Rhythm.CheckIn, null), null, null, true),
+                new PaceKeyResult(children.Id, 1, new(null, Rhythm.CheckIn, null), null, null, true, new PaceSlot(null)),
+                new PaceKeyResult(empty.Id, 1, new(null, Rhythm.CheckIn, null), null, null, true, null),
             ],
-            read);
+            read.KeyResults);
     }
 
     [Fact]
     public void Nothing_stored_is_nothing_and_nothing_to_store_is_not() =>
-        Assert.Equal((0, 0, 1), (KeyResultStandings.Read([]).Count, KeyResultStandings.Read(KeyResultStandings.Pack([])).Count, KeyResultStandings.Pack([]).Length));
+        Assert.Equal((0, 0, 2), (PackedStandings.Read([]).KeyResults.Count, PackedStandings.Read(PackedStandings.Pack(null, [])).KeyResults.Count, PackedStandings.Pack(null, []).Length));
 
     [Fact]
-    public void A_later_layout_is_not_guessed_at() => Assert.Throws<InvalidDataException>(() => KeyResultStandings.Read([2]));
+    public void A_later_layout_is_not_guessed_at() => Assert.Throws<InvalidDataException>(() => PackedStandings.Read([3]));
 
     private static LeafKeyResult Of(Measure measure, Rhythm rhythm, Window? own = null) => new(
         new(Guid.CreateVersion7()), 1, Retired: false,
