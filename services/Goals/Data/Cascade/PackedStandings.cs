@@ -105,12 +105,12 @@ internal static class PackedStandings
         }
 
         return SlotHas.Children | SlotHas.Value
-            | (mix.CheckIn == 0 ? 0 : SlotHas.CheckIn)
-            | (mix.Daily == 0 ? 0 : SlotHas.Daily)
-            | (mix.Weekly == 0 ? 0 : SlotHas.Weekly)
-            | (mix.Monthly == 0 ? 0 : SlotHas.Monthly)
-            | (mix.Quarterly == 0 ? 0 : SlotHas.Quarterly)
-            | (mix is { Own: 0, OwnShare: 0 } ? 0 : SlotHas.Own);
+            | (mix.CheckIn == 0 ? SlotHas.Nothing : SlotHas.CheckIn)
+            | (mix.Daily == 0 ? SlotHas.Nothing : SlotHas.Daily)
+            | (mix.Weekly == 0 ? SlotHas.Nothing : SlotHas.Weekly)
+            | (mix.Monthly == 0 ? SlotHas.Nothing : SlotHas.Monthly)
+            | (mix.Quarterly == 0 ? SlotHas.Nothing : SlotHas.Quarterly)
+            | (mix is { Own: 0, OwnShare: 0 } ? SlotHas.Nothing : SlotHas.Own);
     }
 
     private static Has MarksOf(PaceKeyResult one) =>

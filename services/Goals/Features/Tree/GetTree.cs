@@ -32,7 +32,7 @@ internal static class GetTree
 
         var isPart = unit is null && (depth, below) is not (null, null);
         var rows = isPart
-            ? await TreeRows.ReadPartAsync(connection, caller, found.Id, await TreePart.FindAsync(connection, caller, found.Id, depth, below, ct), ct)
+            ? await TreeRows.ReadPartAsync(connection, caller, await TreePart.FindAsync(connection, caller, found.Id, depth, below, ct), ct)
             : await TreeRows.ReadAsync(connection, caller, found, unit, ct);
         var levels = rows.Levels();
         if (below is { } top && rows.Find(top) is null)

@@ -54,16 +54,6 @@ internal sealed class TreeRows
 
     private const string LinksOfIds = "select child_id, parent_id, relation, weight, parent_key_result_id from alignment where child_id = any($1) or parent_id = any($1)";
 
-    private const string LinksAbove =
-        "select a.child_id, a.parent_id, a.relation, a.weight, a.parent_key_result_id from unnest($1) as i (id) join alignment a on a.child_id = i.id";
-
-    private const string LinksBelow =
-        """
-        select a.child_id, a.parent_id, a.relation, a.weight, a.parent_key_result_id
-        from unnest($1) as i (id) join alignment a on a.parent_id = i.id join objective o on o.id = a.child_id
-        where o.cycle_id = $2 or o.id = any($3)
-        """;
-
     private readonly Dictionary<Guid, TreeRow> _nodes = [];
     private readonly Dictionary<(Guid Child, Guid Parent), TreeLink> _links = [];
     private readonly Dictionary<Guid, List<TreeLink>> _parents = [];
@@ -88,20 +78,15 @@ internal sealed class TreeRows
     }
 
     /// <summary>Of what is not shown only that it is there.</summary>
-    public static async Task<TreeRows> ReadPartAsync(NpgsqlConnection connection, Caller caller, Guid cycle, TreePart part, CancellationToken ct)
+    public static async Task<TreeRows> ReadPartAsync(NpgsqlConnection connection, Caller caller, TreePart part, CancellationToken ct)
     {
         var tree = new TreeRows();
-        var unknown = part.Unknown.ToHashSet();
-        await tree.AddAsync(
-            connection, Sql.Command(OfIds, caller.PersonId, part.Shown, caller.Within, true), Sql.Command(LinksAbove, part.Shown.Concat(part.Above).ToArray()), ct);
-        foreach (var above in part.Above)
+        await connection.EachAsync(OfIds, [caller.PersonId, part.Shown, caller.Within, true], tree.AddNode, ct);
+        foreach (var edge in part.Links)
         {
-            tree.AddUnread(above, unknown);
-        }
-
-        if (part.Lowest.Length > 0)
-        {
-            await connection.EachAsync(LinksBelow, [part.Lowest, cycle, part.Beyond], row => tree.AddUnread(tree.AddLink(row), unknown), ct);
+            tree.AddUnread(edge.Child);
+            tree.AddUnread(edge.Link.Id);
+            tree.AddLink(edge);
         }
 
         await tree.ConnectAsync(connection, ct);
@@ -192,7 +177,7 @@ internal sealed class TreeRows
         await using var batch = new NpgsqlBatch(connection) { BatchCommands = { nodes, links } };
         await using var rows = await batch.ExecuteReaderAsync(ct);
         await rows.EachAsync(AddNode, ct);
-        await rows.NextEachAsync(row => AddLink(row), ct);
+        await rows.NextEachAsync(row => AddLink(TreeEdge.Read(row)), ct);
     }
 
     private void AddNode(Columns row)
@@ -203,14 +188,9 @@ internal sealed class TreeRows
         Heads.Add(head);
     }
 
-    private void AddUnread(Guid id, HashSet<Guid> unknown) => _nodes.TryAdd(id, new TreeRow(id, null, unknown.Contains(id), default, default, IsAsked: false));
+    private void AddUnread(Guid id) => _nodes.TryAdd(id, new TreeRow(id, null, IsHidden: false, default, default, IsAsked: false));
 
-    private Guid AddLink(Columns row)
-    {
-        var (child, link) = (row.Id(), new TreeLink(row.Id(), row.Word<Relation>(), row.Number(), row.Maybe<Guid>()));
-        _links.TryAdd((child, link.Id), link);
-        return child;
-    }
+    private void AddLink(TreeEdge edge) => _links.TryAdd((edge.Child, edge.Link.Id), edge.Link);
 
     /// <summary>Links lead only between objectives of which the caller may know.</summary>
     private async Task ConnectAsync(NpgsqlConnection connection, CancellationToken ct)
