@@ -44,6 +44,7 @@ public sealed class EditorsTests(GoalsFixture goals) : IClassFixture<GoalsFixtur
         await Task.WhenAll(editing);
 
         Assert.Equal(0, await CirclesAsync());
+        await goals.BeginningsAreKeptAsync();
         await NothingPassedItsGateAsync(cycle);
         await EveryAcceptedEditIsThereOnceAsync(cycle);
         await WhatStoodIsKeptAsync(cycle);

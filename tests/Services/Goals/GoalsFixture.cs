@@ -61,6 +61,16 @@ public sealed class GoalsFixture : ServiceFixture
         Assert.Empty((await RecomputeAsync()).Wrong);
     }
 
+    /// <summary>What serves nothing and which links leave their cycle is on record as it is, whatever was aligned or moved.</summary>
+    public async Task BeginningsAreKeptAsync() => Assert.Equal(
+        0,
+        await QueryAsync<long>(
+            """
+            select (select count(*) from objective o where o.serves <> exists (select 1 from alignment a where a.child_id = o.id))
+                + (select count(*) from alignment a join objective c on c.id = a.child_id join objective p on p.id = a.parent_id
+                   where a.crosses <> (c.cycle_id <> p.cycle_id))
+            """));
+
     public Task<RecomputeResponse> RecomputeAsync() => Admin.GetAsync<RecomputeResponse>("/api/goals/diagnostics/recompute");
 
     public static MetricValuesChanged Values(Guid metric, long revision, params (DateOnly Start, decimal? Value)[] periods)

@@ -41,6 +41,35 @@ public sealed class TreeTests(GoalsFixture goals) : IClassFixture<GoalsFixture>
         }
     }
 
+    [Fact]
+    public async Task What_a_cascade_begins_with_follows_every_alignment_and_every_move()
+    {
+        var quarter = await goals.Admin.PlanAsync("Beginning Q", new(2050, 1, 1), new(2050, 3, 31));
+        var year = await goals.Admin.PlanAsync("Beginning", new(2050, 1, 1), new(2050, 12, 31));
+        var company = await goals.Admin.DraftAsync(Sample.Objective(year, goals.Org.Company, goals.Org.Executive));
+        var sales = await goals.Admin.DraftAsync(Of(quarter, Sample.Contributes(company)));
+        Assert.Equal([company.Id], await FirstAsync(quarter));
+
+        sales = await goals.Admin.EditAsync(sales, Of(quarter));
+        Assert.Equal([sales.Id], await FirstAsync(quarter));
+        Assert.Equal([company.Id], await FirstAsync(year));
+
+        sales = await goals.Admin.EditAsync(sales, Of(year));
+        Assert.Empty(await FirstAsync(quarter));
+        Assert.Equal([company.Id, sales.Id], (await FirstAsync(year)).Order());
+
+        sales = await goals.Admin.EditAsync(sales, Of(quarter, Sample.Supports(company)));
+        Assert.Equal([company.Id], await FirstAsync(quarter));
+        await goals.Admin.EditAsync(company, Sample.Objective(quarter, goals.Org.Company, goals.Org.Executive));
+        Assert.Equal([company.Id], await FirstAsync(quarter));
+        Assert.Empty(await FirstAsync(year));
+        await goals.BeginningsAreKeptAsync();
+
+        ObjectiveRequest Of(CycleResponse cycle, params (Guid, Relation)[] above) => Sample.Objective(cycle, goals.Org.Sales, goals.Org.SalesLead, null, above);
+
+        async Task<IEnumerable<Guid>> FirstAsync(CycleResponse cycle) => (await TreeAsync(goals.Admin, cycle.Id, "&depth=1")).Select(n => n.Id);
+    }
+
     /// <summary>What is kept is given out only while everything is as it was.</summary>
     [Fact]
     public async Task Whatever_changes_is_seen_by_the_next_who_looks()

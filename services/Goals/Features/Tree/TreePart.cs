@@ -17,9 +17,12 @@ internal sealed record TreePart(Guid[] Shown, IReadOnlyList<TreeEdge> Links)
     /// <summary>What serves nothing that the person may know of: whatever it served would belong to the cascade, too.</summary>
     private const string Top =
         """
-        select o.id from objective o where o.cycle_id = $1 and not exists (select 1 from alignment a where a.child_id = o.id and a.parent_id <> all($3))
+        select o.id from objective o where o.cycle_id = $1 and not o.serves
         union all
-        select o.id from objective o where o.id = any($2) and not exists (select 1 from alignment a where a.child_id = o.id and a.parent_id <> all($3))
+        select o.id from objective o where o.id = any($2) and not o.serves
+        union all
+        select o.id from unnest($3) as u (id) join alignment a on a.parent_id = u.id join objective o on o.id = a.child_id
+        where (o.cycle_id = $1 or o.id = any($2)) and not exists (select 1 from alignment b where b.child_id = o.id and b.parent_id <> all($3))
         """;
 
     private const string One = "select o.id from objective o where (o.cycle_id = $1 or o.id = any($2)) and o.id = any($3)";

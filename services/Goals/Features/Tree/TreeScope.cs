@@ -14,13 +14,13 @@ internal static class TreeScope
     public const string Names =
         """
         outward (id) as (
-            select p.id from objective o join alignment a on a.child_id = o.id join objective p on p.id = a.parent_id
-            where o.cycle_id = $1 and p.cycle_id <> $1 and o.id <> all($2) and p.id <> all($2)
+            select a.parent_id from alignment a join objective o on o.id = a.child_id
+            where a.crosses and o.cycle_id = $1 and a.child_id <> all($2) and a.parent_id <> all($2)
             union
             select a.parent_id from outward x join alignment a on a.child_id = x.id where a.parent_id <> all($2)
         ), inward (id) as (
-            select c.id from objective o join alignment a on a.parent_id = o.id join objective c on c.id = a.child_id
-            where o.cycle_id = $1 and c.cycle_id <> $1 and o.id <> all($2) and c.id <> all($2)
+            select a.child_id from alignment a join objective o on o.id = a.parent_id
+            where a.crosses and o.cycle_id = $1 and a.child_id <> all($2) and a.parent_id <> all($2)
             union
             select a.child_id from inward x join alignment a on a.parent_id = x.id where a.child_id <> all($2)
         ), beyond (id) as materialized (
