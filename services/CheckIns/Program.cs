@@ -27,6 +27,7 @@ builder.AddSetpointService<CheckInsDb>("checkins", IntegrationEvents.Declare)
 builder.Services.AddScoped<ObjectiveAccess>();
 builder.Services.AddScoped<People>();
 builder.Services.AddScoped<Rhythms>();
+builder.Services.AddScoped<Grounds>();
 builder.Services.AddScoped<Submission>();
 builder.Services.AddScoped<FormReader>();
 builder.Services.AddScoped<BlockerAccess>();

@@ -1,5 +1,6 @@
 using Setpoint.Benchmarks.Authorization;
 using Setpoint.Benchmarks.Charts;
+using Setpoint.Benchmarks.CheckIns;
 using Setpoint.Benchmarks.Goals;
 using Setpoint.Benchmarks.Import;
 using Setpoint.Benchmarks.Ingestion;
@@ -15,12 +16,14 @@ return args switch
     ["operations", .. var rest] => await OperationsBenchmark.RunAsync(rest),
     ["coach", .. var rest] => await CoachBenchmark.RunAsync(rest),
     ["authorization", .. var rest] => await AuthorizationBenchmark.RunAsync(rest),
+    ["checkins", .. var rest] => await CheckInsBenchmark.RunAsync(rest),
+    ["reminders", .. var rest] => await RemindersBenchmark.RunAsync(rest),
     ["people-import", .. var rest] => await PeopleImportBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- ingestion|ingestion-million|propagation|tree|cascade|coach|authorization [rounds], operations [operations [seed]], people-import [people] or charts [metrics]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- ingestion|ingestion-million|propagation|tree|cascade|coach|authorization [rounds], operations [operations [seed]], people-import [people], checkins [throughput|form|monday], reminders [people] or charts [metrics]");
     return 2;
 }

@@ -6,8 +6,8 @@ using Setpoint.Gateway.Tokens;
 namespace Setpoint.Gateway.Security;
 
 /// <summary>
-/// Finds out who holds a session or a token: one read by primary key for every request and nothing kept in memory, so that a
-/// sign-out, a revocation or a deactivation holds on every replica as soon as it is in the database.
+/// Finds out who holds a session or a token: one read by primary key for every request, planned once for a connection, and nothing
+/// kept in memory, so that a sign-out, a revocation or a deactivation holds on every replica as soon as it is in the database.
 /// </summary>
 internal sealed class Callers(NpgsqlDataSource database, IOptions<SessionLife> life, TimeProvider clock)
 {
@@ -50,13 +50,16 @@ internal sealed class Callers(NpgsqlDataSource database, IOptions<SessionLife> l
     /// <summary>A session of somebody who is no longer active is no session.</summary>
     private async Task<(Session Session, string Person)?> FindSessionAsync(byte[] hash, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand(
             """
             select s.id, s.person_id, s.created_at, s.last_seen_at, s.revoked_at, p.name
             from session s join person p on p.id = s.person_id
             where s.id_hash = $1 and p.active
-            """);
+            """,
+            connection);
         command.Parameters.Add(new() { Value = hash });
+        await command.PrepareAsync(ct);
         await using var row = await command.ExecuteReaderAsync(ct);
         if (!await row.ReadAsync(ct))
         {
@@ -77,14 +80,17 @@ internal sealed class Callers(NpgsqlDataSource database, IOptions<SessionLife> l
 
     private async Task<KnownToken?> FindTokenAsync(Guid id, CancellationToken ct)
     {
-        await using var command = database.CreateCommand(
+        await using var connection = await database.OpenConnectionAsync(ct);
+        await using var command = new NpgsqlCommand(
             """
             select t.person_id, p.name, p.active, t.secret_hash, t.scopes, t.expires_at, t.revoked,
                 t.previous_secret_hash, t.previous_until, t.used_at, t.unit_id
             from api_token t join person p on p.id = t.person_id
             where t.id = $1
-            """);
+            """,
+            connection);
         command.Parameters.Add(new() { Value = id });
+        await command.PrepareAsync(ct);
         await using var row = await command.ExecuteReaderAsync(ct);
         return await row.ReadAsync(ct)
             ? new KnownToken(

@@ -7,6 +7,22 @@ using Setpoint.CheckIns.Domain;
 
 namespace Setpoint.CheckIns.Data;
 
+/// <summary>Lists that are kept as one value. Whoever writes one replaces it, so nobody compares what is in it.</summary>
+internal static class Stored
+{
+    public static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    public static void AsJson<T>(this PropertyBuilder<IReadOnlyList<T>> property) => property
+        .HasColumnType("jsonb")
+        .HasConversion(
+            all => JsonSerializer.Serialize(all, Json),
+            json => JsonSerializer.Deserialize<List<T>>(json, Json)!,
+            new ValueComparer<IReadOnlyList<T>>((a, b) => ReferenceEquals(a, b), all => all.GetHashCode()));
+}
+
 internal sealed class CheckInConfiguration : IEntityTypeConfiguration<CheckIn>
 {
     private const string CheckInId = nameof(CheckInId);
@@ -34,34 +50,18 @@ internal sealed class CheckInConfiguration : IEntityTypeConfiguration<CheckIn>
 
 internal sealed class ObjectiveConfiguration : IEntityTypeConfiguration<Objective>
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-    };
-
     public void Configure(EntityTypeBuilder<Objective> builder)
     {
         builder.Property(o => o.Start).HasColumnName("start_day");
         builder.Property(o => o.End).HasColumnName("end_day");
 
-        // Only read here: the consumer writes the row in one statement, so nobody compares or tracks it.
-        builder.Property(o => o.KeyResults)
-            .HasColumnType("jsonb")
-            .HasConversion(
-                keyResults => JsonSerializer.Serialize(keyResults, s_json),
-                json => JsonSerializer.Deserialize<List<KeyResult>>(json, s_json)!,
-                new ValueComparer<IReadOnlyList<KeyResult>>((a, b) => ReferenceEquals(a, b), keyResults => keyResults.GetHashCode()));
+        builder.Property(o => o.KeyResults).AsJson();
     }
 }
 
 internal sealed class DaysOffConfiguration : IEntityTypeConfiguration<DaysOff>
 {
-    public void Configure(EntityTypeBuilder<DaysOff> builder) => builder.Property(d => d.Days)
-        .HasColumnType("jsonb")
-        .HasConversion(
-            days => JsonSerializer.Serialize(days, JsonSerializerOptions.Web),
-            json => JsonSerializer.Deserialize<List<DayOff>>(json, JsonSerializerOptions.Web)!,
-            new ValueComparer<IReadOnlyList<DayOff>>((a, b) => ReferenceEquals(a, b), days => days.GetHashCode()));
+    public void Configure(EntityTypeBuilder<DaysOff> builder) => builder.Property(d => d.Days).AsJson();
 }
 
 internal sealed class BlockerConfiguration : IEntityTypeConfiguration<Blocker>
@@ -79,20 +79,10 @@ internal sealed class BlockerConfiguration : IEntityTypeConfiguration<Blocker>
 
 internal sealed class ReviewPlanConfiguration : IEntityTypeConfiguration<ReviewPlan>
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web)
-    {
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
-    };
-
     public void Configure(EntityTypeBuilder<ReviewPlan> builder)
     {
         builder.Property(p => p.Weekday).HasConversion<string>();
-        builder.Property(p => p.Parts)
-            .HasColumnType("jsonb")
-            .HasConversion(
-                parts => JsonSerializer.Serialize(parts, s_json),
-                json => JsonSerializer.Deserialize<List<ReviewPart>>(json, s_json)!,
-                new ValueComparer<IReadOnlyList<ReviewPart>>((a, b) => ReferenceEquals(a, b), parts => parts.GetHashCode()));
+        builder.Property(p => p.Parts).AsJson();
     }
 }
 

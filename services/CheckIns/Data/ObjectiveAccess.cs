@@ -14,8 +14,12 @@ internal sealed class ObjectiveAccess(CheckInsDb db, Access access, Caller calle
     public async Task<Objective?> FindAsync(Guid id, CancellationToken ct)
     {
         var objective = await db.Objectives.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct);
-        return objective is not null && await AnyAsync(objective, access.ReachesAsync, ct) && await CanSeeAsync(objective, ct) ? objective : null;
+        return objective is not null && await KnowsAsync(objective, ct) ? objective : null;
     }
+
+    /// <summary>Whether the caller may know of it.</summary>
+    public async Task<bool> KnowsAsync(Objective objective, CancellationToken ct) =>
+        await AnyAsync(objective, access.ReachesAsync, ct) && await CanSeeAsync(objective, ct);
 
     /// <summary>Who works on it, leads of its unit and above, administrators.</summary>
     public async Task<bool> CanCheckInAsync(Objective objective, CancellationToken ct) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Setpoint.CheckIns.Data;
 using Setpoint.CheckIns.Domain;
 using Setpoint.CheckIns.Features.Blockers;
@@ -9,19 +10,46 @@ using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.CheckIns.Features.CheckIns;
 
-/// <summary>From a request to a check-in that may be kept: alone or among several, by the author or on their behalf.</summary>
-internal sealed class Submission(ObjectiveAccess objectives, People people, CheckInsDb db, BlockerWriter blockers, Access access, Caller caller, TimeProvider clock)
+/// <summary>From requests to check-ins that may be kept: one or several, by the author or on their behalf.</summary>
+internal sealed class Submission(
+    ObjectiveAccess objectives, Grounds grounds, People people, CheckInsDb db, BlockerWriter blockers, Access access, Caller caller, TimeProvider clock)
 {
-    /// <summary>How many earlier check-ins say what is usual.</summary>
-    private const int Earlier = 13;
+    private const string Readings =
+        """
+        with cleared as (delete from check_in_draft where person_id = $3 and objective_id = any($2))
+        insert into check_in_reading (check_in_id, key_result_id, value, period)
+        select s.id, r.key_result_id, r.value, r.period
+        from unnest($1, $2) as s(id, objective_id) join readings_of($2) r on r.objective_id = s.objective_id
+        """;
 
-    /// <summary>The check-in, or why not. Needs a transaction; nothing is written yet.</summary>
-    /// <param name="request">What is said.</param>
-    /// <param name="path">Where it stands in the body, such as <c>checkIns[2].</c>.</param>
+    /// <summary>The check-ins, or why the first that cannot be kept cannot. Needs a transaction; nothing is written yet.</summary>
+    /// <param name="requests">What is said, each of another objective.</param>
+    /// <param name="path">Where the one with this number stands in the body, such as <c>checkIns[2].</c>.</param>
     /// <param name="ct">Cancels.</param>
-    public async Task<(CheckIn? CheckIn, ProblemHttpResult? Problem)> SayAsync(SubmitCheckInRequest request, string path, CancellationToken ct)
+    public async Task<(IReadOnlyList<CheckIn> CheckIns, ProblemHttpResult? Problem)> SayAsync(
+        IReadOnlyList<SubmitCheckInRequest> requests, Func<int, string> path, CancellationToken ct)
     {
-        if (await objectives.FindAsync(request.ObjectiveId, ct) is not { } objective)
+        // Whoever names what they have seen waits here for others who say something of the same.
+        var known = await grounds.ReadAsync(
+            [.. requests.Select(r => new Asked(r.ObjectiveId, r.BasedOn is not null, r.Confirmed == false, r.At))], ct);
+        var said = new List<CheckIn>();
+        for (var i = 0; i < requests.Count; i++)
+        {
+            var (checkIn, problem) = await SayAsync(requests[i], known.GetValueOrDefault(requests[i].ObjectiveId), path(i), ct);
+            if (checkIn is null)
+            {
+                return ([], problem!);
+            }
+
+            said.Add(checkIn);
+        }
+
+        return (said, null);
+    }
+
+    private async Task<(CheckIn? CheckIn, ProblemHttpResult? Problem)> SayAsync(SubmitCheckInRequest request, Ground? ground, string path, CancellationToken ct)
+    {
+        if (ground is not { Objective: var objective } || !await objectives.KnowsAsync(objective, ct))
         {
             return (null, Problems.Missing());
         }
@@ -36,20 +64,18 @@ internal sealed class Submission(ObjectiveAccess objectives, People people, Chec
             return (null, Problems.Invalid($"{path}onBehalfOf", "must be one of those who work on the objective"));
         }
 
-        var draft = request.ToDraft();
-        var window = await people.WindowOfAsync(objective, ct);
-        var now = clock.GetUtcNow();
+        var (draft, window, now) = (request.ToDraft(), Window.Of(objective, ground.Zone), clock.GetUtcNow());
         if (Refusal.Of(draft.FaultsAgainst(objective, window, now, earlier: []), path) is { } refusal)
         {
             return (null, refusal);
         }
 
-        if (request.BasedOn is { } seen && await ConflictAsync(objective.Id, seen, draft, ct) is { } conflict)
+        if (request.BasedOn is { } seen && ground.Newest is { } newest && newest != (seen.CheckInId, seen.Version))
         {
-            return (null, conflict);
+            return (null, await ConflictAsync(newest.Id, draft, ct));
         }
 
-        if (request.Confirmed == false && await DoubtsAsync(objective, draft, path, ct) is { } doubts)
+        if (request.Confirmed == false && Doubts(ground, draft, path) is { } doubts)
         {
             return (null, doubts);
         }
@@ -82,64 +108,38 @@ internal sealed class Submission(ObjectiveAccess objectives, People people, Chec
     {
         db.CheckIns.AddRange(said);
         await db.SaveChangesAsync(ct);
-        var (ids, about, me) = (said.Select(c => c.Id.Value).ToArray(), said.Select(c => c.ObjectiveId).ToArray(), caller.PersonId);
-        await db.Database.ExecuteSqlAsync(
-            $"""
-            with cleared as (delete from check_in_draft where person_id = {me} and objective_id = any({about}))
-            insert into check_in_reading (check_in_id, key_result_id, value, period)
-            select s.id, r.key_result_id, r.value, r.period
-            from unnest({ids}, {about}) as s(id, objective_id) join readings_of({about}) r on r.objective_id = s.objective_id
-            """,
-            ct);
-    }
-
-    /// <summary>Whoever names what they have seen waits here for others who say something of the same. Sorted, so that two cannot wait for each other.</summary>
-    public Task LockAsync(IEnumerable<Guid> ids, CancellationToken ct)
-    {
-        var sorted = ids.ToArray();
-        return db.Database.ExecuteSqlAsync(
-            $"select pg_advisory_xact_lock(hashtextextended('check-in:' || id, 0)) from (select id from unnest({sorted}) as o(id) order by id) o", ct);
+        await using var readings = new NpgsqlCommand(Readings, (NpgsqlConnection)db.Database.GetDbConnection())
+        {
+            Parameters =
+            {
+                new() { Value = said.Select(c => c.Id.Value).ToArray() },
+                new() { Value = said.Select(c => c.ObjectiveId).ToArray() },
+                new() { Value = caller.PersonId },
+            },
+        };
+        await readings.PrepareAsync(ct);
+        await readings.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>409 with both sides, when somebody has said or corrected something that the author had not seen.</summary>
-    private async Task<ProblemHttpResult?> ConflictAsync(Guid objective, SeenCheckIn seen, CheckInDraft draft, CancellationToken ct)
+    private async Task<ProblemHttpResult> ConflictAsync(Guid id, CheckInDraft draft, CancellationToken ct)
     {
-        await LockAsync([objective], ct);
-        var newest = await db.CheckIns.AsNoTracking().Where(c => c.ObjectiveId == objective)
-            .OrderByDescending(c => c.SubmittedAt).ThenByDescending(c => c.Id).FirstOrDefaultAsync(ct);
-        return newest is null || (newest.Id.Value == seen.CheckInId && newest.Version == seen.Version)
-            ? null
-            : Problems.Of(
-                StatusCodes.Status409Conflict,
-                "checked-in-meanwhile",
-                "Somebody has checked in on this since you began. Both sides are here; send yours again based on theirs.",
-                BothSides.Of(null, newest, draft, await people.NamesAsync(CheckInResponse.Named(newest), ct)));
+        var newest = await db.CheckIns.AsNoTracking().SingleAsync(c => c.Id == new CheckInId(id), ct);
+        return Problems.Of(
+            StatusCodes.Status409Conflict,
+            "checked-in-meanwhile",
+            "Somebody has checked in on this since you began. Both sides are here; send yours again based on theirs.",
+            BothSides.Of(null, newest, draft, await people.NamesAsync(CheckInResponse.Named(newest), ct)));
     }
 
     /// <summary>409 with the reasons: a value that looks odd is asked about once.</summary>
-    private async Task<ProblemHttpResult?> DoubtsAsync(Objective objective, CheckInDraft draft, string path, CancellationToken ct)
+    private static ProblemHttpResult? Doubts(Ground ground, CheckInDraft draft, string path)
     {
-        var valued = draft.KeyResults.Where(k => k.Value is not null).Select(k => k.KeyResultId).ToArray();
-        if (valued.Length == 0)
-        {
-            return null;
-        }
-
-        var (id, before) = (objective.Id, draft.At?.ToUniversalTime());
-        var earlier = (await db.Database.SqlQuery<SaidValue>(
-            $"""
-            select v.key_result_id as "KeyResultId", v.value as "Value"
-            from (select c.id, c.version, c.at from check_in c
-                  where c.objective_id = {id} and ({before}::timestamptz is null or c.at <= {before}) order by c.at desc, c.id desc limit {Earlier}) c
-            join check_in_value v on v.check_in_id = c.id and v.number = c.version
-            where v.value is not null and v.key_result_id = any({valued})
-            order by c.at desc, c.id desc
-            """).ToListAsync(ct)).ToLookup(v => v.KeyResultId, v => v.Value);
         var doubts = draft.KeyResults
             .Select((k, i) => (Field: string.Create(CultureInfo.InvariantCulture, $"{path}keyResults[{i}].value"), Entry: k))
             .Where(k => k.Entry.Value is not null)
             .Select(k => (k.Field, Reason: OddJump.Reason(
-                objective.KeyResults.First(o => o.Id == k.Entry.KeyResultId), k.Entry.Value!.Value, [.. earlier[k.Entry.KeyResultId]])))
+                ground.Objective.KeyResults.First(o => o.Id == k.Entry.KeyResultId), k.Entry.Value!.Value, [.. ground.Earlier[k.Entry.KeyResultId]])))
             .Where(k => k.Reason is not null)
             .ToDictionary(k => k.Field, k => new[] { k.Reason! }, StringComparer.Ordinal);
         return doubts.Count == 0
@@ -150,6 +150,4 @@ internal sealed class Submission(ObjectiveAccess objectives, People people, Chec
                 $"Are you sure? {string.Join(" ", doubts.Select(d => $"{d.Key}: {d.Value[0]}."))} Send it again with confirmed if it is meant.",
                 new() { ["errors"] = doubts });
     }
-
-    private sealed record SaidValue(Guid KeyResultId, decimal Value);
 }

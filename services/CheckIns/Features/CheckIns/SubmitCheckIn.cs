@@ -49,14 +49,15 @@ internal static class SubmitCheckIn
         }
 
         await using var work = await db.BeginWorkAsync(ct);
-        var (checkIn, problem) = await submission.SayAsync(request, "", ct);
-        if (checkIn is null)
+        var (said, problem) = await submission.SayAsync([request], _ => "", ct);
+        if (problem is not null)
         {
-            return problem!;
+            return problem;
         }
 
-        await submission.KeepAsync([checkIn], ct);
+        await submission.KeepAsync(said, ct);
         await work.CommitAsync(ct);
+        var checkIn = said[0];
         var response = CheckInResponse.Of(checkIn, await people.NamesAsync(CheckInResponse.Named(checkIn), ct));
         return ETag.Created(response, response.Version, $"/api/checkins/{response.Id}");
     }

@@ -30,17 +30,10 @@ internal static class SubmitMany
         }
 
         await using var work = await db.BeginWorkAsync(ct);
-        await submission.LockAsync(asked.Where(c => c.BasedOn is not null).Select(c => c.ObjectiveId), ct);
-        var said = new List<CheckIn>();
-        for (var i = 0; i < asked.Count; i++)
+        var (said, problem) = await submission.SayAsync(asked, i => $"checkIns[{i}].", ct);
+        if (problem is not null)
         {
-            var (checkIn, problem) = await submission.SayAsync(asked[i], $"checkIns[{i}].", ct);
-            if (checkIn is null)
-            {
-                return problem!;
-            }
-
-            said.Add(checkIn);
+            return problem;
         }
 
         await submission.KeepAsync(said, ct);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Npgsql;
 using Polly;
 using Polly.Retry;
 
@@ -57,9 +58,7 @@ internal sealed class DeliveryRunner
         await using var scope = _scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<DbContext>();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var isNew = await db.Database.ExecuteSqlAsync(
-            $"insert into inbox_message (message_id, endpoint) values ({messageId}, {endpoint}) on conflict do nothing", ct) == 1;
-        if (!isNew)
+        if (!await IsNewAsync((NpgsqlConnection)db.Database.GetDbConnection(), messageId, endpoint, ct))
         {
             return;
         }
@@ -67,5 +66,16 @@ internal sealed class DeliveryRunner
         await scope.ServiceProvider.GetRequiredService<IConsume<TEvent>>().ConsumeAsync(message, ct);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
+    }
+
+    /// <summary>Asked of every message, and so without what EF Core does around a statement, and planned once for a connection.</summary>
+    private static async Task<bool> IsNewAsync(NpgsqlConnection connection, Guid messageId, string endpoint, CancellationToken ct)
+    {
+        await using var insert = new NpgsqlCommand("insert into inbox_message (message_id, endpoint) values ($1, $2) on conflict do nothing", connection)
+        {
+            Parameters = { new() { Value = messageId }, new() { Value = endpoint } },
+        };
+        await insert.PrepareAsync(ct);
+        return await insert.ExecuteNonQueryAsync(ct) == 1;
     }
 }

@@ -2,6 +2,8 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using NpgsqlTypes;
 using Setpoint.ServiceDefaults.Identity;
 using Setpoint.ServiceDefaults.Persistence;
 
@@ -52,9 +54,7 @@ internal sealed class Idempotency(RequestDelegate next)
     {
         var ct = http.RequestAborted;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var name = $"{attempt.Principal}:{attempt.Route}:{attempt.Key}";
-        var alone = await db.Database.SqlQuery<bool>(
-            $"""select pg_try_advisory_xact_lock(hashtextextended({name}, 0)) as "Value" """).SingleAsync(ct);
+        var (alone, kept) = await FindAsync(db, attempt, ct);
         if (!alone)
         {
             http.Response.Headers.RetryAfter = "1";
@@ -62,7 +62,7 @@ internal sealed class Idempotency(RequestDelegate next)
             return;
         }
 
-        if (await FindAsync(db, attempt, ct) is { } kept)
+        if (kept is not null)
         {
             await RepeatAsync(http, attempt, kept);
             return;
@@ -98,23 +98,59 @@ internal sealed class Idempotency(RequestDelegate next)
         return hash;
     }
 
-    private static Task<Kept?> FindAsync(ServiceDb db, Attempt a, CancellationToken ct) => db.Database.SqlQuery<Kept>(
-        $"""
-        select body_hash as "BodyHash", status as "Status", content_type as "ContentType", headers::text as "Headers", body as "Body"
-        from idempotency where principal = {a.Principal} and route = {a.Route} and key = {a.Key}
-        """).SingleOrDefaultAsync(ct)!;
+    /// <summary>
+    /// Whether nobody else is at work under this key, and what was answered to it before. Two statements, of which the second sees what
+    /// was committed until the first had its lock; with every write of every service, and so in one round trip and planned once.
+    /// </summary>
+    private static async Task<(bool Alone, Kept? Kept)> FindAsync(ServiceDb db, Attempt a, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection())
+        {
+            BatchCommands =
+            {
+                new("select pg_try_advisory_xact_lock(hashtextextended($1, 0))") { Parameters = { new() { Value = $"{a.Principal}:{a.Route}:{a.Key}" } } },
+                new("select body_hash, status, content_type, headers::text, body from idempotency where principal = $1 and route = $2 and key = $3")
+                {
+                    Parameters = { new() { Value = a.Principal }, new() { Value = a.Route }, new() { Value = a.Key } },
+                },
+            },
+        };
+        await batch.PrepareAsync(ct);
+        await using var rows = await batch.ExecuteReaderAsync(ct);
+        await rows.ReadAsync(ct);
+        var alone = rows.GetBoolean(0);
+        await rows.NextResultAsync(ct);
+        return (alone, await rows.ReadAsync(ct)
+            ? new Kept(rows.GetFieldValue<byte[]>(0), rows.GetInt32(1), await rows.IsDBNullAsync(2, ct) ? null : rows.GetString(2), rows.GetString(3), rows.GetFieldValue<byte[]>(4))
+            : null);
+    }
 
-    private static Task KeepAsync(ServiceDb db, Attempt a, HttpResponse response, byte[] body, CancellationToken ct)
+    private static async Task KeepAsync(ServiceDb db, Attempt a, HttpResponse response, byte[] body, CancellationToken ct)
     {
         var headers = JsonSerializer.Serialize(s_kept
             .Where(h => response.Headers.ContainsKey(h))
             .ToDictionary(h => h, h => response.Headers[h].ToString(), StringComparer.Ordinal));
-        return db.Database.ExecuteSqlAsync(
-            $"""
+        await using var insert = new NpgsqlCommand(
+            """
             insert into idempotency (principal, route, key, body_hash, status, content_type, headers, body)
-            values ({a.Principal}, {a.Route}, {a.Key}, {a.BodyHash}, {response.StatusCode}, {response.ContentType}, {headers}::jsonb, {body})
+            values ($1, $2, $3, $4, $5, $6, $7, $8)
             """,
-            ct);
+            (NpgsqlConnection)db.Database.GetDbConnection())
+        {
+            Parameters =
+            {
+                new() { Value = a.Principal },
+                new() { Value = a.Route },
+                new() { Value = a.Key },
+                new() { Value = a.BodyHash },
+                new() { Value = response.StatusCode },
+                new() { Value = (object?)response.ContentType ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+                new() { Value = headers, NpgsqlDbType = NpgsqlDbType.Jsonb },
+                new() { Value = body },
+            },
+        };
+        await insert.PrepareAsync(ct);
+        await insert.ExecuteNonQueryAsync(ct);
     }
 
     private static async Task RepeatAsync(HttpContext http, Attempt attempt, Kept kept)
