@@ -1,4 +1,14 @@
-import type { CoachDraft, Id, Measure, MetricReading, Objective, ObjectiveKind, ObjectiveWrite, Relation, Visibility } from "@/api/types.ts";
+import type {
+  CoachDraft,
+  Id,
+  Measure,
+  MetricReading,
+  Objective,
+  ObjectiveKind,
+  ObjectiveWrite,
+  Relation,
+  Visibility,
+} from "@/api/types.ts";
 import type { Numbers } from "@/format/numbers.ts";
 import type { Option } from "@/ui/Picker.tsx";
 
@@ -203,7 +213,8 @@ export function requestOf(form: ObjectiveForm, numbers: Numbers, reason: string,
         ownerId: keyResult.owner?.id ?? form.owner?.id ?? null,
         weight: weight(keyResult.weight),
         metricId: onMetric ? (keyResult.metric?.id ?? null) : null,
-        unitOfMeasure: onMetric && keyResult.metric !== null ? null : keyResult.unitOfMeasure.trim() === "" ? null : keyResult.unitOfMeasure.trim(),
+        unitOfMeasure:
+          onMetric && keyResult.metric !== null ? null : keyResult.unitOfMeasure.trim() === "" ? null : keyResult.unitOfMeasure.trim(),
         decimals: keyResult.decimals,
         reading: measure === "metric" ? keyResult.reading : "latest",
         baseline: aimed ? number(keyResult.baseline) : null,
@@ -286,7 +297,8 @@ export function changesWhatWasAgreed(before: ObjectiveForm, after: ObjectiveForm
     const now = after.keyResults.find((other) => other.id === old.id && old.id !== null);
     return (
       old.id !== null &&
-      (now === undefined || (["measure", "baseline", "target", "low", "high", "isRange"] as const).some((field) => now[field] !== old[field]))
+      (now === undefined ||
+        (["measure", "baseline", "target", "low", "high", "isRange"] as const).some((field) => now[field] !== old[field]))
     );
   });
 }

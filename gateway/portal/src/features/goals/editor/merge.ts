@@ -5,7 +5,21 @@ export type Atom = { path: string; field: string; of: string | null };
 export type Conflict = Atom & { mine: unknown; theirs: unknown };
 export type Merge = { form: ObjectiveForm; taken: Atom[]; conflicts: Conflict[] };
 
-const heads = ["title", "why", "kind", "visibility", "personal", "owner", "unit", "cycleId", "contributors", "tags", "links", "alignments", "guardrails"] as const;
+const heads = [
+  "title",
+  "why",
+  "kind",
+  "visibility",
+  "personal",
+  "owner",
+  "unit",
+  "cycleId",
+  "contributors",
+  "tags",
+  "links",
+  "alignments",
+  "guardrails",
+] as const;
 const parts = [
   "title",
   "measure",
@@ -97,5 +111,8 @@ function put(form: ObjectiveForm, { path, field }: Conflict, value: unknown): Ob
     const others = form.keyResults.filter((keyResult) => keyResult.key !== key);
     return { ...form, keyResults: value === null ? others : [...others, { ...(value as ObjectiveForm["keyResults"][number]), id: null }] };
   }
-  return { ...form, keyResults: form.keyResults.map((keyResult) => (keyResult.key === key ? { ...keyResult, [field]: value } : keyResult)) };
+  return {
+    ...form,
+    keyResults: form.keyResults.map((keyResult) => (keyResult.key === key ? { ...keyResult, [field]: value } : keyResult)),
+  };
 }
