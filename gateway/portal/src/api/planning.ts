@@ -1,6 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get, send } from "./http.ts";
-import { Problem } from "./problem.ts";
 import type {
   BulkEdit,
   BulkOutcome,
@@ -76,22 +75,6 @@ export const stepDependency = (
   body: unknown,
   idempotencyKey: string,
 ) => send<Dependency>("POST", `/api/goals/dependencies/${id}/${step}`, { ...(body !== undefined && { body }), version, idempotencyKey });
-
-/** Whether the person plans and moves cycles: whoever may, may also ask who else may. */
-export const plansCyclesQuery = (cycle: Id) =>
-  queryOptions({
-    queryKey: ["goals", "cycle", cycle, "access"],
-    queryFn: async ({ signal }) => {
-      try {
-        await get(`/api/goals/cycles/${cycle}/access`, { limit: 1 }, signal);
-        return true;
-      } catch (error) {
-        if (error instanceof Problem && error.kind === "absent") return false;
-        throw error;
-      }
-    },
-    staleTime: 5 * 60_000,
-  });
 
 export const createCycle = (body: CycleWrite, idempotencyKey: string) => send<Cycle>("POST", "/api/goals/cycles", { body, idempotencyKey });
 

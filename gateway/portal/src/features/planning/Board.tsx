@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { allObjectivesQuery } from "@/api/goals.ts";
 import type { Cycle, Id, Lifecycle, ObjectiveRow, Unit } from "@/api/types.ts";
+import { canManage } from "@/app/rights.ts";
 import { usePerson } from "@/app/SignedIn.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
@@ -28,6 +29,7 @@ export function Board({ place, cycle, units }: Props) {
   const query = useQuery(
     allObjectivesQuery({ cycle: place.cycle, ...(place.unit !== undefined && { unit: place.unit, descendants: true }) }),
   );
+  const mayChange = (row: ObjectiveRow) => cycle.phase !== "closed" && (row.owner.id === me.id || canManage(me, units, row.unit.id));
   const [selected, setSelected] = useState<ReadonlySet<Id>>(new Set());
   const mine = search.get("mine") !== null;
   const toggle = (ids: readonly Id[], on: boolean) =>
@@ -82,9 +84,17 @@ export function Board({ place, cycle, units }: Props) {
                   </tr>
                 </thead>
                 <tbody>
-                  {byUnit.map(({ unit, rows: own }) => (
+                  {byUnit.map(({ unit, depth, rows: own }) => (
                     <tr key={unit.id}>
-                      <UnitHead unit={unit} cycle={cycle} rows={own} selected={selected} onToggle={toggle} />
+                      <UnitHead
+                        unit={unit}
+                        depth={depth}
+                        cycle={cycle}
+                        rows={own.filter(mayChange)}
+                        mayWrite={canManage(me, units, unit.id) || me.units.some(({ id }) => id === unit.id)}
+                        selected={selected}
+                        onToggle={toggle}
+                      />
                       {columns.map((column) => (
                         <td key={column} data-label={t.planning.columns[column]}>
                           <ul className="board__l">
@@ -95,6 +105,7 @@ export function Board({ place, cycle, units }: Props) {
                                   key={row.id}
                                   row={row}
                                   isCompany={unit.parentId === null}
+                                  mayChange={mayChange(row)}
                                   isSelected={selected.has(row.id)}
                                   onToggle={(on) => toggle([row.id], on)}
                                 />
@@ -117,26 +128,30 @@ export function Board({ place, cycle, units }: Props) {
 
 type HeadProps = {
   unit: Unit;
+  depth: number;
+  mayWrite: boolean;
   cycle: Cycle;
   rows: readonly ObjectiveRow[];
   selected: ReadonlySet<Id>;
   onToggle: (ids: readonly Id[], on: boolean) => void;
 };
 
-function UnitHead({ unit, cycle, rows, selected, onToggle }: HeadProps) {
+function UnitHead({ unit, depth, mayWrite, cycle, rows, selected, onToggle }: HeadProps) {
   const ids = rows.map(({ id }) => id);
   return (
-    <th scope="row" className="board__u">
+    <th scope="row" className={`board__u board__u--${Math.min(depth, 4)}`}>
       <span className="board__n">
-        <input
-          type="checkbox"
-          aria-label={t.planning.selectAll(unit.name)}
-          checked={ids.every((id) => selected.has(id))}
-          onChange={(event) => onToggle(ids, event.target.checked)}
-        />
+        {ids.length > 0 && (
+          <input
+            type="checkbox"
+            aria-label={t.planning.selectAll(unit.name)}
+            checked={ids.every((id) => selected.has(id))}
+            onChange={(event) => onToggle(ids, event.target.checked)}
+          />
+        )}
         <Link to={`/d/${unit.slug}?cycle=${cycle.id}`}>{unit.name}</Link>
       </span>
-      {cycle.phase !== "closed" && (
+      {cycle.phase !== "closed" && mayWrite && (
         <Link
           className="board__add"
           to={`/objectives/new?cycle=${cycle.id}&unit=${unit.slug}`}
@@ -149,17 +164,21 @@ function UnitHead({ unit, cycle, rows, selected, onToggle }: HeadProps) {
   );
 }
 
-type CardProps = { row: ObjectiveRow; isCompany: boolean; isSelected: boolean; onToggle: (on: boolean) => void };
+type CardProps = { row: ObjectiveRow; isCompany: boolean; mayChange: boolean; isSelected: boolean; onToggle: (on: boolean) => void };
 
-function Card({ row, isCompany, isSelected, onToggle }: CardProps) {
+function Card({ row, isCompany, mayChange, isSelected, onToggle }: CardProps) {
   return (
     <li className="bcard">
-      <input
-        type="checkbox"
-        aria-label={t.planning.select(row.title)}
-        checked={isSelected}
-        onChange={(event) => onToggle(event.target.checked)}
-      />
+      {mayChange ? (
+        <input
+          type="checkbox"
+          aria-label={t.planning.select(row.title)}
+          checked={isSelected}
+          onChange={(event) => onToggle(event.target.checked)}
+        />
+      ) : (
+        <span className="bcard__no" />
+      )}
       <div>
         <p className="bcard__t">
           <Link to={`/objectives/${row.id}`}>{row.title}</Link>

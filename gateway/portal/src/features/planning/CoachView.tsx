@@ -1,8 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Lightbulb } from "lucide-react";
+import { useState } from "react";
 import { Link } from "react-router";
 import { cycleAdviceQuery } from "@/api/planning.ts";
 import type { Cycle, CycleFinding, Id, Unit } from "@/api/types.ts";
+import { canManage } from "@/app/rights.ts";
+import { usePerson } from "@/app/SignedIn.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
 import { saveCsv } from "@/ui/csv.ts";
@@ -10,6 +13,8 @@ import { Section } from "@/ui/Section.tsx";
 import { Empty } from "@/ui/States.tsx";
 
 type Props = { place: { cycle: Id; unit: Id | undefined }; cycle: Cycle; units: readonly Unit[] };
+
+const shownFirst = 5;
 
 /** What the coach sees in the whole cycle: the one thing to fix first, then everything by rule. */
 export function CoachView({ place, cycle, units }: Props) {
@@ -50,20 +55,23 @@ export function CoachView({ place, cycle, units }: Props) {
 type RuleProps = { code: string; count: number; findings: readonly CycleFinding[]; units: readonly Unit[] };
 
 function Rule({ code, count, findings, units }: RuleProps) {
+  const { me } = usePerson();
+  const [all, setAll] = useState(false);
   const [any] = findings;
+  const shown = all ? findings : findings.slice(0, shownFirst);
   return (
     <Section title={t.planning.rules[code] ?? code} summary={String(count)}>
       {() => (
         <>
           {any !== undefined && <p className="soft sm sec__p">{any.example}</p>}
           <ul>
-            {findings.map((finding) => (
+            {shown.map((finding) => (
               <li key={`${finding.objectiveId ?? finding.unitId ?? ""}${finding.field ?? ""}${finding.text}`} className="lack">
                 <div>
                   <p>{finding.text}</p>
                   <Where finding={finding} units={units} />
                 </div>
-                {finding.objectiveId !== null && (
+                {finding.objectiveId !== null && canManage(me, units, finding.unitId ?? "") && (
                   <Link className="btn btn--s" to={`/objectives/${finding.objectiveId}/edit`}>
                     {t.form.edit}
                     <span className="sr">: {finding.title}</span>
@@ -72,6 +80,13 @@ function Rule({ code, count, findings, units }: RuleProps) {
               </li>
             ))}
           </ul>
+          {findings.length > shown.length && (
+            <p className="sec__p">
+              <button className="btn btn--s" type="button" onClick={() => setAll(true)}>
+                {t.line.showAll(findings.length)}
+              </button>
+            </p>
+          )}
         </>
       )}
     </Section>

@@ -1,8 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
+import { unitsQuery } from "@/api/directory.ts";
 import { allObjectivesQuery } from "@/api/goals.ts";
 import { coverageQuery, cycleAdviceQuery } from "@/api/planning.ts";
-import type { Cycle, Id } from "@/api/types.ts";
+import type { Cycle, Id, ObjectiveRow } from "@/api/types.ts";
+import { canManage } from "@/app/rights.ts";
+import { usePerson } from "@/app/SignedIn.tsx";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
@@ -64,7 +67,7 @@ function ByUnit({ units, labelledBy }: { units: readonly UnitRow[]; labelledBy: 
           <tr>
             <th scope="col">{t.grading.unit}</th>
             <th scope="col" className="r">
-              {t.unit.columns.objective}
+              {t.planning.objectivesColumn}
             </th>
             <th scope="col" className="r">
               {t.planning.aligned}
@@ -99,6 +102,9 @@ function Orphans({ place }: { place: Props["place"] }) {
   const query = useQuery(
     allObjectivesQuery({ cycle: place.cycle, list: "orphans", ...(place.unit !== undefined && { unit: place.unit, descendants: true }) }),
   );
+  const { me } = usePerson();
+  const units = useQuery(unitsQuery).data ?? [];
+  const mayEdit = (row: ObjectiveRow) => row.owner.id === me.id || canManage(me, units, row.unit.id);
   return (
     <Section title={t.planning.orphans}>
       {() => (
@@ -121,10 +127,12 @@ function Orphans({ place }: { place: Props["place"] }) {
                         </span>
                       </p>
                     </div>
-                    <Link className="btn btn--s" to={`/objectives/${orphan.id}/edit`}>
-                      {t.form.edit}
-                      <span className="sr">: {orphan.title}</span>
-                    </Link>
+                    {mayEdit(orphan) && (
+                      <Link className="btn btn--s" to={`/objectives/${orphan.id}/edit`}>
+                        {t.form.edit}
+                        <span className="sr">: {orphan.title}</span>
+                      </Link>
+                    )}
                   </li>
                 ))}
               </ul>

@@ -3,12 +3,11 @@ import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { unitsQuery } from "@/api/directory.ts";
 import { allObjectivesQuery, cyclesQuery, objectiveQuery } from "@/api/goals.ts";
-import { plansCyclesQuery } from "@/api/planning.ts";
 import type { Cycle, Id, ObjectiveRow, Unit } from "@/api/types.ts";
 import { currentCycle } from "@/app/cycle.ts";
 import { CycleMenu } from "@/app/CycleMenu.tsx";
 import { Page } from "@/app/Page.tsx";
-import { canManage } from "@/app/rights.ts";
+import { canManage, plansCycles } from "@/app/rights.ts";
 import { usePerson } from "@/app/SignedIn.tsx";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
@@ -21,6 +20,7 @@ import { CopyDialog } from "../goals/actions/PlaceDialogs.tsx";
 import { ClosedTable, OpenTable, type RowAction } from "./GradingTables.tsx";
 import { PhaseSteps } from "./PhaseSteps.tsx";
 import { UnitChoice } from "./UnitChoice.tsx";
+import { everywhere, useChosenUnit } from "./useChosenUnit.ts";
 import "./planning.css";
 
 /** What is graded at the end of a cycle, what is not yet, and what was learned. */
@@ -50,8 +50,9 @@ function Loaded({ cycles, units }: { cycles: readonly Cycle[]; units: readonly U
   const [search, setSearch] = useSearchParams();
   const current = currentCycle(cycles, dates.today());
   const cycle = cycles.find(({ id }) => id === search.get("cycle")) ?? cycles.find(({ phase }) => phase === "grading") ?? current;
-  const unit = units.find((other) => other.slug === search.get("unit"));
-  const plans = useQuery({ ...plansCyclesQuery(cycle?.id ?? ""), enabled: cycle !== undefined }).data === true;
+  const { me } = usePerson();
+  const unit = useChosenUnit(units);
+  const plans = plansCycles(me, units);
   const turn = (name: string, value: string | null) =>
     setSearch((now) => {
       if (value === null) now.delete(name);
@@ -90,7 +91,7 @@ function Loaded({ cycles, units }: { cycles: readonly Cycle[]; units: readonly U
         )}
       </div>
       <div className="plan__bar">
-        <UnitChoice units={units} unit={unit} onChoose={(slug) => turn("unit", slug)} />
+        <UnitChoice units={units} unit={unit} onChoose={(slug) => turn("unit", slug ?? everywhere)} />
       </div>
       <Graded cycle={cycle} unit={unit} units={units} />
     </Page>

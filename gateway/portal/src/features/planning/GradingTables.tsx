@@ -115,7 +115,9 @@ function Table({ labelledBy, columns, children }: { labelledBy: string; columns:
           <tr>
             {columns.map((column) =>
               column === "" ? (
-                <td key="act" />
+                <th key="act" scope="col">
+                  <span className="sr">{t.form.actions}</span>
+                </th>
               ) : (
                 <th key={column} scope="col">
                   {column}

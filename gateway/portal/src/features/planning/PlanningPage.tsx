@@ -4,11 +4,11 @@ import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { unitsQuery } from "@/api/directory.ts";
 import { cyclesQuery } from "@/api/goals.ts";
-import { plansCyclesQuery } from "@/api/planning.ts";
 import type { Cycle, Unit } from "@/api/types.ts";
 import { currentCycle } from "@/app/cycle.ts";
 import { CycleMenu } from "@/app/CycleMenu.tsx";
 import { Page } from "@/app/Page.tsx";
+import { canManage, plansCycles } from "@/app/rights.ts";
 import { usePerson } from "@/app/SignedIn.tsx";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
@@ -22,6 +22,7 @@ import { NewCycleDialog } from "./NewCycleDialog.tsx";
 import { PhaseSteps } from "./PhaseSteps.tsx";
 import { ReadinessView } from "./ReadinessView.tsx";
 import { UnitChoice } from "./UnitChoice.tsx";
+import { everywhere, useChosenUnit } from "./useChosenUnit.ts";
 import "./planning.css";
 
 const views = ["board", "readiness", "coach", "dependencies", "alignment"] as const;
@@ -60,14 +61,8 @@ function Loaded({ cycles, units }: { cycles: readonly Cycle[]; units: readonly U
   const cycle = cycles.find((other) => other.id === search.get("cycle")) ?? planned ?? current;
   const word = search.get("view");
   const view: View = isView(word) ? word : "board";
-  const unit = units.find((other) => other.slug === search.get("unit"));
-  const company = units.find((other) => other.parentId === null);
-  const plans = useQuery({ ...plansCyclesQuery(cycle?.id ?? ""), enabled: cycle !== undefined }).data === true;
-  // Of a first cycle nobody can ask who may make it.
-  const mayMake =
-    cycle === undefined
-      ? me.roles.some((role) => role.unitId === company?.id && (role.role === "executive" || role.role === "administrator"))
-      : plans;
+  const unit = useChosenUnit(units);
+  const plans = plansCycles(me, units);
   const turn = (name: string, value: string | null) =>
     setSearch(
       (now) => {
@@ -77,7 +72,7 @@ function Loaded({ cycles, units }: { cycles: readonly Cycle[]; units: readonly U
       },
       { replace: name === "view" },
     );
-  const make = mayMake && (
+  const make = plans && (
     <button className="btn btn--s" type="button" onClick={() => setMaking(true)}>
       {t.planning.newCycle}
     </button>
@@ -94,6 +89,9 @@ function Loaded({ cycles, units }: { cycles: readonly Cycle[]; units: readonly U
       </Page>
     );
   }
+  // What is missing is told to those who lead the unit.
+  const canLook = canManage(me, units, unit?.id ?? units.find((other) => other.parentId === null)?.id ?? "");
+  const writes = canManage(me, units, unit?.id ?? me.primaryUnitId ?? "") || me.units.length > 0;
   const place = { cycle: cycle.id, unit: unit?.id };
   return (
     <Page
@@ -122,7 +120,7 @@ function Loaded({ cycles, units }: { cycles: readonly Cycle[]; units: readonly U
           {cycle.begunDespite != null && <p className="soft sm plan__d">{t.planning.begunDespite(cycle.begunDespite)}</p>}
         </div>
         <div className="head__r">
-          {cycle.phase !== "closed" && (
+          {cycle.phase !== "closed" && writes && (
             <Link className="btn" to={`/objectives/new?cycle=${cycle.id}${unit === undefined ? "" : `&unit=${unit.slug}`}`}>
               <Plus className="i" aria-hidden="true" />
               {t.planning.newObjective}
@@ -139,10 +137,15 @@ function Loaded({ cycles, units }: { cycles: readonly Cycle[]; units: readonly U
             </button>
           ))}
         </div>
-        <UnitChoice units={units} unit={unit} onChoose={(slug) => turn("unit", slug)} />
+        <UnitChoice units={units} unit={unit} onChoose={(slug) => turn("unit", slug ?? everywhere)} />
       </div>
       {view === "board" && <Board key={cycle.id} place={place} cycle={cycle} units={units} />}
-      {view === "readiness" && <ReadinessView place={place} cycle={cycle} units={units} />}
+      {view === "readiness" &&
+        (canLook ? (
+          <ReadinessView place={place} cycle={cycle} units={units} />
+        ) : (
+          <Empty title={t.planning.forLeads} hint={t.planning.forLeadsHint} />
+        ))}
       {view === "coach" && <CoachView place={place} cycle={cycle} units={units} />}
       {view === "dependencies" && <DependencyView place={place} cycle={cycle} />}
       {view === "alignment" && <Coverage place={place} cycle={cycle} />}

@@ -84,7 +84,7 @@ function Cycles({ unit }: { unit: Unit }) {
             >
               {(id) => (
                 <>
-                  <GradeChart cycles={items} />
+                  <GradeChart cycles={items.filter(isGraded)} />
                   <TallyTable
                     rows={items.map(({ cycle, together }) => ({ id: cycle.id, name: cycle.name, tally: together }))}
                     labelledBy={id}
@@ -92,7 +92,7 @@ function Cycles({ unit }: { unit: Unit }) {
                 </>
               )}
             </Section>
-            <LatestByUnit latest={items[0]} />
+            <LatestByUnit latest={items.find(isGraded)} />
           </>
         )
       }
@@ -148,6 +148,8 @@ function LatestByUnit({ latest }: { latest: RetrospectiveCycle | undefined }) {
     </>
   );
 }
+
+const isGraded = ({ together }: RetrospectiveCycle) => together.committed.graded + together.aspirational.graded > 0;
 
 const counted = ({ committed, aspirational }: Tally) =>
   committed.graded + committed.retired + committed.notGraded + aspirational.graded + aspirational.retired + aspirational.notGraded;

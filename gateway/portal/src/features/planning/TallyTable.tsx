@@ -14,7 +14,9 @@ export function TallyTable({ rows, labelledBy }: { rows: readonly Row[]; labelle
       <table className="tbl tally" aria-labelledby={labelledBy}>
         <thead>
           <tr>
-            <td />
+            <th scope="col">
+              <span className="sr">{t.retro.cycle}</span>
+            </th>
             {kinds.map((kind) => (
               <th key={kind} scope="col">
                 {t.objective.kinds[kind]}

@@ -55,6 +55,8 @@ export const planning = {
       "dependency-not-answered": "Requests to other units without an answer",
       "dependency-overdue": "Promised, and overdue",
     } satisfies Record<Lack, string>,
+    forLeads: "What is missing is for those who lead the unit",
+    forLeadsHint: "Choose a unit that you lead.",
     exportName: (what: string, cycle: string) => `${what} ${cycle}`,
 
     coachTitle: "What the coach sees in the whole cycle",
@@ -103,6 +105,7 @@ export const planning = {
     due: "By",
     state: "State",
 
+    objectivesColumn: "Objectives",
     coverage: "How much serves something above",
     coverageOf: (aligned: number, all: number) =>
       `${aligned} of ${all} ${plural(all, "objective", "objectives")} ${plural(aligned, "serves", "serve")} something above.`,
