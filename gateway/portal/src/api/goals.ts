@@ -102,7 +102,7 @@ export const editObjective = (id: Id, version: number, body: ObjectiveWrite, ide
   send<Objective>("PUT", `/api/goals/objectives/${id}`, { body, version, idempotencyKey });
 
 /** A step in the life of an objective: propose, return, publish, approve, move, retire, override, grade, … */
-export const stepObjective = <Body>(objective: Pick<Objective, "id" | "version">, step: string, body: Body, idempotencyKey: string) =>
+export const stepObjective = (objective: Pick<Objective, "id" | "version">, step: string, body: unknown, idempotencyKey: string) =>
   send<Objective>("POST", `/api/goals/objectives/${objective.id}/${step}`, {
     ...(body !== undefined && { body }),
     version: objective.version,

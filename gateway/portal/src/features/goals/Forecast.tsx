@@ -74,7 +74,7 @@ function Value({ row, keyResult }: { row: KeyResultForecast; keyResult: KeyResul
   if (row.value === null || keyResult === undefined) return <span className="faint">{t.fc.none[row.verdict]}</span>;
   return (
     <>
-      <b>{numbers.value(row.value, keyResult)}</b> <span className="soft">{t.fc.atEnd(dates.shortDay(row.at)).toLowerCase()}</span>
+      <b>{numbers.value(row.value, keyResult)}</b> <span className="soft">{t.fc.atEnd(dates.shortDay(row.at))}</span>
       {row.low !== null && row.high !== null && (
         <span className="soft sm fc__b">{t.fc.band(numbers.bare(row.low, keyResult), numbers.value(row.high, keyResult))}</span>
       )}

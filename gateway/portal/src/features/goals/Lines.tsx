@@ -24,6 +24,8 @@ export function Lines({ objective }: { objective: Objective }) {
 function Line({ id, way, title, hint }: { id: Id; way: "serves" | "served-by"; title: string; hint: string }) {
   const query = useQuery(servingQuery(id, way));
   const [all, setAll] = useState(false);
+  // What is one step away stands above already.
+  if (query.data?.items.every(({ depth }) => depth <= 1) === true) return null;
   return (
     <Section title={title} summary={hint}>
       {() => (
@@ -72,7 +74,7 @@ function Entry({ other }: { other: ServingObjective }) {
       <div>
         <p>{title === null ? <span className="soft">{t.objective.private}</span> : <Link to={`/objectives/${other.id}`}>{title}</Link>}</p>
         <p className="soft sm">
-          {unit.name}, {t.objective.relations[relation]}
+          {unit.name}, {t.objective.relationOf[relation]}
           {relation === "contributes" && !counts && `, ${t.line.countsNot}`}
         </p>
       </div>

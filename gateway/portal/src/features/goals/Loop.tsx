@@ -43,7 +43,7 @@ function Remains({ objective, keyResult, metricId }: Props) {
         </p>
         {watch !== undefined && (
           <p className="soft sm">
-            {watch.achieved !== null && watch.achieved.value !== null && `${t.loop.achieved(say(watch.achieved.value), say(watch.from))}. `}
+            {watch.achieved !== null && `${t.loop.achieved(say(watch.achieved.value), say(watch.from))}. `}
             {watch.says}
           </p>
         )}

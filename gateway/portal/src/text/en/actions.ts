@@ -126,7 +126,7 @@ export const actions = {
     title: "Forecast",
     hint: "Where each key result goes if it goes on as it did.",
     keyResult: "Key result",
-    atEnd: (when: string) => `On ${when}`,
+    atEnd: (when: string) => `on ${when}`,
     value: "Value at the end",
     band: (low: string, high: string) => `${low} to ${high}`,
     chance: "Chance of the target",

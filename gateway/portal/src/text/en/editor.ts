@@ -114,7 +114,6 @@ export const editor = {
     fits: (words: readonly string[]) => (words.length === 0 ? "near in the organization" : `shares ${words.join(", ")}`),
     sharesMetric: "works on the same KPI",
     serve: "Serve it",
-    serveNamed: (title: string) => `Serve ${title}`,
     alsoAt: "Others are at the same thing",
     alsoAtHint: "Agree who does what; then serve theirs, or let them serve yours.",
     otherObjective: "Another objective",

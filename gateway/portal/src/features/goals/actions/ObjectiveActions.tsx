@@ -34,7 +34,6 @@ export function ObjectiveActions({ objective }: { objective: Objective }) {
     ...(canEdit ? [{ id: "edit", name: t.act.edit, to: `/objectives/${objective.id}/edit` }] : []),
     ...can(canEdit && lifecycle === "draft" && primary !== "propose", "propose", t.act.propose, go({ is: "propose" })),
     ...can(canDecide && isOpen && primary !== "publish", "publish", t.act.publish, go({ is: "publish" })),
-    ...can(canDecide && lifecycle === "proposed", "return", t.act.return, go({ is: "return" })),
     ...approvals.flatMap(({ unit }) => can(true, `approve-${unit.id}`, t.act.approve(unit.name), go({ is: "approve", unit }))),
     ...can(canEdit && isAgreed && cycle.phase === "grading" && primary !== "grade", "grade", t.act.grade, go({ is: "grade" })),
     ...can(canEdit && isAgreed && objective.override === null, "override", t.act.override, go({ is: "override" })),
@@ -57,6 +56,11 @@ export function ObjectiveActions({ objective }: { objective: Objective }) {
       {primary !== null && primary !== "check-in" && (
         <button className="btn btn--ink" type="button" onClick={go({ is: primary })}>
           {primary === "publish" && lifecycle === "proposed" ? t.act.approveProposal : t.act[primary]}
+        </button>
+      )}
+      {canDecide && lifecycle === "proposed" && (
+        <button className="btn" type="button" onClick={go({ is: "return" })}>
+          {t.act.return}
         </button>
       )}
       <ActionsMenu actions={menu} label={t.act.more} />

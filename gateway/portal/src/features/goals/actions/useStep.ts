@@ -8,7 +8,7 @@ export const useStep = <Body>(
   step: string,
   said: string,
   done: (result: Objective) => void,
-) =>
+): ReturnType<typeof useSend<Body, Objective>> =>
   useSend<Body, Objective>({
     send: (body, key) => stepObjective(objective, step, body, key),
     changes: [["goals"]],

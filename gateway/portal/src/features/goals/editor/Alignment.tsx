@@ -11,7 +11,8 @@ import type { AlignmentForm } from "./form.ts";
 type Props = {
   alignments: readonly AlignmentForm[];
   suggestions: Suggestions | undefined;
-  cycle: string;
+  /** The one that is edited: it does not serve itself. */
+  self: string | null;
   errorAt: (path: string) => string | undefined;
   onChange: (alignments: AlignmentForm[]) => void;
 };
@@ -19,8 +20,8 @@ type Props = {
 const most = 5;
 
 /** What it serves above: what fits is offered, everything else can be searched. */
-export function Alignment({ alignments, suggestions, errorAt, onChange }: Props) {
-  const served = new Set(alignments.map(({ parent }) => parent.id));
+export function Alignment({ alignments, suggestions, self, errorAt, onChange }: Props) {
+  const served = new Set([...alignments.map(({ parent }) => parent.id), ...(self === null ? [] : [self])]);
   const fitting = (suggestions?.serves ?? []).filter((other) => !served.has(other.id)).slice(0, most);
   const alike = (suggestions?.duplicates ?? []).filter((other) => !served.has(other.id)).slice(0, 3);
   const serve = (parent: AlignmentForm["parent"]) =>
@@ -72,8 +73,16 @@ export function Alignment({ alignments, suggestions, errorAt, onChange }: Props)
   );
 }
 
+/** The reasons are stems; the words of its title that begin with them are what a person reads. */
+function wordsOf({ title, because }: SuggestedObjective): string[] {
+  const words = title.toLocaleLowerCase().split(/[^\p{L}\p{N}]+/u);
+  return [
+    ...new Set(because.words.flatMap((stem) => words.find((word) => stem.length > 3 && word.startsWith(stem.slice(0, -1))) ?? [])),
+  ].slice(0, 4);
+}
+
 function Fit({ other, onServe }: { other: SuggestedObjective; onServe: () => void }) {
-  const because = other.because.metricIds.length > 0 ? t.editor.sharesMetric : t.editor.fits(other.because.words.slice(0, 4));
+  const because = other.because.metricIds.length > 0 ? t.editor.sharesMetric : t.editor.fits(wordsOf(other));
   return (
     <li className="fits__r">
       <div>
@@ -86,8 +95,9 @@ function Fit({ other, onServe }: { other: SuggestedObjective; onServe: () => voi
           {other.unit.name}, {other.cycle.name}: {because}
         </p>
       </div>
-      <button className="btn btn--s" type="button" aria-label={t.editor.serveNamed(other.title)} onClick={onServe}>
+      <button className="btn btn--s" type="button" onClick={onServe}>
         {t.editor.serve}
+        <span className="sr">: {other.title}</span>
       </button>
     </li>
   );

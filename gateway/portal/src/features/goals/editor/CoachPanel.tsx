@@ -24,7 +24,7 @@ export function CoachPanel({ advice, begun, failed, onShow }: Props) {
           <>
             <Finding finding={first} isFirst onShow={onShow} />
             {rest.length > 0 && (
-              <details className="coach__rest" open={rest.length < 4}>
+              <details className="coach__rest" open>
                 <summary>{t.editor.coachRest(rest.length)}</summary>
                 <ul>
                   {rest.map((finding) => (

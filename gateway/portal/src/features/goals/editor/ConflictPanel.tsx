@@ -63,7 +63,7 @@ function sayValue({ field }: Conflict, value: unknown): string {
   if (typeof value === "boolean") return value ? t.editor.yes : t.editor.no;
   if (Array.isArray(value)) return value.length === 0 ? t.editor.emptyValue : value.map(sayNamed).join(", ");
   if (typeof value === "object") return sayNamed(value);
-  const word = String(value as string | number);
+  const word = typeof value === "number" ? String(value) : (value as string);
   const { kinds } = t.objective;
   if (field === "kind" && word in kinds) return kinds[word as keyof typeof kinds];
   if (field === "visibility" && word in t.editor.visibilityNames)

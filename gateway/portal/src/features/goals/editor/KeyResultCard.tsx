@@ -1,4 +1,6 @@
+import { useQuery } from "@tanstack/react-query";
 import { ArrowDown, ArrowUp, X } from "lucide-react";
+import { metricQuery } from "@/api/metrics.ts";
 import type { CoachFinding, LocalDate, Measure, MetricReading } from "@/api/types.ts";
 import { t } from "@/text/index.ts";
 import { CheckField, SelectField, TextField } from "@/ui/Field.tsx";
@@ -128,6 +130,15 @@ const hasErrorIn = (errorAt: Props["errorAt"], at: string) =>
     (field) => errorAt(`${at}.${field}`) !== undefined,
   );
 
+/** A key result names its metric by id; its name is read before it is shown. */
+function MetricPicker({ value, ...rest }: React.ComponentProps<typeof KpiPicker>) {
+  const known = useQuery({ ...metricQuery(value?.id ?? ""), enabled: value !== null }).data;
+  const isTold = known === undefined || known.name === value?.name;
+  return (
+    <KpiPicker key={isTold ? "" : known.name} {...rest} value={value === null ? null : { id: value.id, name: known?.name ?? value.name }} />
+  );
+}
+
 type AimProps = Pick<Props, "keyResult" | "window" | "errorAt" | "onChange"> & { at: string; said: (field: string) => React.ReactNode };
 
 /** The fields of one measure. */
@@ -152,7 +163,7 @@ function Aim({ at, keyResult, window, errorAt, said, onChange }: AimProps) {
     <div className="form">
       {(measure === "metric" || measure === "maintain") && (
         <div data-field={`${at}.metricId`}>
-          <KpiPicker
+          <MetricPicker
             label={t.editor.metric}
             optional={measure === "maintain"}
             value={keyResult.metric}

@@ -108,7 +108,7 @@ export function ObjectiveEditor({ objective, start, what, cycles, onSaved, backT
               <Alignment
                 alignments={form.alignments}
                 suggestions={suggestions.data}
-                cycle={form.cycleId}
+                self={objective?.id ?? null}
                 errorAt={errorAt}
                 onChange={(alignments) => change({ alignments })}
               />

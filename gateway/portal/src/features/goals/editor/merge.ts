@@ -53,7 +53,7 @@ export function merge(base: ObjectiveForm, mine: ObjectiveForm, theirs: Objectiv
   const conflicts: Conflict[] = [];
 
   /** What stands in the end: theirs where only they changed it. */
-  function settle<T>(atom: Atom, was: T, my: T, their: T): T {
+  function settle(atom: Atom, was: unknown, my: unknown, their: unknown): unknown {
     if (same(was, their) || same(my, their)) return my;
     if (!same(was, my)) {
       conflicts.push({ ...atom, mine: my, theirs: their });
@@ -63,10 +63,9 @@ export function merge(base: ObjectiveForm, mine: ObjectiveForm, theirs: Objectiv
     return their;
   }
 
-  const write = <F extends (typeof heads)[number]>(field: F) => {
-    form[field] = settle({ path: field, field, of: null }, base[field], mine[field], theirs[field]);
-  };
-  heads.forEach(write);
+  for (const field of heads) {
+    Object.assign(form, { [field]: settle({ path: field, field, of: null }, base[field], mine[field], theirs[field]) });
+  }
 
   const kept = mine.keyResults.flatMap((my) => {
     const was = base.keyResults.find((other) => other.id !== null && other.id === my.id);
@@ -81,10 +80,10 @@ export function merge(base: ObjectiveForm, mine: ObjectiveForm, theirs: Objectiv
       return untouched ? [] : [{ ...my, id: null }];
     }
     const merged = { ...my };
-    const fill = <F extends (typeof parts)[number]>(field: F) => {
-      merged[field] = settle({ path: `keyResults[${my.key}].${field}`, field, of: my.title }, was[field], my[field], their[field]);
-    };
-    parts.forEach(fill);
+    for (const field of parts) {
+      const atom = { path: `keyResults[${my.key}].${field}`, field, of: my.title };
+      Object.assign(merged, { [field]: settle(atom, was[field], my[field], their[field]) });
+    }
     return [merged];
   });
   const added = theirs.keyResults.filter(
@@ -106,7 +105,7 @@ export function takeMine(form: ObjectiveForm, conflict: Conflict): ObjectiveForm
 
 function put(form: ObjectiveForm, { path, field }: Conflict, value: unknown): ObjectiveForm {
   const key = /^keyResults\[([^\]]+)\]/.exec(path)?.[1];
-  if (key === undefined) return { ...form, [field]: value } as ObjectiveForm;
+  if (key === undefined) return { ...form, [field]: value };
   if (field === "keyResult") {
     const others = form.keyResults.filter((keyResult) => keyResult.key !== key);
     return { ...form, keyResults: value === null ? others : [...others, { ...(value as ObjectiveForm["keyResults"][number]), id: null }] };

@@ -51,7 +51,7 @@ export function useObjectiveEditor({ person, what, objective, start, onSaved }: 
   useEffect(() => {
     if (stale === null || objective === null) return;
     let wanted = true;
-    void client.fetchQuery({ ...objectiveQuery(objective.id), staleTime: 0 }).then((now) => {
+    void client.query({ ...objectiveQuery(objective.id), staleTime: 0 }).then((now) => {
       if (!wanted) return;
       const theirs = formOf(now, numbers);
       const merged = merge(base, form, theirs);
