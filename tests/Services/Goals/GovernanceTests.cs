@@ -55,6 +55,8 @@ public sealed class GovernanceTests(GoalsFixture goals) : IClassFixture<GoalsFix
         Assert.Equal([org.Executive], proposed.Governance!.Deciders.Select(d => d.Id));
         Assert.Equal(403, await PublishAsync(both, draft.Id));
         Assert.Equal(403, await PublishAsync(org.SalesLead, draft.Id));
+        Assert.False(proposed.CanDecide);
+        Assert.True((await goals.Speak(org.Executive).GetAsync(draft.Id)).CanDecide);
 
         // Nor by writing somebody else's name on it: that is another proposal.
         var renamed = await goals.Speak(both).EditAsync(proposed, await ObjectiveAsync(org.Sales, org.Admin));

@@ -1,6 +1,18 @@
 import { queryOptions } from "@tanstack/react-query";
-import { get } from "./http.ts";
-import type { Cycle, HistoryPoint, Id, MetricKeyResult, Objective, ObjectiveRow, Page, ProgressExplanation } from "./types.ts";
+import { get, send } from "./http.ts";
+import type {
+  Cycle,
+  GoalForecast,
+  HistoryPoint,
+  Id,
+  MetricKeyResult,
+  Objective,
+  ObjectiveRow,
+  ObjectiveWrite,
+  Page,
+  ProgressExplanation,
+  ServingObjective,
+} from "./types.ts";
 
 export const cyclesQuery = queryOptions({
   queryKey: ["goals", "cycles"],
@@ -14,6 +26,8 @@ type ObjectiveFilter = {
   descendants?: boolean;
   cycle?: Id;
   owner?: Id;
+  lifecycle?: string;
+  list?: "mine" | "team" | "orphans";
   q?: string;
   limit?: number;
 };
@@ -47,4 +61,50 @@ export const metricKeyResultsQuery = (metrics: readonly Id[], cycle?: Id) =>
     queryKey: ["goals", "key-results", metrics, cycle],
     queryFn: ({ signal }) => get<Page<MetricKeyResult>>("/api/goals/key-results", { metrics, cycle }, signal),
     enabled: metrics.length > 0,
+  });
+
+/** Everything that a filter finds, page by page: for boards that show a whole cycle. */
+export const allObjectivesQuery = (filter: ObjectiveFilter) =>
+  queryOptions({
+    queryKey: ["goals", "objectives", "all", filter],
+    queryFn: async ({ signal }) => {
+      const rows: ObjectiveRow[] = [];
+      let cursor: string | null = null;
+      do {
+        const page: Page<ObjectiveRow> = await get<Page<ObjectiveRow>>("/api/goals/objectives", { ...filter, limit: 500, cursor }, signal);
+        rows.push(...page.items);
+        cursor = page.next;
+      } while (cursor !== null && rows.length < mostShown);
+      return rows;
+    },
+  });
+
+/** A board of more could not be read; it is narrowed to a unit instead. */
+const mostShown = 3000;
+
+export const forecastQuery = (id: Id) =>
+  queryOptions({
+    queryKey: ["goals", "objective", id, "forecast"],
+    queryFn: ({ signal }) => get<GoalForecast>(`/api/goals/objectives/${id}/forecast`, undefined, signal),
+  });
+
+/** What it serves, or what serves it, to any depth. */
+export const servingQuery = (id: Id, way: "serves" | "served-by") =>
+  queryOptions({
+    queryKey: ["goals", "objective", id, way],
+    queryFn: ({ signal }) => get<Page<ServingObjective>>(`/api/goals/objectives/${id}/${way}`, { depth: 10, limit: 200 }, signal),
+  });
+
+export const createObjective = (body: ObjectiveWrite, idempotencyKey: string) =>
+  send<Objective>("POST", "/api/goals/objectives", { body, idempotencyKey });
+
+export const editObjective = (id: Id, version: number, body: ObjectiveWrite, idempotencyKey: string) =>
+  send<Objective>("PUT", `/api/goals/objectives/${id}`, { body, version, idempotencyKey });
+
+/** A step in the life of an objective: propose, return, publish, approve, move, retire, override, grade, … */
+export const stepObjective = (objective: Pick<Objective, "id" | "version">, step: string, body: unknown, idempotencyKey: string) =>
+  send<Objective>("POST", `/api/goals/objectives/${objective.id}/${step}`, {
+    ...(body !== undefined && { body }),
+    version: objective.version,
+    idempotencyKey,
   });

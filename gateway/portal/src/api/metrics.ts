@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get } from "./http.ts";
-import type { Alert, HealthExplanation, Id, Metric, MetricPeriods, Observation, Page, Scorecard } from "./types.ts";
+import type { Alert, Baselines, HealthExplanation, Id, Metric, MetricPeriods, Observation, Page, Scorecard } from "./types.ts";
 
 export const scorecardQuery = (unit: Id, { descendants = false, limit = 100 } = {}) =>
   queryOptions({
@@ -42,4 +42,10 @@ export const searchMetricsQuery = (q: string) =>
   queryOptions({
     queryKey: ["metrics", "search", q],
     queryFn: ({ signal }) => get<Page<Metric>>("/api/metrics", { q, limit: 8 }, signal),
+  });
+
+export const baselinesQuery = (id: Id) =>
+  queryOptions({
+    queryKey: ["metrics", "metric", id, "baselines"],
+    queryFn: ({ signal }) => get<Baselines>(`/api/metrics/${id}/baselines`, { limit: 20 }, signal),
   });

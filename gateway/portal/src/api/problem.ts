@@ -7,6 +7,18 @@ export type ProblemDocument = {
   code?: string | null;
   errors?: Record<string, string[]>;
   traceId?: string;
+  /** With 412: what others did to it since, to those who may change it themselves. */
+  changes?: ChangeSince[];
+  /** With 409 and 422 of a cycle’s gate: how many are in the way. */
+  count?: number;
+};
+
+export type ChangeSince = {
+  version: number;
+  at: string;
+  by: { id: string; name: string } | null;
+  reason: string | null;
+  fields: string[];
 };
 
 /** Why a request did not succeed, as far as a person's next step depends on it. */

@@ -46,6 +46,9 @@ export type Observation = M["ObservationResponse"];
 export type Alert = M["AlertResponse"];
 export type HealthExplanation = M["HealthExplanation"];
 export type UnitRef = M["UnitName"];
+export type Baselines = M["BaselineList"];
+export type Baseline = M["BaselineResponse"];
+export type BaselineWatch = M["WatchResponse"];
 
 // goals
 export type Cycle = G["CycleResponse"];
@@ -64,6 +67,42 @@ export type ExplainedItem = G["ExplainedItem"];
 export type HistoryPoint = G["HistoryPoint"];
 /** A key result that runs on a metric, with the objective it belongs to. */
 export type MetricKeyResult = G["MetricKeyResult"];
+
+export type ObjectiveWrite = G["ObjectiveRequest"];
+export type KeyResultWrite = G["KeyResultRequest"];
+export type Measure = G["Measure"];
+export type Visibility = G["Visibility"];
+export type MetricReading = G["MetricReading"];
+export type CoachDraft = G["DraftRequest"];
+export type CoachAdvice = G["DraftAdvice"];
+export type CoachFinding = G["DraftFinding"];
+export type Suggestions = G["SuggestionsResponse"];
+export type SuggestedObjective = G["SuggestedObjective"];
+export type GoalForecast = G["ForecastResponse"];
+export type KeyResultForecast = G["KeyResultForecast"];
+export type Guardrail = G["GuardrailResponse"];
+export type ServingObjective = G["ServingObjective"];
+export type Dependency = G["DependencyResponse"];
+export type DependencyState = G["DependencyState"];
+export type DependencyWrite = G["DependencyRequest"];
+export type DependencyMatrix = G["DependencyMatrixResponse"];
+export type Readiness = G["ReadinessResponse"];
+export type Lack = G["Lack"];
+export type Missing = G["MissingView"];
+export type CycleAdvice = G["CycleAdvice"];
+export type CycleFinding = G["CycleFinding"];
+export type CyclePhase = G["CyclePhase"];
+export type CycleWrite = G["CreateCycleRequest"];
+export type Coverage = G["CoverageResponse"];
+export type BulkEdit = G["BulkRequest"];
+export type BulkOutcome = G["BulkResponse"];
+export type RetrospectiveCycle = G["RetrospectiveCycle"];
+export type Tally = G["Tally"];
+export type KindTally = G["KindTally"];
+export type LearningNoteRow = G["LearningNoteView"];
+export type Calibration = G["CalibrationResponse"];
+export type CalibrationFigure = G["CalibrationView"];
+export type TeamInput = G["InputView"];
 
 // checkins
 export type CheckIn = C["CheckInResponse"];

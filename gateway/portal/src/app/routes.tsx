@@ -22,6 +22,11 @@ export const routes: RouteObject[] = [
             children: [
               { index: true, lazy: page(() => import("@/features/home/HomePage.tsx")) },
               { path: "d/:slug", lazy: page(() => import("@/features/unit/UnitPage.tsx")) },
+              { path: "objectives/new", lazy: page(() => import("@/features/goals/editor/ObjectiveEditorPage.tsx")) },
+              { path: "objectives/:id/edit", lazy: page(() => import("@/features/goals/editor/ObjectiveEditorPage.tsx")) },
+              { path: "planning", lazy: page(() => import("@/features/planning/PlanningPage.tsx")) },
+              { path: "planning/grading", lazy: page(() => import("@/features/planning/GradingPage.tsx")) },
+              { path: "retrospective", lazy: page(() => import("@/features/planning/RetrospectivePage.tsx")) },
               { path: "objectives/:id", lazy: page(() => import("@/features/goals/ObjectivePage.tsx")) },
               { path: "kpis/:id", lazy: page(() => import("@/features/metrics/KpiPage.tsx")) },
               { path: "inbox", lazy: page(() => import("@/features/notifications/InboxPage.tsx")) },

@@ -42,7 +42,11 @@ internal sealed class ApprovalRules(GoalsDb db, Access access, Caller caller)
     /// Whether the caller decides about it. By default that is whoever has the role on its unit or above. Where self-approval
     /// is off it is somebody above the unit who neither proposed nor owns it; of the company the approver that policy names.
     /// </summary>
-    public async Task<ProblemHttpResult?> MayDecideAsync(Objective objective, CancellationToken ct)
+    public Task<ProblemHttpResult?> MayDecideAsync(Objective objective, CancellationToken ct) =>
+        MayDecideAsync(new Undecided(objective.UnitId, objective.OwnerId, objective.ProposedBy, objective.Personal), ct);
+
+    /// <summary>The same for a reader, so that nobody is shown a decision that is not theirs.</summary>
+    public async Task<ProblemHttpResult?> MayDecideAsync(Undecided objective, CancellationToken ct)
     {
         var policies = await GoalPolicies.ReadAsync(await db.ConnectionAsync(ct), ct);
         var seat = await SeatAsync(objective.UnitId, ct);
@@ -146,7 +150,7 @@ internal sealed class ApprovalRules(GoalsDb db, Access access, Caller caller)
         ? $"It would be the unit's objective number {over.Count} in this cycle, of at most {over.Limit}."
         : $"It has {over.Count} key results, of at most {over.Limit}.";
 
-    private async Task<bool> DecidesForCompanyAsync(Objective objective, Seat seat, Role weakest, CancellationToken ct)
+    private async Task<bool> DecidesForCompanyAsync(Undecided objective, Seat seat, Role weakest, CancellationToken ct)
     {
         if (seat.Approver is { } approver && !objective.IsOwnOf(approver))
         {
@@ -160,6 +164,13 @@ internal sealed class ApprovalRules(GoalsDb db, Access access, Caller caller)
     {
         var found = await (await db.ConnectionAsync(ct)).ReadAsync(SeatOf, [unit], r => new Seat(r.Maybe<Guid>(), r.MaybeText(), r.Maybe<Guid>()), ct);
         return found.FirstOrDefault() ?? new Seat(null, null, null);
+    }
+
+    /// <summary>An objective as far as it matters for who decides about it.</summary>
+    /// <param name="ProposedBy">None while it is a draft.</param>
+    internal readonly record struct Undecided(Guid UnitId, Guid OwnerId, Guid? ProposedBy, bool Personal)
+    {
+        public bool IsOwnOf(Guid person) => person == OwnerId || person == ProposedBy;
     }
 
     /// <summary>Where the decision about a unit's objectives lies.</summary>

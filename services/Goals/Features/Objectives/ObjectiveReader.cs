@@ -8,7 +8,7 @@ using Setpoint.ServiceDefaults.Identity;
 namespace Setpoint.Goals.Features.Objectives;
 
 /// <summary>Shows one objective to the caller: what was written, what it is worth now, and what is around it.</summary>
-internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, LineageReader lineage, Scores scores, Caller caller, Access access, TimeProvider clock)
+internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, LineageReader lineage, Scores scores, Caller caller, Access access, ApprovalRules approvals, TimeProvider clock)
 {
     private const string Contributors =
         "select p.id, p.name from contributor c join person p on p.id = c.person_id where c.objective_id = $1 order by p.name, p.id";
@@ -89,6 +89,7 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, LineageReade
         var snapshots = await Snapshots.ReadAsync(connection, [id, .. parents.Select(p => p.Id), .. children.Select(c => c.Id)], ct);
         var (line, targets) = (await lineage.FindAsync(id, ct), await lineage.TargetsAsync(id, ct));
         var shown = response.Closed(snapshots);
+        var governance = await GovernanceRows.ReadAsync(connection, id, ct);
         await scores.NoteAsync((head.Grade is null ? 0 : 1) + (line?.Graded ?? 0), ct);
         return shown with
         {
@@ -97,7 +98,10 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, LineageReade
             GradeReason = scores.AreHidden ? null : head.GradeReason,
             KeyResults = [.. shown.KeyResults.Select(k => k with { Earlier = targets.GetValueOrDefault(k.Id) })],
             Lineage = line is { Earlier.Count: 0, Later.Count: 0 } ? null : line,
-            Governance = await GovernanceRows.ReadAsync(connection, id, ct),
+            Governance = governance,
+            CanDecide = head is { IsOpen: true, Lifecycle: Lifecycle.Draft or Lifecycle.Proposed }
+                && await approvals.MayDecideAsync(new ApprovalRules.Undecided(head.UnitId, head.OwnerId, governance.ProposedBy?.Id, head.Personal), ct) is null,
+            CanRecommit = head.OwnerId == caller.PersonId || await access.CanManageAsync(head.UnitId, ct),
             Origin = (await connection.ReadAsync(BegunFrom, [id, caller.PersonId, caller.Within], OriginOf, ct)).FirstOrDefault(),
             Labels = (await connection.ReadAsync(Labels, [id], LabelsOf, ct))[0],
         };

@@ -80,6 +80,12 @@ public sealed record ObjectiveResponse(
     /// <summary>The alert that it was begun from; none where the caller may not see its metric.</summary>
     public OriginResponse? Origin { get; init; }
 
+    /// <summary>True when the caller may publish the draft or proposal, or return it.</summary>
+    public bool CanDecide { get; init; }
+
+    /// <summary>True when the caller may commit to it again once it has ended.</summary>
+    public bool CanRecommit { get; init; }
+
     /// <summary>What a reading of the past cannot say; none for that of now.</summary>
     public PastNote? Past { get; init; }
 }

@@ -32,6 +32,8 @@ internal static class PastView
             RetiredReason = then.Lifecycle == Lifecycle.Retired ? today.RetiredReason : null,
             CanEdit = false,
             CanCheckIn = false,
+            CanDecide = false,
+            CanRecommit = false,
             Lineage = null,
             Past = note,
         };

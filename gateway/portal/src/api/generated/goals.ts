@@ -4323,7 +4323,9 @@ export type components = {
     };
     ObjectiveResponse: {
       canCheckIn: boolean;
+      canDecide?: boolean;
       canEdit: boolean;
+      canRecommit?: boolean;
       children: components["schemas"]["AlignedObjective"][];
       computedPace: null | components["schemas"]["Pace"];
       /** Format: double */

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { Link } from "react-router";
 import type { CheckIn, Objective } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
@@ -5,8 +6,11 @@ import { t } from "@/text/index.ts";
 import { Who } from "@/ui/Avatar.tsx";
 import { Empty } from "@/ui/States.tsx";
 
+const shownFirst = 4;
+
 /** What was said, newest first. */
 export function CheckInHistory({ objective, checkIns }: { objective: Objective; checkIns: readonly CheckIn[] }) {
+  const [all, setAll] = useState(false);
   if (checkIns.length === 0) {
     return (
       <Empty title={t.objective.noHistory}>
@@ -18,12 +22,22 @@ export function CheckInHistory({ objective, checkIns }: { objective: Objective; 
       </Empty>
     );
   }
+  const shown = all ? checkIns : checkIns.slice(0, shownFirst);
   return (
-    <ol className="said">
-      {checkIns.map((checkIn) => (
-        <Entry key={checkIn.id} objective={objective} checkIn={checkIn} />
-      ))}
-    </ol>
+    <>
+      <ol className="said">
+        {shown.map((checkIn) => (
+          <Entry key={checkIn.id} objective={objective} checkIn={checkIn} />
+        ))}
+      </ol>
+      {checkIns.length > shown.length && (
+        <p className="sec__p">
+          <button className="btn btn--s" type="button" onClick={() => setAll(true)}>
+            {t.line.showAll(checkIns.length)}
+          </button>
+        </p>
+      )}
+    </>
   );
 }
 

@@ -1,12 +1,15 @@
-import { Building2 } from "lucide-react";
+import { Building2, Check, Circle } from "lucide-react";
+import { useState } from "react";
 import { Link } from "react-router";
 import type { Disagreement, KeyResult, Link as ObjectiveLink, Objective } from "@/api/types.ts";
+import { usePerson } from "@/app/SignedIn.tsx";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Phrase } from "@/text/Phrase.tsx";
 import { Who } from "@/ui/Avatar.tsx";
 import { Confidence } from "@/ui/Confidence.tsx";
 import { HealthGlyph, healthNamed, PaceWord } from "@/ui/Glyph.tsx";
+import { GraduateDialog } from "./actions/GraduateDialog.tsx";
 import { aimOf } from "./aim.ts";
 import { sharedExpected } from "./expectedLine.ts";
 import { Lane, LaneHead } from "./Lane.tsx";
@@ -35,7 +38,7 @@ export function KeyResultTable({ objective, labelledBy }: { objective: Objective
         <span role="columnheader">{t.unit.columns.confidence}</span>
       </div>
       {keyResults.map((keyResult) => (
-        <KeyResultRow key={keyResult.id} keyResult={keyResult} line={line} />
+        <KeyResultRow key={keyResult.id} objective={objective} keyResult={keyResult} line={line} />
       ))}
       {children.length > 0 && (
         <div className="obj__sub" role="row">
@@ -49,8 +52,17 @@ export function KeyResultTable({ objective, labelledBy }: { objective: Objective
   );
 }
 
-function KeyResultRow({ keyResult, line }: { keyResult: KeyResult; line: number | null }) {
+function KeyResultRow({ objective, keyResult, line }: { objective: Objective; keyResult: KeyResult; line: number | null }) {
   const { numbers } = useFormat();
+  const { me } = usePerson();
+  const [graduating, setGraduating] = useState(false);
+  const { graduation } = keyResult;
+  const mayGraduate =
+    keyResult.measure === "number" &&
+    graduation == null &&
+    objective.visibility !== "private" &&
+    (objective.lifecycle === "published" || objective.lifecycle === "graded") &&
+    (objective.canEdit || objective.canRecommit === true || keyResult.owner.id === me.id);
   return (
     <div className="obj__row kr" role="row">
       <div className="ti" role="cell">
@@ -62,7 +74,26 @@ function KeyResultRow({ keyResult, line }: { keyResult: KeyResult; line: number 
           <span>
             <Who name={keyResult.owner.name} />
           </span>
+          {graduation != null && (
+            <span>
+              {graduation.metricId === null ? (
+                t.act.graduatesAs
+              ) : (
+                <Link className="link" to={`/kpis/${graduation.metricId}`}>
+                  {t.act.kpiNow}
+                </Link>
+              )}
+            </span>
+          )}
+          {mayGraduate && (
+            <button className="link kr__g" type="button" onClick={() => setGraduating(true)}>
+              {t.act.graduate}
+              <span className="sr">: {keyResult.title}</span>
+            </button>
+          )}
         </p>
+        {keyResult.steps.length > 0 && <StepList keyResult={keyResult} />}
+        {graduating && <GraduateDialog keyResult={keyResult} onClose={() => setGraduating(false)} />}
       </div>
       <Lane progress={keyResult.progress} expected={keyResult.expected} pace={keyResult.pace} line={line} />
       <div className="pr" role="cell">
@@ -75,6 +106,26 @@ function KeyResultRow({ keyResult, line }: { keyResult: KeyResult; line: number 
         <Confidence confidence={keyResult.confidence} disagreement={disagreementOf(keyResult)} />
       </div>
     </div>
+  );
+}
+
+/** The steps of a milestone, and which are done. */
+function StepList({ keyResult }: { keyResult: KeyResult }) {
+  const { dates } = useFormat();
+  return (
+    <ul className="steps">
+      {keyResult.steps.map((step) => (
+        <li key={step.id}>
+          {step.done ? <Check className="i i--s" aria-hidden="true" /> : <Circle className="i i--s" aria-hidden="true" />}
+          <span className="sr">{step.done ? t.objective.stepDone : t.objective.stepOpen}</span>
+          <span>
+            {step.title}
+            {step.due !== null && !step.done && <span className="faint"> {t.dep.by(dates.shortDay(step.due))}</span>}
+            {step.doneAt !== null && <span className="faint"> {dates.shortDay(step.doneAt)}</span>}
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { ArrowUpRight, CircleCheckBig } from "lucide-react";
+import { ArrowUpRight } from "lucide-react";
 import { Link, useParams } from "react-router";
 import { checkInsQuery } from "@/api/checkins.ts";
 import { unitQuery } from "@/api/directory.ts";
@@ -13,15 +13,24 @@ import { Who } from "@/ui/Avatar.tsx";
 import { PaceGlyph, PaceWord } from "@/ui/Glyph.tsx";
 import { PaceBar, sayProgress } from "@/ui/PaceTrack.tsx";
 import { Section } from "@/ui/Section.tsx";
-import { Absent } from "@/ui/States.tsx";
+import { Absent, Empty } from "@/ui/States.tsx";
+import { ObjectiveActions } from "./actions/ObjectiveActions.tsx";
+import { Agreement } from "./Agreement.tsx";
 import { Changes } from "./Changes.tsx";
 import { CheckInHistory } from "./CheckInHistory.tsx";
+import { Dependencies } from "./dependencies/Dependencies.tsx";
+import { Forecast } from "./Forecast.tsx";
+import { GuardrailList } from "./GuardrailList.tsx";
+import { History } from "./History.tsx";
 import { HistoryChart } from "./HistoryChart.tsx";
 import { KeyResultTable } from "./KeyResultTable.tsx";
 import { PaceSummary } from "./PaceSummary.tsx";
 import { Learned } from "./Learned.tsx";
+import { Lines } from "./Lines.tsx";
+import { Loop } from "./Loop.tsx";
 import { Standing } from "./Standing.tsx";
-import { WhyProgress } from "./WhyProgress.tsx";
+import { WhyGrade } from "./WhyGrade.tsx";
+import { WhyPace, WhyProgress } from "./WhyProgress.tsx";
 import "./objective.css";
 
 /** One objective: how far, how far it should be, why, and what it rests on. */
@@ -48,6 +57,7 @@ function Loaded({ objective }: { objective: Objective }) {
     ...(unit?.path ?? [objective.unit]).map((above) => ({ name: above.name, to: `/d/${above.slug}` })),
     { name: objective.title },
   ];
+  const isRunning = objective.lifecycle === "published" && objective.cycle.phase !== "closed";
   return (
     <Page title={objective.title} crumbs={crumbs}>
       <Head objective={objective} top={(unit?.path.length ?? 1) <= 1} />
@@ -59,8 +69,19 @@ function Loaded({ objective }: { objective: Objective }) {
           </Standing>
           {objective.lifecycle === "graded" && <Learned objective={objective} />}
           <Section title={t.objective.keyResults} summary={<PaceSummary paces={objective.keyResults.map((keyResult) => keyResult.pace)} />}>
-            {(id) => <KeyResultTable objective={objective} labelledBy={id} />}
+            {(id) =>
+              objective.keyResults.length + objective.children.length === 0 ? (
+                <NoKeyResults objective={objective} />
+              ) : (
+                <KeyResultTable objective={objective} labelledBy={id} />
+              )
+            }
           </Section>
+          {isRunning && <Forecast objective={objective} />}
+          <GuardrailList objective={objective} />
+          <Dependencies objective={objective} />
+          <Loop objective={objective} />
+          <Lines objective={objective} />
           <Section title={t.objective.history}>
             {() => (
               <Await query={checkIns} what={t.states.things.checkIns}>
@@ -68,8 +89,11 @@ function Loaded({ objective }: { objective: Objective }) {
               </Await>
             )}
           </Section>
+          {/* The place of comments: <Comments subject={{ kind: "objective", id: objective.id }} />, features/comments. */}
+          <History objective={objective} history={history.data?.items ?? []} checkIns={checkIns.data?.items ?? []} />
         </div>
         <aside className="rail" aria-label={t.objective.changes}>
+          <Agreement objective={objective} />
           <Changes history={history.data?.items ?? []} checkIns={checkIns.data?.items ?? []} />
         </aside>
       </div>
@@ -95,6 +119,11 @@ function Head({ objective, top }: { objective: Objective; top: boolean }) {
           </span>
           <span>{t.objective.kinds[kind]}</span>
           {lifecycle !== "published" && <span className="tag">{t.objective.lifecycle[lifecycle]}</span>}
+          {(objective.labels?.tags ?? []).map((tag) => (
+            <span key={tag} className="tag tag--line">
+              {tag}
+            </span>
+          ))}
           <span>
             {cycle.name}, {t.objective.window(dates.shortDay(cycle.start), dates.shortDay(cycle.end))}
           </span>
@@ -104,14 +133,7 @@ function Head({ objective, top }: { objective: Objective; top: boolean }) {
         {objective.why !== null && objective.why !== "" && <p className="because">{objective.why}</p>}
         {objective.retiredReason != null && <p className="because">{t.objective.retired(objective.retiredReason)}</p>}
       </div>
-      {objective.canCheckIn && (
-        <div className="head__r">
-          <Link className="btn btn--ink" to={`/checkin/${objective.id}`}>
-            <CircleCheckBig className="i" aria-hidden="true" />
-            {t.objective.checkIn}
-          </Link>
-        </div>
-      )}
+      <ObjectiveActions objective={objective} />
     </div>
   );
 }
@@ -178,15 +200,48 @@ function Hero({ objective, history }: { objective: Objective; history: readonly 
       </div>
       <p className="hero__s">
         <PaceWord pace={pace}>
-          <b>{t.pace[pace]}</b>
+          <WhyPace objectiveId={objective.id} pace={pace}>
+            <b>{t.pace[pace]}</b>
+          </WhyPace>
         </PaceWord>
         <span className="soft">{sayStanding(gap, weekChange(history), numbers)}</span>
         {raw !== null && progress !== null && Math.abs(raw - progress) > 0.005 && (
           <span className="soft">{t.progress.raw(numbers.progress(raw))}</span>
         )}
+        <Stated objective={objective} />
         <Grade objective={objective} />
       </p>
     </section>
+  );
+}
+
+/** What was stated stands in front; what is computed stays beside it. */
+function Stated({ objective }: { objective: Objective }) {
+  const { numbers } = useFormat();
+  const { override, computedProgress, computedPace } = objective;
+  if (override === null) return null;
+  const computed = [
+    ...(computedProgress === null ? [] : [numbers.progress(computedProgress)]),
+    ...(computedPace === null ? [] : [t.pace[computedPace].toLowerCase()]),
+  ];
+  return (
+    <span className="soft">
+      {t.act.overridden.toLowerCase()}, {t.gov.computed(computed.length === 0 ? t.progress.none : computed.join(", "))}
+    </span>
+  );
+}
+
+/** Words without numbers, from a copy or a template, are listed; they get their numbers in the editor. */
+function NoKeyResults({ objective }: { objective: Objective }) {
+  const outline = objective.labels?.outline ?? [];
+  return (
+    <Empty title={t.objective.noKeyResults} hint={outline.map(({ title }) => title).join("; ")}>
+      {objective.canEdit && (
+        <Link className="btn btn--s" to={`/objectives/${objective.id}/edit`}>
+          {t.objective.addKeyResults}
+        </Link>
+      )}
+    </Empty>
   );
 }
 
@@ -204,7 +259,7 @@ function Grade({ objective }: { objective: Objective }) {
   if (suggestedGrade === null || cycle.phase !== "grading") return null;
   return (
     <span className="soft">
-      {t.objective.grade}: {t.objective.suggested(numbers.progress(suggestedGrade))}
+      {t.objective.grade}: <WhyGrade objective={objective} words={t.objective.suggested(numbers.progress(suggestedGrade))} />
     </span>
   );
 }

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Check, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
 import { explainProgressQuery } from "@/api/goals.ts";
-import type { ExplainedItem, Id, ProgressExplanation } from "@/api/types.ts";
+import type { ExplainedItem, Id, Pace, ProgressExplanation } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
@@ -32,6 +33,30 @@ export function WhyProgress({ objectiveId, progress, className = "num", placemen
   );
 }
 
+/** The verdict that answers why: what is expected by now, the gap, and the rule. */
+export function WhyPace({ objectiveId, pace, children }: { objectiveId: Id; pace: Pace; children: ReactNode }) {
+  const words = t.pace[pace];
+  return (
+    <Answer trigger={children} triggerLabel={t.whyPace.label(words)} title={t.whyPace.title(words)} placement="bottom start">
+      <Verdict objectiveId={objectiveId} />
+    </Answer>
+  );
+}
+
+function Verdict({ objectiveId }: { objectiveId: Id }) {
+  const query = useQuery({ ...explainProgressQuery(objectiveId), staleTime: 0 });
+  return (
+    <Await query={query} what={t.why.reading}>
+      {(explanation) => (
+        <>
+          <Facts explanation={explanation} />
+          <Proof explanation={explanation} />
+        </>
+      )}
+    </Await>
+  );
+}
+
 function Explanation({ objectiveId }: { objectiveId: Id }) {
   const query = useQuery({ ...explainProgressQuery(objectiveId), staleTime: 0 });
   return (
@@ -47,7 +72,7 @@ function Explanation({ objectiveId }: { objectiveId: Id }) {
   );
 }
 
-function Sum({ explanation }: { explanation: ProgressExplanation }) {
+export function Sum({ explanation }: { explanation: ProgressExplanation }) {
   const { numbers } = useFormat();
   const { items, sumOfProducts, sumOfWeights, progress, raw } = explanation;
   const keyResults = items.filter((item) => item.kind === "key-result");
@@ -181,7 +206,7 @@ function Expected({ explanation: { expected } }: { explanation: ProgressExplanat
 }
 
 /** The server recomputes from the inputs it lists; we compare, so that nobody has to. */
-function Proof({ explanation: { progress, recomputed } }: { explanation: ProgressExplanation }) {
+export function Proof({ explanation: { progress, recomputed } }: { explanation: ProgressExplanation }) {
   const { numbers } = useFormat();
   if (progress === null || recomputed === null) return null;
   const same = Math.abs(progress - recomputed) < 0.000001;

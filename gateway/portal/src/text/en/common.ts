@@ -12,6 +12,8 @@ export const common = {
     home: "Home",
     inbox: "Inbox",
     checkIn: "Check-in",
+    planning: "Planning",
+    retrospective: "Retrospective",
     myUnit: "My unit",
     units: "Units",
     allUnits: "All units",
@@ -128,5 +130,6 @@ export const common = {
     actions: "More actions",
     delete: "Delete",
     edit: "Edit",
+    open: "Open",
   },
 };

@@ -1,0 +1,213 @@
+import { useQuery } from "@tanstack/react-query";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { Link, useSearchParams } from "react-router";
+import { allObjectivesQuery } from "@/api/goals.ts";
+import type { Cycle, Id, Lifecycle, ObjectiveRow, Unit } from "@/api/types.ts";
+import { canManage } from "@/app/rights.ts";
+import { usePerson } from "@/app/SignedIn.tsx";
+import { t } from "@/text/index.ts";
+import { Await } from "@/ui/Await.tsx";
+import { Who } from "@/ui/Avatar.tsx";
+import { saveCsv } from "@/ui/csv.ts";
+import { CheckField } from "@/ui/Field.tsx";
+import { Empty } from "@/ui/States.tsx";
+import { BulkBar } from "./BulkBar.tsx";
+import { inTreeOrder } from "./unitOrder.ts";
+
+type Props = { place: { cycle: Id; unit: Id | undefined }; cycle: Cycle; units: readonly Unit[] };
+
+const columns = ["draft", "proposed", "published"] as const satisfies readonly Lifecycle[];
+type Column = (typeof columns)[number];
+const columnOf = (lifecycle: Lifecycle): Column | null =>
+  lifecycle === "draft" || lifecycle === "proposed" ? lifecycle : lifecycle === "retired" ? null : "published";
+
+/** The objectives of the cycle: a row for each unit, a column for each step towards being agreed. */
+export function Board({ place, cycle, units }: Props) {
+  const { me } = usePerson();
+  const [search, setSearch] = useSearchParams();
+  const query = useQuery(
+    allObjectivesQuery({ cycle: place.cycle, ...(place.unit !== undefined && { unit: place.unit, descendants: true }) }),
+  );
+  const mayChange = (row: ObjectiveRow) => cycle.phase !== "closed" && (row.owner.id === me.id || canManage(me, units, row.unit.id));
+  const [selected, setSelected] = useState<ReadonlySet<Id>>(new Set());
+  const mine = search.get("mine") !== null;
+  const toggle = (ids: readonly Id[], on: boolean) =>
+    setSelected((now) => new Set(on ? [...now, ...ids] : [...now].filter((id) => !ids.includes(id))));
+  return (
+    <Await query={query} what={t.planning.readingBoard}>
+      {(all) => {
+        const rows = all.filter((row) => columnOf(row.lifecycle) !== null && (!mine || row.owner.id === me.id));
+        const byUnit = inTreeOrder(units)
+          .map(({ unit, depth }) => ({ unit, depth, rows: rows.filter((row) => row.unit.id === unit.id) }))
+          .filter((group) => group.rows.length > 0);
+        return (
+          <>
+            <div className="plan__sub">
+              <CheckField
+                label={t.planning.mine}
+                checked={mine}
+                onChange={(on) =>
+                  setSearch((now) => {
+                    if (on) now.set("mine", "");
+                    else now.delete("mine");
+                    return now;
+                  })
+                }
+              />
+              {rows.length > 0 && (
+                <button className="link sm" type="button" onClick={() => save(rows, cycle)}>
+                  {t.form.exportCsv}
+                </button>
+              )}
+            </div>
+            {rows.length === 0 ? (
+              <Empty title={t.planning.noObjectives} hint={t.planning.noObjectivesHint}>
+                {cycle.phase !== "closed" && (
+                  <Link className="btn btn--s" to={`/objectives/new?cycle=${cycle.id}`}>
+                    {t.planning.newObjective}
+                  </Link>
+                )}
+              </Empty>
+            ) : (
+              <table className="board">
+                <caption className="sr">{t.planning.boardOf}</caption>
+                <thead>
+                  <tr>
+                    <th scope="col">{t.planning.unit}</th>
+                    {columns.map((column) => (
+                      <th key={column} scope="col">
+                        {t.planning.columns[column]}{" "}
+                        <span className="faint">{rows.filter((row) => columnOf(row.lifecycle) === column).length}</span>
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {byUnit.map(({ unit, depth, rows: own }) => (
+                    <tr key={unit.id}>
+                      <UnitHead
+                        unit={unit}
+                        depth={depth}
+                        cycle={cycle}
+                        rows={own.filter(mayChange)}
+                        mayWrite={canManage(me, units, unit.id) || me.units.some(({ id }) => id === unit.id)}
+                        selected={selected}
+                        onToggle={toggle}
+                      />
+                      {columns.map((column) => (
+                        <td key={column} data-label={t.planning.columns[column]}>
+                          <ul className="board__l">
+                            {own
+                              .filter((row) => columnOf(row.lifecycle) === column)
+                              .map((row) => (
+                                <Card
+                                  key={row.id}
+                                  row={row}
+                                  isCompany={unit.parentId === null}
+                                  mayChange={mayChange(row)}
+                                  isSelected={selected.has(row.id)}
+                                  onToggle={(on) => toggle([row.id], on)}
+                                />
+                              ))}
+                          </ul>
+                        </td>
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            )}
+            {selected.size > 0 && <BulkBar rows={all.filter((row) => selected.has(row.id))} onClear={() => setSelected(new Set())} />}
+          </>
+        );
+      }}
+    </Await>
+  );
+}
+
+type HeadProps = {
+  unit: Unit;
+  depth: number;
+  mayWrite: boolean;
+  cycle: Cycle;
+  rows: readonly ObjectiveRow[];
+  selected: ReadonlySet<Id>;
+  onToggle: (ids: readonly Id[], on: boolean) => void;
+};
+
+function UnitHead({ unit, depth, mayWrite, cycle, rows, selected, onToggle }: HeadProps) {
+  const ids = rows.map(({ id }) => id);
+  return (
+    <th scope="row" className={`board__u board__u--${Math.min(depth, 4)}`}>
+      <span className="board__n">
+        {ids.length > 0 && (
+          <input
+            type="checkbox"
+            aria-label={t.planning.selectAll(unit.name)}
+            checked={ids.every((id) => selected.has(id))}
+            onChange={(event) => onToggle(ids, event.target.checked)}
+          />
+        )}
+        <Link to={`/d/${unit.slug}?cycle=${cycle.id}`}>{unit.name}</Link>
+      </span>
+      {cycle.phase !== "closed" && mayWrite && (
+        <Link
+          className="board__add"
+          to={`/objectives/new?cycle=${cycle.id}&unit=${unit.slug}`}
+          aria-label={t.planning.newObjectiveOf(unit.name)}
+        >
+          <Plus className="i i--s" aria-hidden="true" />
+        </Link>
+      )}
+    </th>
+  );
+}
+
+type CardProps = { row: ObjectiveRow; isCompany: boolean; mayChange: boolean; isSelected: boolean; onToggle: (on: boolean) => void };
+
+function Card({ row, isCompany, mayChange, isSelected, onToggle }: CardProps) {
+  return (
+    <li className="bcard">
+      {mayChange ? (
+        <input
+          type="checkbox"
+          aria-label={t.planning.select(row.title)}
+          checked={isSelected}
+          onChange={(event) => onToggle(event.target.checked)}
+        />
+      ) : (
+        <span className="bcard__no" />
+      )}
+      <div>
+        <p className="bcard__t">
+          <Link to={`/objectives/${row.id}`}>{row.title}</Link>
+        </p>
+        <p className="bcard__m">
+          <span>
+            <Who name={row.owner.name} />
+          </span>
+          <span>{t.planning.keyResults(row.keyResultCount)}</span>
+          {row.kind === "aspirational" && <span>{t.objective.kinds.aspirational}</span>}
+          {!isCompany && row.serves.length === 0 && <span className="strong">{t.planning.servesNothing}</span>}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function save(rows: readonly ObjectiveRow[], cycle: Cycle) {
+  saveCsv(
+    t.planning.exportName(t.planning.views.board.toLowerCase(), cycle.name),
+    [t.grading.unit, t.grading.objective, t.grading.owner, t.editor.kind, t.planning.state, t.editor.keyResults, t.editor.alignment],
+    rows.map((row) => [
+      row.unit.name,
+      row.title,
+      row.owner.name,
+      t.objective.kinds[row.kind],
+      t.objective.lifecycle[row.lifecycle],
+      row.keyResultCount,
+      row.serves.map(({ title }) => title ?? t.objective.private).join("; "),
+    ]),
+  );
+}
