@@ -13,6 +13,7 @@ beforeEach(() => {
   vi.useFakeTimers({ now, toFake: ["Date"] });
   vi.stubGlobal("EventSource", FakeEventSource);
   vi.stubGlobal("scrollTo", () => undefined);
+  Element.prototype.scrollIntoView = () => undefined;
   installFixture();
 });
 

@@ -69,6 +69,10 @@ export type MetricKeyResult = G["MetricKeyResult"];
 export type CheckIn = C["CheckInResponse"];
 export type CheckInDraft = C["SubmitCheckInRequest"];
 export type DueCheckIn = C["DueResponse"];
+export type Comment = C["CommentResponse"];
+export type CommentSubject = C["CommentSubject"];
+export type CommentRevision = C["CommentRevisionResponse"];
+export type PersonReference = C["PersonReference"];
 
 // notifications
 export type InboxItem = N["InboxEntry"];

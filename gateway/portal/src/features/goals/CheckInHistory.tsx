@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import type { CheckIn, Objective } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
+import { CommentsToggle } from "@/features/comments/Comments.tsx";
 import { Who } from "@/ui/Avatar.tsx";
 import { Empty } from "@/ui/States.tsx";
 
@@ -65,6 +66,7 @@ function Entry({ objective, checkIn }: { objective: Objective; checkIn: CheckIn 
             {values.map(({ keyResult, value }) => `${keyResult.title}: ${numbers.value(value, keyResult)}`).join("; ")}
           </p>
         )}
+        <CommentsToggle subject="check-in" id={checkIn.id} unit={objective.unit.id} />
       </div>
     </li>
   );

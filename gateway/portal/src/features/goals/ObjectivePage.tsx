@@ -14,6 +14,7 @@ import { PaceGlyph, PaceWord } from "@/ui/Glyph.tsx";
 import { PaceBar, sayProgress } from "@/ui/PaceTrack.tsx";
 import { Section } from "@/ui/Section.tsx";
 import { Absent } from "@/ui/States.tsx";
+import { Comments } from "../comments/Comments.tsx";
 import { Changes } from "./Changes.tsx";
 import { CheckInHistory } from "./CheckInHistory.tsx";
 import { HistoryChart } from "./HistoryChart.tsx";
@@ -68,6 +69,7 @@ function Loaded({ objective }: { objective: Objective }) {
               </Await>
             )}
           </Section>
+          <Comments subject="objective" id={objective.id} unit={objective.unit.id} />
         </div>
         <aside className="rail" aria-label={t.objective.changes}>
           <Changes history={history.data?.items ?? []} checkIns={checkIns.data?.items ?? []} />

@@ -1,4 +1,5 @@
 import { checkins } from "./checkins.ts";
+import { comments } from "./comments.ts";
 import { common } from "./common.ts";
 import { goals } from "./goals.ts";
 import { home } from "./home.ts";
@@ -7,4 +8,4 @@ import { metrics } from "./metrics.ts";
 import { unit } from "./unit.ts";
 
 /** Words follow the product's terms: sentence case, short, facts before advice, nobody blamed. One file for each part of the portal. */
-export const en = { ...common, ...goals, ...checkins, ...unit, ...metrics, ...home, ...inbox };
+export const en = { ...common, ...goals, ...checkins, ...unit, ...metrics, ...home, ...inbox, ...comments };
