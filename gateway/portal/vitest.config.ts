@@ -7,6 +7,10 @@ const env = { TZ: "Europe/Amsterdam", DEBUG_PRINT_LIMIT: "0" };
 export default defineConfig({
   plugins: [react()],
   resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  // The attacks of the services' tests are tried here, too.
+  server: {
+    fs: { allow: [fileURLToPath(new URL(".", import.meta.url)), fileURLToPath(new URL("../../tests/Unit/CheckIns", import.meta.url))] },
+  },
   test: {
     projects: [
       { extends: true, test: { name: "rules", environment: "node", include: ["src/**/*.test.ts"], env, isolate: false } },

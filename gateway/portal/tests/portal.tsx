@@ -27,7 +27,7 @@ export function installFixture(): void {
       body: typeof init.body === "string" ? (JSON.parse(init.body) as unknown) : undefined,
     };
     sent.push(request);
-    const answer = override(request) ?? respond(request.method, request.path, request.body);
+    const answer = override(request) ?? respond(request.method, request.path, request.body, request.headers.get("If-Match"));
     if (answer === "unreachable") return Promise.reject(new TypeError("fetch failed"));
     const body = answer.body === undefined ? null : JSON.stringify(answer.body);
     return Promise.resolve(new Response(body, { status: answer.status, ...(answer.headers && { headers: answer.headers }) }));

@@ -13,6 +13,13 @@ beforeEach(() => {
   vi.useFakeTimers({ now, toFake: ["Date"] });
   vi.stubGlobal("EventSource", FakeEventSource);
   vi.stubGlobal("scrollTo", () => undefined);
+  vi.stubGlobal("matchMedia", (media: string) => ({
+    matches: media === "(pointer: fine)",
+    media,
+    addEventListener: () => undefined,
+    removeEventListener: () => undefined,
+  }));
+  Element.prototype.scrollIntoView = () => undefined;
   installFixture();
 });
 

@@ -40,6 +40,7 @@ export const routes: RouteObject[] = [
         errorElement: <Crashed />,
         children: [
           { path: "checkin", lazy: page(() => import("@/features/checkins/CheckInStart.tsx")) },
+          { path: "checkin/:objectiveId/correct/:checkInId", lazy: page(() => import("@/features/checkins/CorrectPage.tsx")) },
           { path: "checkin/:objectiveId", lazy: page(() => import("@/features/checkins/CheckInPage.tsx")) },
         ],
       },

@@ -1,49 +1,47 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, Navigate } from "react-router";
-import { dueCheckInsQuery } from "@/api/checkins.ts";
-import { objectivesQuery } from "@/api/goals.ts";
-import { useCycle } from "@/app/cycle.ts";
-import { usePerson } from "@/app/SignedIn.tsx";
+import { formQuery } from "@/api/checkins.ts";
+import type { FormItem } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
-import { PaceWord } from "@/ui/Glyph.tsx";
 import { Empty } from "@/ui/States.tsx";
 import { CheckInFrame } from "./CheckInFrame.tsx";
+import { isDue } from "./draft.ts";
+import { FormTitle } from "./FormTitle.tsx";
 
 /** The first check-in that is due; with nothing due, one's own objectives to choose from. */
 export default function CheckInStart() {
-  const due = useQuery(dueCheckInsQuery);
+  const form = useQuery(formQuery());
   return (
-    <Await query={due} what={t.states.things.due}>
-      {({ items: [first] }) => (first === undefined ? <NothingDue /> : <Navigate to={`/checkin/${first.objectiveId}`} replace />)}
+    <Await query={form} what={t.states.things.due}>
+      {({ objectives }) => {
+        const first = objectives.find(isDue);
+        return first === undefined ? <NothingDue mine={objectives} /> : <Navigate to={`/checkin/${first.objectiveId}`} replace />;
+      }}
     </Await>
   );
 }
 
-function NothingDue() {
-  const { me } = usePerson();
+function NothingDue({ mine }: { mine: readonly FormItem[] }) {
   const { dates } = useFormat();
-  const { cycle } = useCycle(dates.today());
-  const mine = useQuery({ ...objectivesQuery({ owner: me.id, ...(cycle && { cycle: cycle.id }) }), enabled: cycle !== undefined });
-  const objectives = mine.data?.items.filter((objective) => objective.lifecycle === "published") ?? [];
   return (
     <CheckInFrame title={t.checkIn.title} position={0} count={0} closeTo="/">
       <span className="ci__steps wide" />
       <div>
         <h1 className="sr">{t.checkIn.title}</h1>
-        <Empty title={t.checkIn.noneDue} hint={mine.isSuccess && objectives.length === 0 ? t.checkIn.noneOwned : t.checkIn.noneDueHint}>
+        <Empty title={t.checkIn.noneDue} hint={mine.length === 0 ? t.checkIn.noneOwned : t.checkIn.noneDueHint}>
           <Link className="btn btn--s" to="/">
             {t.states.goHome}
           </Link>
         </Empty>
         <ul className="ci__mine">
-          {objectives.map((objective) => (
-            <li key={objective.id}>
-              <Link to={`/checkin/${objective.id}`}>{objective.title}</Link>
-              <span className="soft sm">
-                <PaceWord pace={objective.pace} />
-              </span>
+          {mine.map((item) => (
+            <li key={item.objectiveId}>
+              <Link to={`/checkin/${item.objectiveId}`}>
+                <FormTitle item={item} />
+              </Link>
+              <span className="soft sm">{item.last !== null && t.checkIn.last(dates.day(item.last.at))}</span>
             </li>
           ))}
         </ul>

@@ -11,10 +11,12 @@ type Props = {
   /** Where it was last time, shown hollow. */
   was: number | null;
   onChange: (value: number) => void;
+  /** Whether going through the questions stops here. */
+  isAsked?: boolean;
 };
 
 /** Confidence in tenths: digits set it, + is 1.0, arrows step, a press goes there. */
-export function ConfidenceDial({ label, value, was, onChange }: Props) {
+export function ConfidenceDial({ label, value, was, onChange, isAsked = false }: Props) {
   const { numbers } = useFormat();
   const onKeyDown = (event: React.KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -36,6 +38,7 @@ export function ConfidenceDial({ label, value, was, onChange }: Props) {
       <svg
         className="dial__s"
         role="slider"
+        {...(isAsked && { "data-asked": true })}
         tabIndex={0}
         aria-label={label}
         aria-valuemin={0}

@@ -1,7 +1,8 @@
-import type { CheckIn, CheckInDraft, Id, Objective } from "@/api/types.ts";
+import type { CheckIn, CheckInDraft, DraftContent, FormItem, Id } from "@/api/types.ts";
 import type { Numbers } from "@/format/numbers.ts";
 
 export type Texts = { changed: string; blocked: string; next: string };
+export const textNames = ["changed", "blocked", "next"] as const satisfies readonly (keyof Texts)[];
 
 /** What the form holds: values as they are typed, so that a half-written number is not lost. */
 export type Answers = {
@@ -9,23 +10,47 @@ export type Answers = {
   confidences: Record<Id, number>;
   confidence: number | null;
   texts: Texts;
+  onBehalfOf: Id | null;
+  /** What stood when these answers were begun: whoever spoke since then is not talked over. */
+  basedOn: NonNullable<CheckInDraft["basedOn"]>;
 };
 
-/** Begins where the last check-in ended: the values now and the confidence then, to be confirmed or changed. */
-export function startAnswers(objective: Objective, last: CheckIn | undefined, numbers: Numbers): Answers {
+/** Anything that says what a check-in says: a draft, a merged statement, a check-in. */
+type Said = Pick<DraftContent, "confidence" | "changed" | "blocked" | "next" | "keyResults">;
+
+/** Begins with what was begun before, else where the last check-in ended: the values now and the confidence then. */
+export function startAnswers(item: FormItem, numbers: Numbers): Answers {
+  const draft = item.draft?.content;
+  return draft === undefined ? freshAnswers(item, numbers) : { ...answersOf(item, draft, numbers), basedOn: draft.basedOn ?? item.basedOn };
+}
+
+export function freshAnswers(item: FormItem, numbers: Numbers): Answers {
   const values: Record<Id, string> = {};
   const confidences: Record<Id, number> = {};
-  for (const keyResult of objective.keyResults) {
-    if (keyResult.measure === "number")
-      values[keyResult.id] = keyResult.current === null ? "" : numbers.bare(keyResult.current, { ...keyResult, unitOfMeasure: null });
-    const confidence = keyResult.confidence ?? last?.keyResults.find((other) => other.keyResultId === keyResult.id)?.confidence;
-    if (confidence != null) confidences[keyResult.id] = confidence;
+  for (const keyResult of item.keyResults) {
+    if (keyResult.takesValue) values[keyResult.id] = keyResult.value === null ? "" : numbers.bare(keyResult.value, keyResult);
+    if (keyResult.confidence !== null) confidences[keyResult.id] = keyResult.confidence;
+  }
+  const texts = { changed: "", blocked: "", next: "" };
+  return { values, confidences, confidence: item.last?.confidence ?? null, texts, onBehalfOf: null, basedOn: item.basedOn };
+}
+
+/** What was said, as answers that can be changed. */
+export function answersOf(item: FormItem, said: Said, numbers: Numbers): Answers {
+  const values: Record<Id, string> = {};
+  const confidences: Record<Id, number> = {};
+  for (const keyResult of item.keyResults) {
+    const entry = said.keyResults?.find((other) => other.keyResultId === keyResult.id);
+    if (keyResult.takesValue) values[keyResult.id] = entry?.value == null ? "" : numbers.bare(entry.value, keyResult);
+    if (entry?.confidence != null) confidences[keyResult.id] = entry.confidence;
   }
   return {
     values,
     confidences,
-    confidence: objective.confidence ?? last?.confidence ?? null,
-    texts: { changed: "", blocked: "", next: "" },
+    confidence: said.confidence ?? null,
+    texts: { changed: said.changed ?? "", blocked: said.blocked ?? "", next: said.next ?? "" },
+    onBehalfOf: null,
+    basedOn: item.basedOn,
   };
 }
 
@@ -45,15 +70,15 @@ export const invalidValues = (answers: Answers, numbers: Numbers): Id[] =>
     .map(([id]) => id);
 
 /** What is sent: what was said, and nothing else. */
-export type Draft = CheckInDraft & { keyResults: NonNullable<CheckInDraft["keyResults"]> };
+export type Statement = CheckInDraft & { keyResults: NonNullable<CheckInDraft["keyResults"]> };
 
-export function draftOf(objective: Objective, answers: Answers, numbers: Numbers): Draft {
+export function statementOf(item: FormItem, answers: Answers, numbers: Numbers): Statement {
   const values = numbersOf(answers, numbers);
   const { changed, blocked, next } = answers.texts;
   return {
-    objectiveId: objective.id,
+    objectiveId: item.objectiveId,
     ...(answers.confidence !== null && { confidence: answers.confidence }),
-    keyResults: objective.keyResults.flatMap(({ id }) => {
+    keyResults: item.keyResults.flatMap(({ id }) => {
       const value = values.get(id);
       const confidence = answers.confidences[id];
       if (value === undefined && confidence === undefined) return [];
@@ -62,34 +87,48 @@ export function draftOf(objective: Objective, answers: Answers, numbers: Numbers
     ...(changed.trim() !== "" && { changed: changed.trim() }),
     ...(blocked.trim() !== "" && { blocked: blocked.trim() }),
     ...(next.trim() !== "" && { next: next.trim() }),
+    ...(answers.onBehalfOf !== null && { onBehalfOf: answers.onBehalfOf }),
+    basedOn: answers.basedOn,
   };
 }
 
-export const saysNothing = (draft: Draft) =>
-  draft.confidence === undefined &&
-  draft.keyResults.length === 0 &&
-  draft.changed === undefined &&
-  draft.blocked === undefined &&
-  draft.next === undefined;
-
-/**
- * The server names a field as `keyResults[1].value`, counting in what was sent; the form knows it by the key result.
- */
-export function fieldErrors(
-  errors: Record<string, string[]>,
-  draft: Draft,
-): { byKeyResult: Map<Id, string>; byText: Partial<Record<keyof Texts, string>>; rest: string[] } {
-  const byKeyResult = new Map<Id, string>();
-  const byText: Partial<Record<keyof Texts, string>> = {};
-  const rest: string[] = [];
-  for (const [path, messages] of Object.entries(errors)) {
-    const message = messages.join(" ");
-    const index = /^keyResults\[(\d+)\]/i.exec(path)?.[1];
-    const keyResultId = index === undefined ? undefined : draft.keyResults[Number(index)]?.keyResultId;
-    const text = (["changed", "blocked", "next"] as const).find((name) => name === path.toLowerCase());
-    if (keyResultId !== undefined) byKeyResult.set(keyResultId, message);
-    else if (text !== undefined) byText[text] = message;
-    else rest.push(message);
-  }
-  return { byKeyResult, byText, rest };
+export function draftContentOf(item: FormItem, answers: Answers, numbers: Numbers): DraftContent {
+  const { confidence, keyResults, changed, blocked, next, basedOn } = statementOf(item, answers, numbers);
+  return {
+    confidence: confidence ?? null,
+    keyResults,
+    changed: changed ?? null,
+    blocked: blocked ?? null,
+    next: next ?? null,
+    basedOn: basedOn ?? null,
+  };
 }
+
+export const saysNothing = (said: Statement) =>
+  said.confidence === undefined &&
+  said.keyResults.length === 0 &&
+  said.changed === undefined &&
+  said.blocked === undefined &&
+  said.next === undefined;
+
+/** Who works on an objective, as far as the form and the objective tell: on whose behalf somebody else may speak. */
+export function workersOf(item: FormItem, contributors: readonly { id: Id; name: string | null }[]): { id: Id; name: string | null }[] {
+  const all = [item.owner, ...item.keyResults.map((keyResult) => keyResult.owner), ...contributors];
+  return all.filter((person, index) => all.findIndex((other) => other.id === person.id) === index);
+}
+
+export const isDue = (item: FormItem) => item.due !== null && ["due", "overdue", "missed"].includes(item.state);
+
+/** One objective after another: the one that was asked for, then every other that is due, in the order of the form. */
+export function queueOf(items: readonly FormItem[], current: Id): Id[] {
+  const due = items.filter(isDue).map((item) => item.objectiveId);
+  return due.includes(current) ? due : [current, ...due];
+}
+
+/** The next one that is not done, going round from here; none when all are. */
+export function nextOf(queue: readonly Id[], current: Id, done: ReadonlySet<Id>): Id | null {
+  const at = queue.indexOf(current);
+  return [...queue.slice(at + 1), ...queue.slice(0, Math.max(at, 0))].find((id) => !done.has(id)) ?? null;
+}
+
+export const lastSaid = (checkIn: CheckIn | null, keyResult: Id) => checkIn?.keyResults.find((other) => other.keyResultId === keyResult);

@@ -6,7 +6,7 @@ const clamp = (value: number) => Math.min(1, Math.max(0, value));
  * A key result's progress at a value, by the rule of progress: the way covered of the way from baseline to target. None
  * where another rule holds, such as the share of periods inside a limit.
  */
-export const progressAt = ({ baseline, target }: KeyResult, value: number): number | null =>
+export const progressAt = ({ baseline, target }: Pick<KeyResult, "baseline" | "target">, value: number): number | null =>
   baseline === null || target === null ? null : clamp((value - baseline) / (target - baseline));
 
 /**

@@ -1,10 +1,14 @@
 import { useState } from "react";
 import { Link } from "react-router";
 import type { CheckIn, Objective } from "@/api/types.ts";
+import { useRights } from "@/app/roles.ts";
+import { usePerson } from "@/app/SignedIn.tsx";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
+import { CommentsToggle } from "@/features/comments/Comments.tsx";
 import { Who } from "@/ui/Avatar.tsx";
 import { Empty } from "@/ui/States.tsx";
+import { CheckInRevisions } from "./CheckInRevisions.tsx";
 
 const shownFirst = 4;
 
@@ -43,6 +47,10 @@ export function CheckInHistory({ objective, checkIns }: { objective: Objective; 
 
 function Entry({ objective, checkIn }: { objective: Objective; checkIn: CheckIn }) {
   const { numbers, dates } = useFormat();
+  const { me } = usePerson();
+  const { leads } = useRights();
+  // As the service decides it: one's own words, and any by the objective's owner and those who lead its unit.
+  const mayCorrect = objective.canCheckIn && (checkIn.author.id === me.id || objective.owner.id === me.id || leads(objective.unit.id));
   const values = checkIn.keyResults.flatMap(({ keyResultId, value }) => {
     const keyResult = objective.keyResults.find((other) => other.id === keyResultId);
     return keyResult?.measure === "number" && value != null ? [{ keyResult, value }] : [];
@@ -66,6 +74,8 @@ function Entry({ objective, checkIn }: { objective: Objective; checkIn: CheckIn 
             {t.confidence.label.toLowerCase()} {numbers.confidence(checkIn.confidence)}
           </span>
         )}
+        {checkIn.submittedBy != null && <span className="soft">{t.checkIn.saidFor(checkIn.submittedBy.name ?? t.app.someone)}</span>}
+        <CheckInRevisions objective={objective} checkIn={checkIn} />
       </div>
       <div className="said__t">
         {lines.map(([label, text]) => (
@@ -79,6 +89,18 @@ function Entry({ objective, checkIn }: { objective: Objective; checkIn: CheckIn 
             {values.map(({ keyResult, value }) => `${keyResult.title}: ${numbers.value(value, keyResult)}`).join("; ")}
           </p>
         )}
+        <div className="said__a">
+          <CommentsToggle subject="check-in" id={checkIn.id} unit={objective.unit.id} />
+          {mayCorrect && (
+            <Link
+              className="btn btn--s btn--bare"
+              to={`/checkin/${objective.id}/correct/${checkIn.id}`}
+              aria-label={t.checkIn.correct.actionOf(checkIn.author.name ?? t.app.someone, dates.day(checkIn.at))}
+            >
+              {t.checkIn.correct.action}
+            </Link>
+          )}
+        </div>
       </div>
     </li>
   );

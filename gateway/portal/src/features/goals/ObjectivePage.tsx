@@ -16,6 +16,7 @@ import { Section } from "@/ui/Section.tsx";
 import { Absent, Empty } from "@/ui/States.tsx";
 import { ObjectiveActions } from "./actions/ObjectiveActions.tsx";
 import { Agreement } from "./Agreement.tsx";
+import { Comments } from "../comments/Comments.tsx";
 import { Changes } from "./Changes.tsx";
 import { CheckInHistory } from "./CheckInHistory.tsx";
 import { Dependencies } from "./dependencies/Dependencies.tsx";
@@ -89,8 +90,8 @@ function Loaded({ objective }: { objective: Objective }) {
               </Await>
             )}
           </Section>
-          {/* The place of comments: <Comments subject={{ kind: "objective", id: objective.id }} />, features/comments. */}
           <History objective={objective} history={history.data?.items ?? []} checkIns={checkIns.data?.items ?? []} />
+          <Comments subject="objective" id={objective.id} unit={objective.unit.id} />
         </div>
         <aside className="rail" aria-label={t.objective.changes}>
           <Agreement objective={objective} />

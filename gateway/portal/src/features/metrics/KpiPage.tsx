@@ -11,6 +11,7 @@ import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
 import { RailSection, Section } from "@/ui/Section.tsx";
 import { Absent } from "@/ui/States.tsx";
+import { Comments } from "../comments/Comments.tsx";
 import { AboutKpi, ThresholdList } from "./AboutKpi.tsx";
 import { AlertList } from "./AlertList.tsx";
 import { Changing } from "./Changing.tsx";
@@ -105,6 +106,7 @@ function Loaded({ metric }: { metric: Metric }) {
               )}
             </Await>
           </section>
+          <Comments subject="metric" id={metric.id} unit={metric.unit.id} />
         </div>
         <aside className="rail" aria-label={t.kpi.about}>
           <Changing metric={metric} keyResult={keyResult} />

@@ -1,5 +1,6 @@
 import { actions } from "./actions.ts";
 import { checkins } from "./checkins.ts";
+import { comments } from "./comments.ts";
 import { common } from "./common.ts";
 import { editor } from "./editor.ts";
 import { goals } from "./goals.ts";
@@ -10,4 +11,16 @@ import { planning } from "./planning.ts";
 import { unit } from "./unit.ts";
 
 /** Words follow the product's terms: sentence case, short, facts before advice, nobody blamed. One file for each part of the portal. */
-export const en = { ...common, ...goals, ...checkins, ...unit, ...metrics, ...home, ...inbox, ...editor, ...actions, ...planning };
+export const en = {
+  ...common,
+  ...goals,
+  ...checkins,
+  ...unit,
+  ...metrics,
+  ...home,
+  ...inbox,
+  ...actions,
+  ...comments,
+  ...editor,
+  ...planning,
+};
