@@ -1,6 +1,18 @@
 import { queryOptions } from "@tanstack/react-query";
-import { get } from "./http.ts";
-import type { Cycle, HistoryPoint, Id, MetricKeyResult, Objective, ObjectiveRow, Page, ProgressExplanation } from "./types.ts";
+import { get, send } from "./http.ts";
+import type {
+  Cycle,
+  FromAlert,
+  HistoryPoint,
+  Id,
+  MetricKeyResult,
+  Objective,
+  ObjectiveForecast,
+  ObjectiveRequest,
+  ObjectiveRow,
+  Page,
+  ProgressExplanation,
+} from "./types.ts";
 
 export const cyclesQuery = queryOptions({
   queryKey: ["goals", "cycles"],
@@ -48,3 +60,17 @@ export const metricKeyResultsQuery = (metrics: readonly Id[], cycle?: Id) =>
     queryFn: ({ signal }) => get<Page<MetricKeyResult>>("/api/goals/key-results", { metrics, cycle }, signal),
     enabled: metrics.length > 0,
   });
+
+export const objectiveForecastQuery = (id: Id | undefined) =>
+  queryOptions({
+    queryKey: ["goals", "objective", id, "forecast"],
+    queryFn: ({ signal }) => get<ObjectiveForecast>(`/api/goals/objectives/${id ?? ""}/forecast`, undefined, signal),
+    enabled: id !== undefined,
+  });
+
+/** Begins an objective from an alert: its key result starts at the KPI's latest value. */
+export const beginFromAlert = (body: FromAlert, idempotencyKey: string) =>
+  send<Objective>("POST", "/api/goals/objectives/from-alert", { body, idempotencyKey });
+
+export const createObjective = (body: ObjectiveRequest, idempotencyKey: string) =>
+  send<Objective>("POST", "/api/goals/objectives", { body, idempotencyKey });

@@ -45,6 +45,39 @@ export type MetricPeriod = M["PeriodResponse"];
 export type Observation = M["ObservationResponse"];
 export type Alert = M["AlertResponse"];
 export type HealthExplanation = M["HealthExplanation"];
+export type PeriodExplanation = M["PeriodExplanation"];
+export type MetricRequest = M["MetricRequest"];
+export type MetricRole = M["MetricRole"];
+export type MetricStatus = M["MetricStatus"];
+export type Aggregation = M["Aggregation"];
+export type Visibility = M["Visibility"];
+export type Bucket = M["BucketResponse"];
+export type BucketList = M["BucketList"];
+export type Baselines = M["BaselineList"];
+export type Baseline = M["BaselineResponse"];
+export type ThresholdProposal = M["ThresholdProposalResponse"];
+export type MetricForecast = M["ForecastResponse"];
+export type ForecastVerdict = M["ForecastVerdict"];
+export type Annotation = M["AnnotationResponse"];
+export type AlertOutcome = M["AcknowledgementOutcome"];
+export type MetricRevisions = M["MetricRevisions"];
+export type SavedView = M["SavedViewResponse"];
+export type Receipt = M["Receipt"];
+export type RowError = M["RowError"];
+export type UploadStanding = M["UploadStanding"];
+export type ManagedSource = M["ManagedSource"];
+export type MetricSource = M["SourceResponse"];
+export type SourceRequest = M["SourceRequest"];
+export type SourceKind = M["SourceKind"];
+export type SourceRun = M["SourceRunResponse"];
+export type SourceTest = M["SourceTestResponse"];
+export type SourceSecret = M["SecretResponse"];
+export type CheckList = M["CheckList"];
+export type CheckFinding = M["CheckFinding"];
+export type CheckRule = M["CheckRule"];
+export type NamedCalendar = M["CalendarName"];
+export type FormulaCheck = M["FormulaCheckResponse"];
+export type MetricFormula = M["FormulaResponse"];
 export type UnitRef = M["UnitName"];
 
 // goals
@@ -62,6 +95,11 @@ export type Learning = G["LearningNoteContent"];
 export type ProgressExplanation = G["ExplainResponse"];
 export type ExplainedItem = G["ExplainedItem"];
 export type HistoryPoint = G["HistoryPoint"];
+/** Where an objective's key results are heading: value with band, and the chance of the target. */
+export type ObjectiveForecast = G["ForecastResponse"];
+export type KeyResultForecast = G["KeyResultForecast"];
+export type FromAlert = G["FromAlertRequest"];
+export type ObjectiveRequest = G["ObjectiveRequest"];
 /** A key result that runs on a metric, with the objective it belongs to. */
 export type MetricKeyResult = G["MetricKeyResult"];
 

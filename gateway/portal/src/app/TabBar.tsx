@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Building2, CircleCheckBig, Ellipsis, House, Inbox, Search, X } from "lucide-react";
+import { Building2, CircleCheckBig, Ellipsis, Gauge, House, Inbox, Search, X } from "lucide-react";
 import { useState } from "react";
 import { Button, Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { NavLink } from "react-router";
+import { Link, NavLink } from "react-router";
 import { unitsQuery } from "@/api/directory.ts";
 import { unreadQuery } from "@/api/notifications.ts";
 import { t } from "@/text/index.ts";
@@ -74,6 +74,14 @@ function MoreSheet({ isOpen, onClose, onGoTo }: { isOpen: boolean; onClose: () =
             <Search className="i i--s" aria-hidden="true" />
             {t.nav.goTo}
           </button>
+          <ul className="nav">
+            <li>
+              <Link to="/kpis" onClick={onClose}>
+                <Gauge className="i" aria-hidden="true" />
+                {t.nav.kpis}
+              </Link>
+            </li>
+          </ul>
           <h3 className="nav__h" id="sheet-units">
             {t.nav.allUnits}
           </h3>
