@@ -42,7 +42,7 @@ export function ForecastWords({ metric, forecast, ahead, keyResult, chance }: Pr
         <Phrase
           text={t.forecast.chance}
           target={say(keyResult.target)}
-          when={dates.shortDay(chance.at ?? keyResult.objective.cycle.end)}
+          when={dates.shortDay(chance.at)}
           chance={<Why metric={metric} chance={chance} probability={chance.probability} />}
         />
       )}{" "}

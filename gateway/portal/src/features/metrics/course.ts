@@ -54,7 +54,7 @@ export function aheadOf(forecast: MetricForecast | undefined, keyResult: KeyResu
   if (own.length > 0) return own;
   if (keyResult === undefined) return [];
   const { at, value, low, high } = keyResult;
-  return value === null || low === null || high === null || at === null ? [] : [{ at: at.slice(0, 10), value, low, high }];
+  return value === null || low === null || high === null ? [] : [{ at: at.slice(0, 10), value, low, high }];
 }
 
 /** Neighbouring periods drawn as one; the least and the greatest stay visible. */

@@ -3,10 +3,11 @@ import { common } from "./common.ts";
 import { explorer } from "./explorer.ts";
 import { goals } from "./goals.ts";
 import { home } from "./home.ts";
+import { importing } from "./importing.ts";
 import { inbox } from "./inbox.ts";
 import { kpis } from "./kpis.ts";
 import { metrics } from "./metrics.ts";
 import { unit } from "./unit.ts";
 
 /** Words follow the product's terms: sentence case, short, facts before advice, nobody blamed. One file for each part of the portal. */
-export const en = { ...common, ...goals, ...checkins, ...unit, ...metrics, ...home, ...inbox, ...kpis, ...explorer };
+export const en = { ...common, ...goals, ...checkins, ...unit, ...metrics, ...home, ...inbox, ...kpis, ...explorer, ...importing };
