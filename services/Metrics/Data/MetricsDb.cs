@@ -25,6 +25,10 @@ internal sealed class MetricsDb(DbContextOptions<MetricsDb> options) : ServiceDb
 
     public DbSet<MetricReading> Readings => Set<MetricReading>();
 
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
+
+    public DbSet<Annotation> Annotations => Set<Annotation>();
+
     public DbSet<Unit> Units => Set<Unit>();
 
     public DbSet<Person> People => Set<Person>();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Setpoint.Metrics.Features.Alerts;
+using Setpoint.Metrics.Features.Annotations;
 using Setpoint.Metrics.Features.Baselines;
 using Setpoint.Metrics.Features.Calendars;
 using Setpoint.Metrics.Features.Checks;
@@ -15,6 +16,7 @@ using Setpoint.Metrics.Features.Scorecard;
 using Setpoint.Metrics.Features.Secrets;
 using Setpoint.Metrics.Features.Sources;
 using Setpoint.Metrics.Features.Summary;
+using Setpoint.Metrics.Features.Views;
 using Setpoint.ServiceDefaults.Http;
 
 namespace Setpoint.Metrics.Features;
@@ -43,6 +45,14 @@ internal static class MetricsApi
 
         api.MapGet("/{id:guid}/periods/{start}/explain", ExplainPeriod.HandleAsync).WithName("ExplainPeriod");
 
+        api.MapGet("/{id:guid}/annotations", ListAnnotations.HandleAsync).WithName("ListAnnotations");
+        api.MapPost("/{id:guid}/annotations", WriteAnnotation.HandleAsync).WithName("WriteAnnotation");
+        api.MapDelete("/annotations/{id:guid}", RemoveAnnotation.HandleAsync).WithName("RemoveAnnotation");
+
+        api.MapGet("/views", SavedViews.ListAsync).WithName("ListSavedViews");
+        api.MapPost("/views", SavedViews.SaveAsync).WithName("SaveView");
+        api.MapDelete("/views/{id:guid}", SavedViews.ForgetAsync).WithName("ForgetView");
+
         api.MapPost("/formulas/check", CheckFormula.HandleAsync).WithName("CheckFormula");
         api.MapGet("/{id:guid}/formula", GetFormula.HandleAsync).WithName("GetFormula");
 
@@ -54,6 +64,7 @@ internal static class MetricsApi
         api.MapGet("/{id:guid}/access", MetricAccess.OfMetricAsync).WithName("MetricAccess");
         api.MapGet("/{id:guid}/source/access", MetricAccess.OfSourceAsync).WithName("SourceAccess");
         api.MapGet("/alerts/{id:guid}/access", MetricAccess.OfAlertAsync).WithName("AlertAccess");
+        api.MapGet("/annotations/{id:guid}/access", MetricAccess.OfAnnotationAsync).WithName("AnnotationAccess");
         api.MapGet("/baselines/{id:guid}/access", MetricAccess.OfBaselineAsync).WithName("BaselineAccess");
         api.MapGet("/thresholds/{id:guid}/access", MetricAccess.OfThresholdsAsync).WithName("ThresholdsAccess");
 

@@ -31,6 +31,7 @@ internal sealed class AccessAnswers(Scene scene)
         ["/api/metrics/{id:guid}"] = ("GET /api/metrics/{id:guid}", ["PUT /api/metrics/{id:guid}", "POST /api/metrics/{id:guid}/baselines", "POST /api/metrics/observations"]),
         ["/api/metrics/{id:guid}/source"] = ("GET /api/metrics/{id:guid}/source",
             ["PUT /api/metrics/{id:guid}/source", "DELETE /api/metrics/{id:guid}/source", "POST /api/metrics/{id:guid}/source/run"]),
+        ["/api/metrics/annotations/{id:guid}"] = ("GET /api/metrics/{id:guid}/annotations", ["DELETE /api/metrics/annotations/{id:guid}"]),
         ["/api/metrics/alerts/{id:guid}"] = ("GET /api/metrics/{id:guid}", ["POST /api/metrics/alerts/{id:guid}/acknowledgements"]),
         ["/api/metrics/baselines/{id:guid}"] = ("GET /api/metrics/{id:guid}/baselines",
             ["POST /api/metrics/baselines/{id:guid}/accept", "POST /api/metrics/baselines/{id:guid}/decline"]),
@@ -68,7 +69,7 @@ internal sealed class AccessAnswers(Scene scene)
     /// </summary>
     public IEnumerable<string> Silent => scene.Endpoints
         .Where(e => e.Contains("/{id:guid}", StringComparison.Ordinal) && !e.Contains("/operations/", StringComparison.Ordinal) && !e.Contains("/inbox/", StringComparison.Ordinal)
-            && !e.Contains("/drafts/", StringComparison.Ordinal) && !e.Contains("/goals/units/", StringComparison.Ordinal)
+            && !e.Contains("/drafts/", StringComparison.Ordinal) && !e.Contains("/views/", StringComparison.Ordinal) && !e.Contains("/goals/units/", StringComparison.Ordinal)
             && !e.Contains("/checkins/units/", StringComparison.Ordinal))
         .Select(e => e[(e.IndexOf(' ', StringComparison.Ordinal) + 1)..(e.IndexOf("/{id:guid}", StringComparison.Ordinal) + "/{id:guid}".Length)])
         .Distinct()

@@ -33,13 +33,14 @@ public static class Matrix
     /// <summary>Outside the api: for probes and those who read the description.</summary>
     public static IReadOnlyList<string> Open { get; } = ["GET /alive", "GET /health", "GET /openapi/{documentName}.json"];
 
-    /// <summary>What is no unit's: who one is, who is who and where, what is decided, and the company's cycles. A limit does not hide it.</summary>
+    /// <summary>What is no unit's: who one is, who is who and where, what is decided, the company's cycles, and one's own saved views. A limit does not hide it.</summary>
     public static IReadOnlySet<string> OfEverybody { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "GET /api/directory/me", "GET /api/directory/units/{idOrSlug}", "GET /api/directory/people/{id:guid}", "GET /api/directory/people/{id:guid}/rights",
         "GET /api/directory/people/{id:guid}/access",
         "GET /api/directory/units/{id:guid}/policies", "GET /api/directory/units/{id:guid}/policies/history",
         "GET /api/goals/cycles", "GET /api/goals/cycles/{id:guid}", "GET /api/metrics/calendars", "GET /api/metrics/calendars/{id:guid}",
+        "GET /api/metrics/views", "POST /api/metrics/views", "DELETE /api/metrics/views/{id:guid}",
     };
 
     public static IEnumerable<Rule> Of(string service) =>
@@ -140,6 +141,17 @@ public static class Matrix
         new("GET /api/metrics/{id:guid}/explain", "unit", /*                */ "- o ooooo ----- oo", "unit"),
         new("GET /api/metrics/{id:guid}/periods/{start}/explain", "public", /*   */ Everybody, "public"),
         new("GET /api/metrics/{id:guid}/periods/{start}/explain", "unit", /*     */ "- o ooooo ----- oo", "unit"),
+        new("GET /api/metrics/{id:guid}/annotations", "public", /*          */ Everybody, "public"),
+        new("GET /api/metrics/{id:guid}/annotations", "unit", /*            */ "- o ooooo ----- oo", "unit"),
+        new("POST /api/metrics/{id:guid}/annotations", "public", /*         */ "x o xxooo xxxxx oo", "public", (_, _) => new { day = "2026-11-19", text = "" }),
+        new("POST /api/metrics/{id:guid}/annotations", "unit", /*           */ "- o xxooo ----- oo", "unit", (_, _) => new { day = "2026-11-19", text = "" }),
+        new("DELETE /api/metrics/annotations/{id:guid}", "public", /*       */ "x o xxooo xxxxx oo", "annotation public"),
+        new("DELETE /api/metrics/annotations/{id:guid}", "unit", /*         */ "- o xxooo ----- oo", "annotation unit"),
+        new("GET /api/metrics/annotations/{id:guid}/access", "public", /*   */ "x o xxooo xxxxx oo", "annotation public"),
+        new("GET /api/metrics/annotations/{id:guid}/access", "unit", /*     */ "- o xxooo ----- oo", "annotation unit"),
+        new("GET /api/metrics/views", "one's own", /*                       */ Everybody),
+        new("POST /api/metrics/views", "one's own", /*                      */ Everybody, Body: (_, _) => new { name = "Red", query = "health=red" }),
+        new("DELETE /api/metrics/views/{id:guid}", "one's own", /*          */ Everybody),
         new("GET /api/metrics/{id:guid}/formula", "public", /*              */ Everybody, "public"),
         new("GET /api/metrics/{id:guid}/formula", "unit", /*                */ "- o ooooo ----- oo", "unit"),
         new("POST /api/metrics/formulas/check", "", /*                      */ Everybody, Body: (s, _) => new { expression = "1", unitId = s.Unit, unitOfMeasure = "%", cadence = "daily" }),

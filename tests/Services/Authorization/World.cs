@@ -160,6 +160,11 @@ public sealed class World : IAsyncLifetime
                 """,
                 scene.Things[visibility],
                 visibility == "public" ? "Reached" : Secret);
+            scene.Things[$"annotation {visibility}"] = await _metrics.QueryAsync<Guid>(
+                "insert into annotation (id, metric_id, day, text, person_id, at) values (gen_random_uuid(), $1, '2026-11-19', $2, $3, now()) returning id",
+                scene.Things[visibility],
+                visibility == "public" ? "A storm" : Secret,
+                Cast.Owner);
             using var put = await _metrics.Lead.PutAsJsonAsync($"/api/metrics/{metric["id"]}/source", Bodies.Source());
             put.EnsureSuccessStatusCode();
         }

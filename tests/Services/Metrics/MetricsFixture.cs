@@ -81,7 +81,7 @@ public sealed class MetricsFixture : ServiceFixture
     public static JsonObject Definition(JsonObject metric)
     {
         var request = metric.DeepClone().AsObject();
-        foreach (var added in (string[])["id", "version", "owner", "unit", "health", "stale", "latestPeriod", "latestValue", "previousValue", "healthSince", "nextDue", "sameDefinition", "provisional"])
+        foreach (var added in (string[])["id", "version", "owner", "unit", "health", "stale", "latestPeriod", "latestValue", "previousValue", "healthSince", "nextDue", "sameDefinition", "provisional", "canChange", "pulled", "spark"])
         {
             request.Remove(added);
         }

@@ -2,13 +2,14 @@ import { queryOptions } from "@tanstack/react-query";
 import { get, send } from "./http.ts";
 import type {
   Cycle,
-  GoalForecast,
+  ObjectiveForecast,
+  FromAlert,
   HistoryPoint,
   Id,
   MetricKeyResult,
   Objective,
+  ObjectiveRequest,
   ObjectiveRow,
-  ObjectiveWrite,
   Page,
   ProgressExplanation,
   ServingObjective,
@@ -82,10 +83,11 @@ export const allObjectivesQuery = (filter: ObjectiveFilter) =>
 /** A board of more could not be read; it is narrowed to a unit instead. */
 const mostShown = 3000;
 
-export const forecastQuery = (id: Id) =>
+export const forecastQuery = (id: Id | undefined) =>
   queryOptions({
     queryKey: ["goals", "objective", id, "forecast"],
-    queryFn: ({ signal }) => get<GoalForecast>(`/api/goals/objectives/${id}/forecast`, undefined, signal),
+    queryFn: ({ signal }) => get<ObjectiveForecast>(`/api/goals/objectives/${id ?? ""}/forecast`, undefined, signal),
+    enabled: id !== undefined,
   });
 
 /** What it serves, or what serves it, to any depth. */
@@ -95,10 +97,10 @@ export const servingQuery = (id: Id, way: "serves" | "served-by") =>
     queryFn: ({ signal }) => get<Page<ServingObjective>>(`/api/goals/objectives/${id}/${way}`, { depth: 10, limit: 200 }, signal),
   });
 
-export const createObjective = (body: ObjectiveWrite, idempotencyKey: string) =>
+export const createObjective = (body: ObjectiveRequest, idempotencyKey: string) =>
   send<Objective>("POST", "/api/goals/objectives", { body, idempotencyKey });
 
-export const editObjective = (id: Id, version: number, body: ObjectiveWrite, idempotencyKey: string) =>
+export const editObjective = (id: Id, version: number, body: ObjectiveRequest, idempotencyKey: string) =>
   send<Objective>("PUT", `/api/goals/objectives/${id}`, { body, version, idempotencyKey });
 
 /** A step in the life of an objective: propose, return, publish, approve, move, retire, override, grade, … */
@@ -108,3 +110,7 @@ export const stepObjective = (objective: Pick<Objective, "id" | "version">, step
     version: objective.version,
     idempotencyKey,
   });
+
+/** Begins an objective from an alert: its key result starts at the KPI's latest value. */
+export const beginFromAlert = (body: FromAlert, idempotencyKey: string) =>
+  send<Objective>("POST", "/api/goals/objectives/from-alert", { body, idempotencyKey });

@@ -5,6 +5,8 @@ type Query = Record<string, string | number | boolean | readonly string[] | null
 type Options = {
   query?: Query;
   body?: unknown;
+  /** A file in place of a body; sent as it is. */
+  file?: { content: Blob; type: string };
   /** Sent as If-Match, so that somebody else's edit is not lost. */
   version?: number;
   /** One key per submission: a retry of the same submission is applied once. */
@@ -20,6 +22,7 @@ export async function send<T>(method: Method, path: string, options: Options = {
     headers: headers(method, options),
     credentials: "same-origin",
     ...(options.body !== undefined && { body: JSON.stringify(options.body) }),
+    ...(options.file !== undefined && { body: options.file.content }),
     ...(options.signal && { signal: options.signal }),
   });
   if (!response.ok) throw await problemOf(response);
@@ -30,11 +33,12 @@ export async function send<T>(method: Method, path: string, options: Options = {
 export const get = <T>(path: string, query?: Query, signal?: AbortSignal) =>
   send<T>("GET", path, { ...(query && { query }), ...(signal && { signal }) });
 
-function headers(method: Method, { body, version, idempotencyKey }: Options): Headers {
+function headers(method: Method, { body, file, version, idempotencyKey }: Options): Headers {
   const headers = new Headers({ Accept: "application/json" });
   // The gateway refuses an unsafe request with a cookie that another site could have caused.
   if (method !== "GET") headers.set("X-Setpoint-Request", "1");
   if (body !== undefined) headers.set("Content-Type", "application/json");
+  if (file !== undefined) headers.set("Content-Type", file.type);
   if (version !== undefined) headers.set("If-Match", `"${version}"`);
   if (idempotencyKey !== undefined) headers.set("Idempotency-Key", idempotencyKey);
   return headers;

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { CalendarCheck, CircleCheckBig, House, Inbox, LayoutGrid, Search } from "lucide-react";
+import { CircleCheckBig, House, Inbox, LayoutGrid, Search } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Link, NavLink, Outlet, ScrollRestoration } from "react-router";
 import { dueCheckInsQuery } from "@/api/checkins.ts";
@@ -7,6 +7,7 @@ import { unreadQuery } from "@/api/notifications.ts";
 import { t } from "@/text/index.ts";
 import { Brand } from "@/ui/Glyph.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
+import { places } from "./places.ts";
 import { usePerson } from "./SignedIn.tsx";
 import { TabBar } from "./TabBar.tsx";
 import { UnitTree } from "./UnitTree.tsx";
@@ -105,7 +106,9 @@ function MainLinks() {
         count={due}
         spoken={t.nav.due(due)}
       />
-      <NavItem to="/planning" icon={<CalendarCheck className="i" aria-hidden="true" />} name={t.nav.planning} />
+      {places.map((place) => (
+        <NavItem key={place.to} to={place.to} icon={<place.icon className="i" aria-hidden="true" />} name={place.name} />
+      ))}
       {import.meta.env.DEV && <NavItem to="/gallery" icon={<LayoutGrid className="i" aria-hidden="true" />} name={t.nav.gallery} />}
     </ul>
   );

@@ -1,13 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { Building2, CalendarCheck, CircleCheckBig, Ellipsis, House, Inbox, Search, X } from "lucide-react";
+import { Building2, CircleCheckBig, Ellipsis, House, Inbox, Search, X } from "lucide-react";
 import { useState } from "react";
 import { Button, Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
-import { Link, NavLink } from "react-router";
+import { NavLink } from "react-router";
 import { unitsQuery } from "@/api/directory.ts";
 import { unreadQuery } from "@/api/notifications.ts";
 import { t } from "@/text/index.ts";
 import { cx } from "@/ui/cx.ts";
 import { useSignOut } from "./AccountMenu.tsx";
+import { places } from "./places.ts";
 import { usePerson } from "./SignedIn.tsx";
 import { setTheme, themes, useTheme } from "./theme.ts";
 import { UnitTree } from "./UnitTree.tsx";
@@ -75,12 +76,14 @@ function MoreSheet({ isOpen, onClose, onGoTo }: { isOpen: boolean; onClose: () =
             {t.nav.goTo}
           </button>
           <ul className="nav">
-            <li>
-              <Link to="/planning" onClick={onClose}>
-                <CalendarCheck className="i" aria-hidden="true" />
-                {t.nav.planning}
-              </Link>
-            </li>
+            {places.map((place) => (
+              <li key={place.to}>
+                <NavLink to={place.to} onClick={onClose}>
+                  <place.icon className="i" aria-hidden="true" />
+                  {place.name}
+                </NavLink>
+              </li>
+            ))}
           </ul>
           <h3 className="nav__h" id="sheet-units">
             {t.nav.allUnits}

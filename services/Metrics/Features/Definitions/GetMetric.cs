@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
+using Setpoint.Metrics.Domain.Sources;
 using Setpoint.Metrics.Features.Checks;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
@@ -39,8 +40,13 @@ internal static class GetMetric
             return null;
         }
 
-        var print = await found.Select(m => m.Fingerprint).SingleAsync(ct);
-        var alike = print is null ? [] : (await db.AlikeAsync(caller, [print], ct))[print].Where(o => o.Id != metric.Id);
-        return metric with { SameDefinition = [.. alike] };
+        var more = await found.Select(m => new
+        {
+            m.Fingerprint,
+            Changes = m.OwnerId == caller.PersonId || db.UnitsManagedBy(caller).Contains(m.UnitId),
+            Pulled = db.Set<MetricSource>().Any(s => s.Id == m.Id && !s.Removed),
+        }).SingleAsync(ct);
+        var alike = more.Fingerprint is not { } print ? [] : (await db.AlikeAsync(caller, [print], ct))[print].Where(o => o.Id != metric.Id);
+        return metric with { SameDefinition = [.. alike], CanChange = more.Changes, Pulled = more.Pulled };
     }
 }

@@ -18,11 +18,17 @@ internal static class ListMetrics
     /// <param name="asOf">As they were known then, without those defined later: values, thresholds and what their numbers meant.</param>
     public static async Task<Results<Ok<Page<MetricResponse>>, ProblemHttpResult>> HandleAsync(
         string? unit, bool? descendants, string? q, string? ids, DateTimeOffset? asOf, int? limit, string? cursor,
-        MetricsDb db, NamedCalendars calendars, Caller caller, CancellationToken ct)
+        [AsParameters] MetricFilter filter, MetricsDb db, NamedCalendars calendars, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         if (!Cursor.TryDecode<After>(cursor, out var after))
         {
             return Problems.Invalid("cursor", "is not a cursor of this list");
+        }
+
+        var errors = filter.Check();
+        if (errors.Any)
+        {
+            return errors.ToProblem();
         }
 
         var metrics = db.SeenBy(caller);
@@ -53,18 +59,20 @@ internal static class ListMetrics
                 || EF.Functions.ILike(m.ExternalKey!, part, Escape));
         }
 
-        if (after is not null)
+        var size = Cursor.Limit(limit);
+        var found = await filter.Apply(metrics, db).ReadAsync(filter.WorstFirst, after, size + 1, db, caller, ct);
+        var items = found.Take(size).ToList();
+        var next = found.Count > size ? Cursor.Encode(After.Of(items[^1], filter.WorstFirst)) : null;
+        if (asOf is { } asked)
         {
-            var last = MetricId.From(after.Id);
-            metrics = metrics.Where(m => EF.Functions.GreaterThan(ValueTuple.Create(m.Name, m.Id), ValueTuple.Create(after.Name, last)));
+            items = await db.ThenAsync(items, await db.SettledAsync(asked, ct), calendars, ct);
+        }
+        else if (filter.Spark == true)
+        {
+            items = await items.WithSparksAsync(db, calendars, clock.GetUtcNow(), ct);
         }
 
-        var size = Cursor.Limit(limit);
-        var found = await metrics.ToResponses(db, caller).Take(size + 1).ToListAsync(ct);
-        var items = found.Take(size).ToList();
-        var next = found.Count > size ? Cursor.Encode(new After(items[^1].Name, items[^1].Id)) : null;
-        return TypedResults.Ok(new Page<MetricResponse>(
-            asOf is { } asked ? await db.ThenAsync(items, await db.SettledAsync(asked, ct), calendars, ct) : items, next));
+        return TypedResults.Ok(new Page<MetricResponse>(items, next));
     }
 
     private static List<MetricId>? Ids(string text)
@@ -74,6 +82,4 @@ internal static class ListMetrics
             .ToList();
         return ids.Contains(null) ? null : ids.ConvertAll(id => id!.Value);
     }
-
-    private sealed record After(string Name, Guid Id);
 }

@@ -10,7 +10,7 @@ namespace Setpoint.Metrics.Features.Definitions;
 
 /// <summary>
 /// Who can see or change a metric, and why: for those who may change it themselves, and for the person it is about. Its source,
-/// its alerts, its baselines and thresholds that were proposed are seen, changed and answered by the same people.
+/// its alerts, its annotations, its baselines and thresholds that were proposed are seen, changed and answered by the same people.
 /// </summary>
 internal sealed class MetricAccess(MetricsDb db, Caller caller, Access access, AccessReasons reasons)
 {
@@ -26,6 +26,10 @@ internal sealed class MetricAccess(MetricsDb db, Caller caller, Access access, A
     public static Task<Results<Ok<ObjectAccess>, ProblemHttpResult>> OfAlertAsync(
         Guid id, MetricsDb db, MetricAccess metrics, string? cursor, int? limit, CancellationToken ct) =>
         metrics.AnswerAsync(seen => seen.Where(m => db.Alerts.Any(a => a.Id == id && a.MetricId == m.Id)), cursor, limit, ct);
+
+    public static Task<Results<Ok<ObjectAccess>, ProblemHttpResult>> OfAnnotationAsync(
+        Guid id, MetricsDb db, MetricAccess metrics, string? cursor, int? limit, CancellationToken ct) =>
+        metrics.AnswerAsync(seen => seen.Where(m => db.Annotations.Any(a => a.Id == id && a.MetricId == m.Id)), cursor, limit, ct);
 
     public static Task<Results<Ok<ObjectAccess>, ProblemHttpResult>> OfBaselineAsync(
         Guid id, MetricsDb db, MetricAccess metrics, string? cursor, int? limit, CancellationToken ct) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Setpoint.Metrics.Data;
 using Setpoint.Metrics.Domain;
 using Setpoint.Metrics.Features.Checks;
+using Setpoint.Metrics.Features.Scorecard;
 using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.Metrics.Features.Definitions;
@@ -55,6 +56,15 @@ public sealed record MetricResponse(
 {
     /// <summary>Metrics with the same source, formula, unit of measure and filter; only where one metric is answered.</summary>
     public IReadOnlyList<MetricName>? SameDefinition { get; init; }
+
+    /// <summary>Whether the caller owns it or leads its unit, and so may define, fill and answer for it; only where one metric is answered.</summary>
+    public bool? CanChange { get; init; }
+
+    /// <summary>Whether its values are pulled from a source; only where one metric is answered.</summary>
+    public bool? Pulled { get; init; }
+
+    /// <summary>The last 13 complete periods, oldest first; only in lists, where asked for.</summary>
+    public IReadOnlyList<SparkPoint>? Spark { get; init; }
 }
 
 internal static class MetricResponses

@@ -10,7 +10,9 @@ namespace Setpoint.Metrics.Features.Observations;
 /// <summary>What a moment's value was, as far as was known at the time asked for.</summary>
 /// <param name="Value">None where it was withdrawn.</param>
 /// <param name="RecordedAt">When this revision was recorded.</param>
-public sealed record ObservationResponse(DateTimeOffset At, decimal? Value, DateTimeOffset RecordedAt, string? Note);
+/// <param name="Corrected">True when something else had been recorded for this moment before.</param>
+/// <param name="Was">What had been recorded before the last correction; none where that was a withdrawal.</param>
+public sealed record ObservationResponse(DateTimeOffset At, decimal? Value, DateTimeOffset RecordedAt, string? Note, bool Corrected, decimal? Was);
 
 /// <summary>Observations, the newest first.</summary>
 /// <param name="AsOf">Where asked for: the moment whose knowledge this is, at latest the start of the oldest upload still running.</param>
@@ -44,11 +46,22 @@ internal static class ListObservations
         var size = Cursor.Limit(limit);
         var items = await db.Database.SqlQuery<ObservationResponse>(
             $"""
-            select distinct on (at) at as "At", value as "Value", recorded_at as "RecordedAt", note as "Note"
-            from observation
-            where series = {series} and at >= {first} and at < {until} and recorded_at <= {known}
-            order by at desc, recorded_at desc
-            limit {size + 1}
+            select o.at as "At", o.value as "Value", o.recorded_at as "RecordedAt", o.note as "Note", b.at is not null as "Corrected", b.value as "Was"
+            from (
+                select distinct on (at) at, value, recorded_at, note
+                from observation
+                where series = {series} and at >= {first} and at < {until} and recorded_at <= {known}
+                order by at desc, recorded_at desc
+                limit {size + 1}
+            ) o
+            left join lateral (
+                select b.at, b.value
+                from observation b
+                where b.series = {series} and b.at = o.at and b.recorded_at < o.recorded_at
+                order by b.recorded_at desc
+                limit 1
+            ) b on true
+            order by o.at desc
             """).ToListAsync(ct);
         var next = items.Count > size ? Cursor.Encode(items[size - 1].At.UtcDateTime) : null;
         return TypedResults.Ok(new ObservationPage(items.Take(size).ToList(), next, settled));

@@ -48,6 +48,22 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/metrics/{id}/annotations": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["ListAnnotations"];
+    put?: never;
+    post: operations["WriteAnnotation"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/metrics/{id}/baselines": {
     parameters: {
       query?: never;
@@ -330,6 +346,38 @@ export type paths = {
     get?: never;
     put?: never;
     post: operations["AcknowledgeAlert"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/annotations/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations["RemoveAnnotation"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/annotations/{id}/access": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["AnnotationAccess"];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -950,6 +998,38 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/metrics/views": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: operations["ListSavedViews"];
+    put?: never;
+    post: operations["SaveView"];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  "/api/metrics/views/{id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete: operations["ForgetView"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 };
 export type webhooks = Record<string, never>;
 export type components = {
@@ -1038,6 +1118,21 @@ export type components = {
       usual: null | number;
       /** Format: double */
       value: null | number;
+    };
+    AnnotationRequest: {
+      /** Format: date */
+      day: null | string;
+      text: null | string;
+    };
+    AnnotationResponse: {
+      /** Format: date-time */
+      at: string;
+      /** Format: date */
+      day: string;
+      /** Format: uuid */
+      id: string;
+      person: null | components["schemas"]["PersonName"];
+      text: string;
     };
     AnsweringObjective: {
       lifecycle: string;
@@ -1582,6 +1677,7 @@ export type components = {
       cadence: components["schemas"]["Cadence"];
       /** Format: uuid */
       calendarId: null | string;
+      canChange?: null | boolean;
       /** Format: int32 */
       decimals: number;
       definition: null | string;
@@ -1607,10 +1703,12 @@ export type components = {
       /** Format: double */
       previousValue: null | number;
       provisional: boolean;
+      pulled?: null | boolean;
       reviewCadence: null | components["schemas"]["Cadence"];
       role: components["schemas"]["MetricRole"];
       sameDefinition?: null | components["schemas"]["MetricName"][];
       source: null | string;
+      spark?: null | components["schemas"]["SparkPoint"][];
       stale: boolean;
       status: components["schemas"]["MetricStatus"];
       tags: string[];
@@ -1659,11 +1757,14 @@ export type components = {
     ObservationResponse: {
       /** Format: date-time */
       at: string;
+      corrected: boolean;
       note: null | string;
       /** Format: date-time */
       recordedAt: string;
       /** Format: double */
       value: null | number;
+      /** Format: double */
+      was: null | number;
     };
     ObservationRow: {
       at: string;
@@ -1684,6 +1785,10 @@ export type components = {
     };
     PageOfAlertResponse: {
       items: components["schemas"]["AlertResponse"][];
+      next: null | string;
+    };
+    PageOfAnnotationResponse: {
+      items: components["schemas"]["AnnotationResponse"][];
       next: null | string;
     };
     PageOfAuditView: {
@@ -1712,6 +1817,10 @@ export type components = {
     };
     PageOfPersonAccess: {
       items: components["schemas"]["PersonAccess"][];
+      next: null | string;
+    };
+    PageOfSavedViewResponse: {
+      items: components["schemas"]["SavedViewResponse"][];
       next: null | string;
     };
     PageOfSecretResponse: {
@@ -1874,6 +1983,18 @@ export type components = {
       /** Format: double */
       target: null | number;
       title: null | string;
+    };
+    SavedViewRequest: {
+      name: null | string;
+      query: null | string;
+    };
+    SavedViewResponse: {
+      /** Format: uuid */
+      id: string;
+      name: string;
+      query: string;
+      /** Format: date-time */
+      savedAt: string;
     };
     ScorecardCounts: {
       /** Format: int32 */
@@ -2189,11 +2310,20 @@ export interface operations {
     parameters: {
       query?: {
         asOf?: string;
+        Cadence?: string;
         cursor?: string;
         descendants?: boolean;
+        Health?: string;
         ids?: string;
         limit?: number;
+        Owner?: string;
         q?: string;
+        Role?: string;
+        Sort?: string;
+        Spark?: boolean;
+        Stale?: boolean;
+        Status?: string;
+        Tag?: string;
         unit?: string;
       };
       header?: never;
@@ -2310,6 +2440,57 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["ObjectAccess"];
+        };
+      };
+    };
+  };
+  ListAnnotations: {
+    parameters: {
+      query?: {
+        from?: string;
+        to?: string;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PageOfAnnotationResponse"];
+        };
+      };
+    };
+  };
+  WriteAnnotation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["AnnotationRequest"];
+      };
+    };
+    responses: {
+      /** @description Created */
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["AnnotationResponse"];
         };
       };
     };
@@ -2845,6 +3026,51 @@ export interface operations {
         };
         content: {
           "application/json": components["schemas"]["AlertResponse"];
+        };
+      };
+    };
+  };
+  RemoveAnnotation: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  AnnotationAccess: {
+    parameters: {
+      query?: {
+        cursor?: string;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["ObjectAccess"];
         };
       };
     };
@@ -3389,6 +3615,70 @@ export interface operations {
         content: {
           "application/json": components["schemas"]["ThresholdProposalResponse"];
         };
+      };
+    };
+  };
+  ListSavedViews: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["PageOfSavedViewResponse"];
+        };
+      };
+    };
+  };
+  SaveView: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        "application/json": components["schemas"]["SavedViewRequest"];
+      };
+    };
+    responses: {
+      /** @description OK */
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["SavedViewResponse"];
+        };
+      };
+    };
+  };
+  ForgetView: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description No Content */
+      204: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
       };
     };
   };

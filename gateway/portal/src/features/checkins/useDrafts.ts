@@ -89,6 +89,6 @@ export function useDrafts() {
 
 /** Their draft; none where the other window has submitted it, or dropped it. */
 function stale(problem: Problem): { version: number; content: DraftContent | null } | null {
-  const { currentVersion, changes } = problem.document as { currentVersion?: number; changes?: DraftContent };
+  const { currentVersion, changes } = problem.document as unknown as { currentVersion?: number; changes?: DraftContent };
   return currentVersion === undefined ? null : { version: currentVersion, content: changes ?? null };
 }

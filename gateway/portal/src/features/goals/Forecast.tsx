@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { forecastQuery } from "@/api/goals.ts";
-import type { GoalForecast, KeyResult, KeyResultForecast, Objective } from "@/api/types.ts";
+import type { ObjectiveForecast, KeyResult, KeyResultForecast, Objective } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
@@ -13,7 +13,7 @@ export function Forecast({ objective }: { objective: Objective }) {
   const query = useQuery(forecastQuery(objective.id));
   const { numbers } = useFormat();
   if (objective.keyResults.length === 0) return null;
-  const save = (forecast: GoalForecast) =>
+  const save = (forecast: ObjectiveForecast) =>
     saveCsv(
       `${objective.title} ${t.fc.exported}`,
       [t.fc.keyResult, t.fc.value, t.editor.low, t.editor.high, t.fc.chance, t.fc.success, t.fc.confidence],
@@ -82,7 +82,7 @@ function Value({ row, keyResult }: { row: KeyResultForecast; keyResult: KeyResul
   );
 }
 
-function Chance({ row, forecast, objective }: { row: KeyResultForecast; forecast: GoalForecast; objective: Objective }) {
+function Chance({ row, forecast, objective }: { row: KeyResultForecast; forecast: ObjectiveForecast; objective: Objective }) {
   const { numbers } = useFormat();
   const keyResult = objective.keyResults.find((other) => other.id === row.id);
   const chance = numbers.progress(row.probability ?? 0);

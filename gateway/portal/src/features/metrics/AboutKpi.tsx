@@ -1,11 +1,12 @@
 import { Link } from "react-router";
-import type { Metric } from "@/api/types.ts";
+import type { Metric, MetricSource, Observation } from "@/api/types.ts";
+import type { Dates } from "@/format/dates.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Who } from "@/ui/Avatar.tsx";
-import { HealthGlyph, healthMark, type HealthMark } from "@/ui/Glyph.tsx";
+import { HealthGlyph, healthMark } from "@/ui/Glyph.tsx";
 import { ThresholdBand } from "@/ui/ThresholdBand.tsx";
-import { rangeOf } from "@/ui/thresholds.ts";
+import { thresholdWords } from "./thresholdWords.ts";
 
 /** The thresholds as a band and in words. */
 export function ThresholdList({ metric }: { metric: Metric }) {
@@ -37,29 +38,16 @@ export function ThresholdList({ metric }: { metric: Metric }) {
   );
 }
 
-function thresholdWords({ thresholds, direction }: Metric, say: (value: number) => string): [HealthMark, string][] {
-  if (thresholds === null) return [];
-  const range = rangeOf(thresholds);
-  if (range !== null) {
-    const { low, high, outerLow, outerHigh } = range;
-    return [
-      ["green", t.kpi.between(say(low), say(high))],
-      ["amber", `${t.kpi.around}, ${t.kpi.between(say(outerLow), say(outerHigh))}`],
-      ["red", t.kpi.outside(say(outerLow), say(outerHigh))],
-    ];
-  }
-  const green = thresholds.green ?? thresholds.amber;
-  const amber = thresholds.amber ?? thresholds.green;
-  if (green == null || amber == null) return [];
-  const lower = direction === "lower";
-  const words: [HealthMark, string][] = [["green", lower ? t.kpi.below(say(green)) : t.kpi.above(say(green))]];
-  if (green !== amber) words.push(["amber", lower ? t.kpi.between(say(green), say(amber)) : t.kpi.between(say(amber), say(green))]);
-  words.push(["red", lower ? t.kpi.above(say(amber)) : t.kpi.below(say(amber))]);
-  return words;
-}
-
 /** What it means, who answers for it and where it comes from. */
-export function AboutKpi({ metric }: { metric: Metric }) {
+export function AboutKpi({
+  metric,
+  latest,
+  source,
+}: {
+  metric: Metric;
+  latest: Observation | undefined;
+  source: MetricSource | null | undefined;
+}) {
   const { dates } = useFormat();
   const rows: [string, React.ReactNode][] = [
     [t.kpi.accountable, metric.owner === null ? t.kpi.nobody : <Who name={metric.owner.name} />],
@@ -78,9 +66,34 @@ export function AboutKpi({ metric }: { metric: Metric }) {
         : `${t.kpi.cadences[metric.cadence]}, ${t.kpi.nextDue(dates.day(metric.nextDue))}`,
     ],
   ];
+  if (metric.reviewCadence !== null) rows.push([t.about.review, t.kpi.cadences[metric.reviewCadence]]);
   if (metric.source !== null) rows.push([t.kpi.source, metric.source]);
+  if (metric.formula !== null) rows.push([t.about.formula, <code key="formula">{metric.formula}</code>]);
+  rows.push([t.about.freshness, freshness(metric, latest, source, dates)]);
+  if (metric.aggregation !== "last") rows.push([t.about.aggregation, t.about.aggregations[metric.aggregation]]);
+  if (metric.visibility !== "public") rows.push([t.about.visibility, t.about.visibilities[metric.visibility]]);
   if (metric.externalKey !== null) rows.push([t.kpi.key_, <code key="key">{metric.externalKey}</code>]);
-  if (metric.tags.length > 0) rows.push([t.kpi.tags, metric.tags.join(", ")]);
+  if (metric.tags.length > 0)
+    rows.push([
+      t.kpi.tags,
+      metric.tags.map((tag, index) => (
+        <span key={tag}>
+          {index > 0 && ", "}
+          <Link className="link" to={`/kpis?tag=${encodeURIComponent(tag)}`}>
+            {tag}
+          </Link>
+        </span>
+      )),
+    ]);
+  if (metric.sameDefinition != null && metric.sameDefinition.length > 0)
+    rows.push([
+      t.about.sameAs,
+      metric.sameDefinition.map((other) => (
+        <Link key={other.id} className="link about__l" to={`/kpis/${other.id}`}>
+          {other.name}, {other.unit.name}
+        </Link>
+      )),
+    ]);
   return (
     <dl className="about">
       {rows.map(([name, value]) => (
@@ -90,5 +103,31 @@ export function AboutKpi({ metric }: { metric: Metric }) {
         </div>
       ))}
     </dl>
+  );
+}
+
+/** Where values come from, and how fresh the latest is. */
+function freshness(
+  metric: Metric,
+  latest: Observation | undefined,
+  source: MetricSource | null | undefined,
+  dates: Dates,
+): React.ReactNode {
+  const how = metric.formula !== null ? t.about.computed : source == null ? t.about.pushed : t.about.kinds[source.kind];
+  const when = latest === undefined ? null : t.about.latest(dates.moment(latest.recordedAt));
+  const read =
+    source == null ? null : source.lastSuccessAt === null ? t.about.neverRun : t.about.lastRun(dates.moment(source.lastSuccessAt));
+  return (
+    <>
+      {how}
+      {[when, read].map(
+        (words) =>
+          words !== null && (
+            <span key={words} className="faint about__l">
+              {words}
+            </span>
+          ),
+      )}
+    </>
   );
 }

@@ -8,8 +8,10 @@ import { yearBefore } from "./range.ts";
 import { Value } from "./Scorecard.tsx";
 import { WhyHealth } from "./WhyHealth.tsx";
 
+type Props = { metric: Metric; periods: readonly MetricPeriod[]; baseline: number | null };
+
 /** The reading the page is about, and how far it is from what it is compared with. */
-export function KpiNow({ metric, periods }: { metric: Metric; periods: readonly MetricPeriod[] }) {
+export function KpiNow({ metric, periods, baseline }: Props) {
   const { numbers, dates } = useFormat();
   const { latestValue, latestPeriod, previousValue, cadence } = metric;
   const mark = healthMark(metric);
@@ -45,7 +47,7 @@ export function KpiNow({ metric, periods }: { metric: Metric; periods: readonly 
           {latestPeriod !== null && <span className="faint xs">{t.kpi.periodOf[cadence](dates.period(latestPeriod, cadence))}</span>}
         </div>
       </div>
-      <Comparisons metric={metric} periods={periods} />
+      <Comparisons metric={metric} periods={periods} baseline={baseline} />
     </div>
   );
 }
@@ -63,13 +65,14 @@ function HealthSpan({ metric, periods }: { metric: Metric; periods: readonly Met
   return count === 0 ? null : `${t.kpi.states.forSpan(count, cadence)},`;
 }
 
-function Comparisons({ metric, periods }: { metric: Metric; periods: readonly MetricPeriod[] }) {
+function Comparisons({ metric, periods, baseline }: Props) {
   const { numbers } = useFormat();
   const { latestValue, latestPeriod, target, benchmark, cadence } = metric;
   if (latestValue === null || latestPeriod === null) return null;
   const lastYear = periods.find((period) => period.start === yearBefore(latestPeriod, cadence))?.value ?? null;
   const compared = [
     { value: target, name: t.kpi.target },
+    { value: baseline, name: t.kpi.baselineNow },
     { value: lastYear, name: t.kpi.lastYear[cadence] },
     { value: benchmark, name: t.kpi.benchmark },
   ].flatMap(({ value, name }) =>

@@ -1,27 +1,30 @@
 import { useQuery } from "@tanstack/react-query";
-import { useParams, useSearchParams } from "react-router";
+import { Link, useParams } from "react-router";
 import { unitQuery } from "@/api/directory.ts";
-import { metricKeyResultsQuery } from "@/api/goals.ts";
-import { alertsQuery, metricQuery, observationsQuery, periodsQuery } from "@/api/metrics.ts";
-import type { Alert, Metric, MetricKeyResult, MetricPeriod, Observation } from "@/api/types.ts";
+import { metricKeyResultsQuery, forecastQuery } from "@/api/goals.ts";
+import { alertsOfQuery, baselinesQuery, metricQuery, observationsQuery, periodsQuery } from "@/api/metrics.ts";
+import { sourceQuery } from "@/api/sources.ts";
+import type { Metric } from "@/api/types.ts";
 import { Page } from "@/app/Page.tsx";
 import { addDays } from "@/format/dates.ts";
 import { useFormat, ZoneProvider } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
-import { RailSection, Section } from "@/ui/Section.tsx";
+import { RailSection } from "@/ui/Section.tsx";
 import { Absent } from "@/ui/States.tsx";
 import { Comments } from "../comments/Comments.tsx";
 import { AboutKpi, ThresholdList } from "./AboutKpi.tsx";
-import { AlertList } from "./AlertList.tsx";
 import { Changing } from "./Changing.tsx";
-import { KpiChart } from "./KpiChart.tsx";
+import { CourseSection } from "./CourseSection.tsx";
+import { KpiActions } from "./KpiActions.tsx";
 import { KpiNow } from "./KpiNow.tsx";
-import { PeriodTable } from "./PeriodTable.tsx";
-import { rangeFor, rangesOf, rangeStart, withYearBefore, yearBefore } from "./range.ts";
+import { OpenAlerts } from "./OpenAlerts.tsx";
+import { Proposals } from "./Proposals.tsx";
+import { rangeStart, yearBefore } from "./range.ts";
+import { useCourseChoice } from "./useCourseChoice.ts";
 import "./kpi.css";
 
-/** One KPI: its reading, its course, its values, and what it means. */
+/** One KPI: its reading, its course, its values, what it means, and what its people do with it. */
 export default function KpiPage() {
   const { id = "" } = useParams();
   const metric = useQuery(metricQuery(id));
@@ -50,71 +53,59 @@ export default function KpiPage() {
 
 function Loaded({ metric }: { metric: Metric }) {
   const { dates } = useFormat();
-  const [search, setSearch] = useSearchParams();
   const today = dates.today();
-  const range = rangeFor(metric.cadence, search.get("range"));
-  const from = rangeStart(range, today);
+  const choice = useCourseChoice(metric.cadence);
+  const from = rangeStart(choice.range, today);
   const periods = useQuery(periodsQuery(metric.id, addDays(yearBefore(from, metric.cadence), -7), today));
   const observations = useQuery(observationsQuery(metric.id, from, addDays(today, 1)));
+  const alerts = useQuery(alertsOfQuery(metric.id)).data?.items ?? [];
+  const baselines = useQuery(baselinesQuery(metric.id)).data;
+  const source = useQuery({ ...sourceQuery(metric.id), enabled: metric.pulled === true }).data;
   const keyResults = useQuery(metricKeyResultsQuery([metric.id])).data?.items ?? [];
   const keyResult = keyResults
     .filter((other) => other.objective.cycle.end >= from)
     .toSorted((a, b) => b.objective.cycle.end.localeCompare(a.objective.cycle.end))[0];
-  const alerts =
-    useQuery(alertsQuery(metric.unit.id)).data?.items.filter((alert) => alert.metricId === metric.id && alert.openedAt >= from) ?? [];
-  const choose = (name: string) =>
-    setSearch(
-      (now) => {
-        now.set("range", name);
-        return now;
-      },
-      { replace: true, preventScrollReset: true },
-    );
+  const running = keyResult !== undefined && keyResult.objective.cycle.end >= today ? keyResult : undefined;
+  const chance = useQuery(forecastQuery(running?.objective.id)).data?.keyResults.find((other) => other.id === running?.id);
 
   return (
     <>
       <div className="head">
         <div>
           <h1>{metric.name}</h1>
-          {metric.definition !== null && <p className="meta">{metric.definition}</p>}
+          <Meta metric={metric} />
         </div>
+        <KpiActions metric={metric} />
       </div>
-      <KpiNow metric={metric} periods={periods.data?.items ?? []} />
+      <KpiNow metric={metric} periods={periods.data?.items ?? []} baseline={baselines?.current?.value ?? null} />
       <div className="cols">
         <div>
-          <section aria-label={t.kpi.chart}>
-            <div className="bar">
-              <div className="seg" role="group" aria-label={t.kpi.range}>
-                {rangesOf(metric.cadence).map((name) => (
-                  <button key={name} type="button" aria-pressed={name === range} onClick={() => choose(name)}>
-                    {t.kpi.ranges[name]}
-                  </button>
-                ))}
-              </div>
-              <ChartKey />
-            </div>
-            <Await query={periods} what={t.states.things.values}>
-              {({ items }) => (
-                <Course
-                  metric={metric}
-                  periods={items}
-                  from={from}
-                  observations={observations.data?.items ?? []}
-                  keyResult={keyResult}
-                  alerts={alerts}
-                />
-              )}
-            </Await>
-          </section>
+          <CourseSection
+            metric={metric}
+            choice={choice}
+            periods={periods}
+            observations={observations.data?.items ?? []}
+            keyResult={keyResult}
+            chance={chance}
+            alerts={alerts}
+            baselines={baselines?.items ?? []}
+            beforeTable={<OpenAlerts metric={metric} alerts={alerts} />}
+          />
           <Comments subject="metric" id={metric.id} unit={metric.unit.id} />
         </div>
         <aside className="rail" aria-label={t.kpi.about}>
           <Changing metric={metric} keyResult={keyResult} />
-          <RailSection title={t.kpi.thresholds}>
-            <ThresholdList metric={metric} />
-          </RailSection>
-          <RailSection title={t.kpi.about}>
-            <AboutKpi metric={metric} />
+          <Proposals metric={metric} baselines={baselines} />
+          {metric.role === "kpi" && (
+            <RailSection
+              title={t.kpi.thresholds}
+              action={metric.canChange === true && <Link to={`/kpis/${metric.id}/thresholds`}>{t.kpiDo.onChart}</Link>}
+            >
+              <ThresholdList metric={metric} />
+            </RailSection>
+          )}
+          <RailSection title={t.kpi.about} action={metric.canChange === true && <Link to={`/kpis/${metric.id}/edit`}>{t.form.edit}</Link>}>
+            <AboutKpi metric={metric} latest={observations.data?.items[0]} source={source} />
           </RailSection>
         </aside>
       </div>
@@ -122,52 +113,24 @@ function Loaded({ metric }: { metric: Metric }) {
   );
 }
 
-type CourseProps = {
-  metric: Metric;
-  periods: readonly MetricPeriod[];
-  from: string;
-  observations: readonly Observation[];
-  keyResult: MetricKeyResult | undefined;
-  alerts: readonly Alert[];
-};
-
-const mostPins = 6;
-
-function Course({ metric, periods, from, observations, keyResult, alerts }: CourseProps) {
-  const { dates } = useFormat();
-  const { shown, before } = withYearBefore(periods, from, metric.cadence);
-  if (!shown.some((period) => period.value !== null)) return <p className="soft">{t.kpi.noPeriods}</p>;
-  const pinned = alerts
-    .toSorted((a, b) => a.openedAt.localeCompare(b.openedAt))
-    .slice(-mostPins)
-    .map((alert, index) => ({ alert, number: index + 1, at: alert.period }));
+function Meta({ metric }: { metric: Metric }) {
+  const hint =
+    metric.status === "draft"
+      ? t.about.draftHint
+      : metric.status === "archived"
+        ? t.about.archivedHint
+        : metric.role === "measure"
+          ? t.about.measureHint
+          : null;
   return (
     <>
-      <KpiChart metric={metric} periods={shown} before={before} keyResult={keyResult} pins={pinned} today={dates.today()} />
-      {pinned.length > 0 && <AlertList metric={metric} pinned={pinned} />}
-      <Section title={t.kpi.periods} summary={t.kpi.periodsHint}>
-        {(id) => <PeriodTable metric={metric} periods={shown} observations={observations} labelledBy={id} />}
-      </Section>
+      {metric.definition !== null && <p className="meta">{metric.definition}</p>}
+      {hint !== null && (
+        <p className="meta">
+          {metric.status !== "active" && <span className="tag">{t.about.status[metric.status]}</span>}
+          {hint}
+        </p>
+      )}
     </>
-  );
-}
-
-function ChartKey() {
-  return (
-    <div className="bar__r wide" aria-hidden="true">
-      <span className="key">
-        <svg width="18" height="10">
-          <path className="ly" d="M0 5H18" />
-        </svg>
-        {t.kpi.key.lastYear}
-      </span>
-      <span className="key">
-        <svg width="18" height="12">
-          <path className="fc__l" d="M0 6H18" />
-          <circle className="fe" cx="14" cy="6" r="3" />
-        </svg>
-        {t.kpi.key.running}
-      </span>
-    </div>
   );
 }

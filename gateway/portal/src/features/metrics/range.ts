@@ -1,19 +1,38 @@
 import type { Cadence, LocalDate, MetricPeriod } from "@/api/types.ts";
 import { addDays, labelDate, toLabel } from "@/format/dates.ts";
 
-export type RangeName = "quarter" | "half" | "year" | "years";
+export type RangeName = "quarter" | "half" | "year" | "years" | "five";
 
-const days: Record<RangeName, number> = { quarter: 91, half: 182, year: 371, years: 736 };
+const days: Record<RangeName, number> = { quarter: 91, half: 182, year: 371, years: 736, five: 1827 };
 
 /** Ranges in which a cadence has enough periods to be a course; the first is the default. */
 const offered: Record<Cadence, readonly RangeName[]> = {
-  daily: ["quarter", "half", "year"],
-  weekly: ["half", "quarter", "year", "years"],
-  monthly: ["year", "years"],
-  quarterly: ["years"],
-  calendar: ["year", "years"],
+  daily: ["quarter", "half", "year", "years"],
+  weekly: ["half", "quarter", "year", "years", "five"],
+  monthly: ["year", "years", "five"],
+  quarterly: ["years", "five"],
+  calendar: ["year", "years", "five"],
 };
-const order: readonly RangeName[] = ["quarter", "half", "year", "years"];
+const order: readonly RangeName[] = ["quarter", "half", "year", "years", "five"];
+
+/** Sizes of groups that people think in: weeks and quarters of days, four and thirteen weeks, quarters and years of months. */
+const groupings: Record<Cadence, readonly number[]> = {
+  daily: [7, 28, 91],
+  weekly: [4, 13],
+  monthly: [3, 12],
+  quarterly: [4],
+  calendar: [3, 13],
+};
+const daysIn: Record<Cadence, number> = { daily: 1, weekly: 7, monthly: 30.4, quarterly: 91.3, calendar: 28 };
+
+/** The groupings that still leave a course, at least four points, beginning with none. */
+export const groupingsOf = (cadence: Cadence, range: RangeName): number[] => [
+  1,
+  ...groupings[cadence].filter((size) => days[range] / (daysIn[cadence] * size) >= 4),
+];
+
+/** How many groups a stretch of periods falls into. */
+export const groupCount = (periods: number, size: number): number => Math.max(1, Math.ceil(periods / size));
 
 export const rangesOf = (cadence: Cadence): RangeName[] => order.filter((range) => offered[cadence].includes(range));
 

@@ -3,9 +3,12 @@ import { checkins } from "./checkins.ts";
 import { comments } from "./comments.ts";
 import { common } from "./common.ts";
 import { editor } from "./editor.ts";
+import { explorer } from "./explorer.ts";
 import { goals } from "./goals.ts";
 import { home } from "./home.ts";
+import { importing } from "./importing.ts";
 import { inbox } from "./inbox.ts";
+import { kpis } from "./kpis.ts";
 import { metrics } from "./metrics.ts";
 import { planning } from "./planning.ts";
 import { unit } from "./unit.ts";
@@ -22,5 +25,8 @@ export const en = {
   ...actions,
   ...comments,
   ...editor,
+  ...explorer,
+  ...importing,
+  ...kpis,
   ...planning,
 };

@@ -5,7 +5,7 @@ import type {
   MetricReading,
   Objective,
   ObjectiveKind,
-  ObjectiveWrite,
+  ObjectiveRequest,
   Relation,
   Visibility,
 } from "@/api/types.ts";
@@ -187,7 +187,7 @@ export function numberFaults(form: ObjectiveForm, numbers: Numbers): string[] {
 }
 
 /** What is sent: of each key result what belongs to its measure. */
-export function requestOf(form: ObjectiveForm, numbers: Numbers, reason: string, externalKey: string | null): ObjectiveWrite {
+export function requestOf(form: ObjectiveForm, numbers: Numbers, reason: string, externalKey: string | null): ObjectiveRequest {
   const number = (text: string) => (text.trim() === "" ? null : numbers.parse(text));
   const weight = (text: string) => number(text) ?? 1;
   const none = "00000000-0000-0000-0000-000000000000";
