@@ -64,6 +64,12 @@ export type ExplainedItem = G["ExplainedItem"];
 export type HistoryPoint = G["HistoryPoint"];
 /** A key result that runs on a metric, with the objective it belongs to. */
 export type MetricKeyResult = G["MetricKeyResult"];
+/** A cycle's cascade as a flat list, the top first. */
+export type Tree = G["TreeResponse"];
+export type TreeNode = G["TreeNode"];
+export type TreeLink = G["TreeLink"];
+export type ServingObjective = G["ServingObjective"];
+export type SearchHit = G["SearchHit"];
 
 // checkins
 export type CheckIn = C["CheckInResponse"];

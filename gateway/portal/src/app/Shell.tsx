@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { CircleCheckBig, House, Inbox, LayoutGrid, Search } from "lucide-react";
+import { CircleCheckBig, House, Inbox, LayoutGrid, Network, Search } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Link, NavLink, Outlet, ScrollRestoration } from "react-router";
 import { dueCheckInsQuery } from "@/api/checkins.ts";
@@ -105,6 +105,7 @@ function MainLinks() {
         count={due}
         spoken={t.nav.due(due)}
       />
+      <NavItem to="/map" icon={<Network className="i" aria-hidden="true" />} name={t.map.nav} />
       {import.meta.env.DEV && <NavItem to="/gallery" icon={<LayoutGrid className="i" aria-hidden="true" />} name={t.nav.gallery} />}
     </ul>
   );

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Building2, CircleCheckBig, Ellipsis, House, Inbox, Search, X } from "lucide-react";
+import { Building2, CircleCheckBig, Ellipsis, House, Inbox, Network, Search, X } from "lucide-react";
 import { useState } from "react";
 import { Button, Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { NavLink } from "react-router";
@@ -74,6 +74,10 @@ function MoreSheet({ isOpen, onClose, onGoTo }: { isOpen: boolean; onClose: () =
             <Search className="i i--s" aria-hidden="true" />
             {t.nav.goTo}
           </button>
+          <NavLink className="find" to="/map" onClick={onClose}>
+            <Network className="i i--s" aria-hidden="true" />
+            {t.map.title}
+          </NavLink>
           <h3 className="nav__h" id="sheet-units">
             {t.nav.allUnits}
           </h3>

@@ -22,6 +22,7 @@ export const routes: RouteObject[] = [
             children: [
               { index: true, lazy: page(() => import("@/features/home/HomePage.tsx")) },
               { path: "d/:slug", lazy: page(() => import("@/features/unit/UnitPage.tsx")) },
+              { path: "map", lazy: page(() => import("@/features/map/MapPage.tsx")) },
               { path: "objectives/:id", lazy: page(() => import("@/features/goals/ObjectivePage.tsx")) },
               { path: "kpis/:id", lazy: page(() => import("@/features/metrics/KpiPage.tsx")) },
               { path: "inbox", lazy: page(() => import("@/features/notifications/InboxPage.tsx")) },
