@@ -75,6 +75,9 @@ export type SearchHit = G["SearchHit"];
 export type CheckIn = C["CheckInResponse"];
 export type CheckInDraft = C["SubmitCheckInRequest"];
 export type DueCheckIn = C["DueResponse"];
+export type Blocker = C["BlockerResponse"];
+export type ReviewPlan = C["ReviewPlanResponse"];
+export type Review = C["ReviewSummary"];
 
 // notifications
 export type InboxItem = N["InboxEntry"];
@@ -83,4 +86,17 @@ export type Inbox = N["InboxResponse"];
 // gateway: not described, and small
 /** provider: what the organization’s identity provider is called, where one is configured. */
 export type Session = { signedIn: boolean; development: boolean; provider: string | null; person: Named | null };
+export type DisplayUnit = { display: Id; name: string; unitId: Id; unit: string; slug: string; kind: UnitKind; timeZone: string };
+export type Display = {
+  id: Id;
+  name: string;
+  madeBy: Id;
+  madeByName: string | null;
+  madeAt: Instant;
+  linkUntil: Instant;
+  openedAt: Instant | null;
+  lastSeenAt: Instant | null;
+};
+/** secret: what the link carries behind its #; told once. */
+export type NewDisplay = { id: Id; name: string; secret: string; linkUntil: Instant };
 export type Candidate = { id: Id; name: string; unit: string | null; role: string | null };

@@ -22,6 +22,7 @@ export const routes: RouteObject[] = [
             children: [
               { index: true, lazy: page(() => import("@/features/home/HomePage.tsx")) },
               { path: "d/:slug", lazy: page(() => import("@/features/unit/UnitPage.tsx")) },
+              { path: "d/:slug/board", lazy: page(() => import("@/features/board/BoardPage.tsx")) },
               { path: "map", lazy: page(() => import("@/features/map/MapPage.tsx")) },
               { path: "objectives/:id", lazy: page(() => import("@/features/goals/ObjectivePage.tsx")) },
               { path: "kpis/:id", lazy: page(() => import("@/features/metrics/KpiPage.tsx")) },
@@ -41,4 +42,6 @@ export const routes: RouteObject[] = [
       },
     ],
   },
+  // A wall screen: nobody is signed in there.
+  { path: "tv/:slug?", lazy: page(() => import("@/features/tv/TvPage.tsx")), errorElement: <Crashed />, HydrateFallback: () => null },
 ];

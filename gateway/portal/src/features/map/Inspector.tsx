@@ -155,11 +155,16 @@ function Carried({ parent, child, address }: { parent: Aligned; child: Id; addre
   const counts = parent.relation === "contributes";
   const explained = useQuery({ ...explainProgressQuery(parent.id), enabled: counts });
   const link = (
-    <button className="link" type="button" onClick={() => address.change({ o: parent.id })}>
+    <Link className="link" to={address.choosing(parent.id)}>
       {parent.title ?? t.map.hidden}
-    </button>
+    </Link>
   );
-  if (!counts) return <p className="insp__p">{<Phrase text={t.map.carriesNothing} parent={link} />}</p>;
+  if (!counts)
+    return (
+      <p className="insp__p">
+        <Phrase text={t.map.carriesNothing} parent={link} />
+      </p>
+    );
   const share = explained.data === undefined ? undefined : shareOf(explained.data, child);
   const progress = explained.data?.progress;
   return (
@@ -200,9 +205,9 @@ function AlignedRow({ to, address }: { to: Aligned; address: MapAddress }) {
   return (
     <li>
       <p className="mini__r">
-        <button className="link" type="button" onClick={() => address.change({ o: to.id })}>
+        <Link className="link" to={address.choosing(to.id)}>
           {to.title ?? t.map.hidden}
-        </button>
+        </Link>
         <span className="pc">
           <PaceGlyph pace={to.pace} named />
           <b className="num">{to.progress === null ? "" : numbers.progress(to.progress)}</b>

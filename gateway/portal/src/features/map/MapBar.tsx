@@ -1,5 +1,5 @@
 import { ChevronDown, List, ListFilter, Network, Scan, X } from "lucide-react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from "react-aria-components";
 import { useQueryClient } from "@tanstack/react-query";
 import { findObjectivesQuery } from "@/api/alignment.ts";
@@ -100,6 +100,7 @@ export function MapBar({ address, cycle, units, unit, narrow, read, shown, csv }
 function Find({ address, cycle, unit }: { address: MapAddress; cycle: Cycle; unit: Unit | undefined }) {
   const client = useQueryClient();
   const field = useRef<HTMLDivElement>(null);
+  const [found, setFound] = useState<Option | null>(null);
   // A slash goes to the field from anywhere on the page, unless somebody is writing.
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -116,8 +117,11 @@ function Find({ address, cycle, unit }: { address: MapAddress; cycle: Cycle; uni
       <Picker
         label={t.map.find}
         placeholder={t.map.find}
-        value={null}
-        onChange={(option: Option | null) => option !== null && address.change({ o: option.id })}
+        value={found}
+        onChange={(option) => {
+          setFound(option);
+          if (option !== null) address.change({ o: option.id });
+        }}
         search={(q) => ({
           queryKey: ["goals", "search", "map", q, cycle.id, unit?.id],
           queryFn: async () => {

@@ -1,5 +1,5 @@
 import { Maximize, Minus, Plus } from "lucide-react";
-import { useCallback, useEffect, useId, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useId, useRef, useState } from "react";
 import type { Id, TreeLink, Unit } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
@@ -26,7 +26,9 @@ type Props = {
 
 /** What the inspector covers. */
 const covered = 312;
-const headHeight = 40;
+/** What the names of the columns and the buttons of the zoom cover. */
+const headHeight = 44;
+const footHeight = 64;
 
 /** The map itself: only what is in sight is drawn, however many objectives there are. */
 export function MapDrawing({ cascade, layout, units, hot, by, focus, isOpen, onTurn, onSelect }: Props) {
@@ -43,25 +45,26 @@ export function MapDrawing({ cascade, layout, units, hot, by, focus, isOpen, onT
   const place = layout.places.get(active ?? "") ?? layout.columns.flat()[0];
 
   const box = boxOf(view, size);
-  const head = headHeight / view.zoom;
-  const shown = shownIn(layout, box, head);
-  const lines = useLines(cascade, layout, shown, hot);
+  const shown = shownIn(layout, box, { head: headHeight / view.zoom, foot: footHeight / view.zoom });
+  const lines = linesOf(cascade, layout, shown, hot);
 
-  // What was found, followed or linked to is brought into sight, once its place is known.
-  const brought = useRef<Id | null>(null);
+  // What was linked to stands in the middle; what was found or followed is brought into sight, once its place is known.
+  const brought = useRef<Id | null | undefined>(undefined);
   useEffect(() => {
     if (focus === brought.current) return;
     const found = focus === null ? undefined : layout.places.get(focus);
     if (focus !== null && found === undefined) return;
+    const arrived = brought.current === undefined;
     brought.current = focus;
     if (found === undefined) return;
     look((now) => {
+      const there = shownIn(layout, boxOf(now, size)).find((other) => other.id === found.id);
       const seen = boxOf(now, { width: size.width - covered, height: size.height });
-      const x = found.column * pitch.x;
-      const inSight = x >= seen.left && x + pitch.x * 0.7 <= seen.right && found.y >= seen.top + head && found.y + pitch.y <= seen.bottom;
-      return inSight ? now : centredOn(found, now, size, covered);
+      const inSight = there !== undefined && there.x >= seen.left && there.x + pitch.x * 0.7 <= seen.right;
+      const inHeight = there !== undefined && there.at >= seen.top && there.at + pitch.y <= seen.bottom;
+      return inSight && inHeight && !arrived ? now : centredOn(found, now, size, covered);
     });
-  }, [focus, layout, look, size, head]);
+  }, [focus, layout, look, size]);
 
   // The keyboard's place is focused where it is drawn: it may only now have come into sight.
   useEffect(() => {
@@ -192,28 +195,27 @@ function bring(
 
 type Line = { key: string; d: string; className: string; width: number };
 
-function useLines({ nodes }: Cascade, layout: Layout, shown: readonly Shown[], hot: ReadonlySet<Id> | null): Line[] {
-  return useMemo(() => {
-    const at = new Map(shown.map((place) => [place.id, place]));
-    const lines = shown.flatMap((to) =>
-      (nodes.get(to.id)?.parents ?? []).flatMap((link) => {
-        const above = layout.places.get(link.id);
-        if (above === undefined) return [];
-        const from = at.get(link.id) ?? { x: above.column * pitch.x, at: above.y };
-        const isHot = hot !== null && hot.has(to.id) && hot.has(link.id);
-        return [
-          {
-            key: `${link.id}${to.id}`,
-            d: lineBetween(from, to),
-            className: lineClass(link, isHot, hot !== null),
-            width: widthOf(link),
-            isHot,
-          },
-        ];
-      }),
-    );
-    return lines.toSorted((a, b) => Number(a.isHot) - Number(b.isHot));
-  }, [nodes, layout, shown, hot]);
+function linesOf({ nodes }: Cascade, layout: Layout, shown: readonly Shown[], hot: ReadonlySet<Id> | null): Line[] {
+  const at = new Map(shown.map((place) => [place.id, place]));
+  const lines = shown.flatMap((to) =>
+    (nodes.get(to.id)?.parents ?? []).flatMap((link) => {
+      const above = layout.places.get(link.id);
+      if (above === undefined) return [];
+      const from = at.get(link.id) ?? { x: above.column * pitch.x, at: above.y };
+      const isHot = hot !== null && hot.has(to.id) && hot.has(link.id);
+      return [
+        {
+          key: `${link.id}${to.id}`,
+          d: lineBetween(from, to),
+          className: lineClass(link, isHot, hot !== null),
+          width: widthOf(link),
+          isHot,
+        },
+      ];
+    }),
+  );
+  // The path is drawn over the rest.
+  return hot === null ? lines : lines.toSorted((a, b) => Number(a.isHot) - Number(b.isHot));
 }
 
 const lineClass = (link: TreeLink, isHot: boolean, some: boolean) =>

@@ -54,9 +54,11 @@ function AlignmentMap({ cycle, units }: { cycle: Cycle; units: readonly Unit[] }
   const read = useCascade({ cycle: cycle.id, unit: unit?.id, focus: address.focus, path: address.path });
   const drawn = useDrawn(read.cascade, address);
   const { isOpen, openKey } = read;
+  const isShownOpen = address.path === null ? isOpen : () => true;
+  const begin = (id: Id) => depthOf(byId, drawn.cascade.nodes.get(id)?.unitId);
   const layout = useMemo(
-    () => layOut(drawn.cascade, address.path === null ? isOpen : () => true, (id) => depthOf(byId, drawn.cascade.nodes.get(id)?.unitId)),
-    // isOpen is made anew each time; what it answers changes with openKey alone.
+    () => layOut(drawn.cascade, isShownOpen, begin),
+    // The two functions are made anew each time; what they answer changes with these alone.
     // eslint-disable-next-line react-hooks/exhaustive-deps
     [drawn.cascade, address.path, openKey, byId],
   );
@@ -83,7 +85,8 @@ function AlignmentMap({ cycle, units }: { cycle: Cycle; units: readonly Unit[] }
               cascade={drawn.cascade}
               units={byId}
               address={address}
-              isOpen={address.path === null ? isOpen : () => true}
+              begin={begin}
+              isOpen={isShownOpen}
               onTurn={read.turn}
               onSelect={select}
             />
@@ -95,7 +98,7 @@ function AlignmentMap({ cycle, units }: { cycle: Cycle; units: readonly Unit[] }
               hot={drawn.hot}
               by={address.by}
               focus={address.focus}
-              isOpen={address.path === null ? isOpen : () => true}
+              isOpen={isShownOpen}
               onTurn={read.turn}
               onSelect={select}
             />

@@ -15,6 +15,7 @@ type Props = {
   units: ReadonlyMap<Id, Unit>;
   address: MapAddress;
   isOpen: (id: Id) => boolean;
+  begin: (id: Id) => number;
   onTurn: (id: Id, open: boolean) => void;
   onSelect: (id: Id | null) => void;
 };
@@ -22,8 +23,8 @@ type Props = {
 const step = 200;
 
 /** The same cascade as a tree of rows: for the ear, for a phone, and for whoever prefers lists. */
-export function Outline({ cascade, units, address, isOpen, onTurn, onSelect }: Props) {
-  const rows = outlineRows(cascade, isOpen);
+export function Outline({ cascade, units, address, isOpen, begin, onTurn, onSelect }: Props) {
+  const rows = outlineRows(cascade, isOpen, begin);
   const at = rows.findIndex((row) => row.node.id === address.focus);
   const [many, setMany] = useState(Math.max(step, at + step));
   const [active, setActive] = useState<Id | null>(address.focus);
@@ -161,7 +162,7 @@ function Row({
             <button className="outline__title" type="button" tabIndex={-1} onClick={() => onSelect(isChosen ? null : node.id)}>
               {title}
             </button>
-            <span className="narrow faint xs">{unit}</span>
+            <span className="narrow outline__u faint xs">{unit}</span>
             {also.map((name) => (
               <p key={name} className="faint xs">
                 {t.map.alsoServes(name)}

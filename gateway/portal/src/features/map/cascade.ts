@@ -52,12 +52,15 @@ export function cascadeOf(nodes: ReadonlyMap<Id, TreeNode>): Cascade {
 function order(a: TreeLink, b: TreeLink, nodes: ReadonlyMap<Id, TreeNode>): number {
   const level = (link: TreeLink) => nodes.get(link.id)?.level ?? 0;
   const counts = (link: TreeLink) => (link.relation === "contributes" ? 1 : 0);
-  return level(b) - level(a) || counts(b) - counts(a) || b.weight - a.weight || a.id.localeCompare(b.id);
+  return level(b) - level(a) || counts(b) - counts(a) || b.weight - a.weight || byId(a.id, b.id);
 }
 
+// Asked a few hundred thousand times where there are many: one collator, and ids by their digits.
+const collator = new Intl.Collator();
+const byId = (a = "", b = "") => (a < b ? -1 : a > b ? 1 : 0);
 const byTitle = (a: TreeNode | undefined, b: TreeNode | undefined) =>
-  (a?.title ?? "").localeCompare(b?.title ?? "") || (a?.id ?? "").localeCompare(b?.id ?? "");
-const byUnit = (a: TreeNode | undefined, b: TreeNode | undefined) => (a?.unitId ?? "").localeCompare(b?.unitId ?? "") || byTitle(a, b);
+  collator.compare(a?.title ?? "", b?.title ?? "") || byId(a?.id, b?.id);
+const byUnit = (a: TreeNode | undefined, b: TreeNode | undefined) => byId(a?.unitId, b?.unitId) || byTitle(a, b);
 
 /** Everything above an objective that has been read, itself too. */
 export function pathUp({ nodes }: Cascade, id: Id): Set<Id> {

@@ -64,24 +64,23 @@ export type Shown = Place & { x: number; at: number };
  * What a view shows, with one more above and below in each column so that lines lead on. The spans of a column are
  * sorted and never overlap, so that finding them takes two searches and no walk.
  */
-export function shownIn({ columns }: Layout, box: Box, head = 0): Shown[] {
+export function shownIn({ columns }: Layout, box: Box, { head, foot } = { head: 0, foot: 0 }): Shown[] {
   const shown: Shown[] = [];
   for (const [column, places] of columns.entries()) {
     const x = column * pitch.x;
     if (x > box.right + pitch.x || x + card.width < box.left - pitch.x) continue;
     const first = Math.max(0, firstAfter(places, box.top) - 1);
     for (const place of places.slice(first, first + mostInColumn)) {
-      shown.push({ ...place, x, at: stay(place, box, head) });
-      if (place.top > box.bottom) break;
+      shown.push({ ...place, x, at: stay(place, box.top + head, box.bottom - foot) });
+      if (place.top >= box.bottom) break;
     }
   }
   return shown;
 }
 
 /** Kept between the edges of what is looked at, and inside the span of what is below it. */
-function stay(place: Place, box: Box, head: number): number {
-  const margin = 12;
-  const wanted = Math.min(Math.max(place.y, box.top + head + margin), box.bottom - card.height - margin);
+function stay(place: Place, top: number, bottom: number): number {
+  const wanted = Math.min(Math.max(place.y, top), bottom - card.height);
   return Math.min(Math.max(wanted, place.top), Math.max(place.top, place.bottom - pitch.y));
 }
 

@@ -3,8 +3,15 @@ import type { Cascade } from "./cascade.ts";
 
 export type OutlineRow = { node: TreeNode; level: number; index: number; count: number; isOpen: boolean; canOpen: boolean };
 
-/** The cascade as the rows of an outline: only what is open, each with its place among its siblings. */
-export function outlineRows({ roots, childrenOf, nodes }: Cascade, isOpen: (id: Id) => boolean): OutlineRow[] {
+/**
+ * The cascade as the rows of an outline: only what is open, each with its place among its siblings.
+ * @param begin How far below the company something begins that serves nothing above: the company's own come first.
+ */
+export function outlineRows(
+  { roots, childrenOf, nodes }: Cascade,
+  isOpen: (id: Id) => boolean,
+  begin: (id: Id) => number = () => 0,
+): OutlineRow[] {
   const rows: OutlineRow[] = [];
   const put = (ids: readonly Id[], level: number) => {
     for (const [index, id] of ids.entries()) {
@@ -17,6 +24,9 @@ export function outlineRows({ roots, childrenOf, nodes }: Cascade, isOpen: (id: 
       if (open) put(children, level + 1);
     }
   };
-  put(roots, 1);
+  put(
+    roots.toSorted((a, b) => begin(a) - begin(b)),
+    1,
+  );
   return rows;
 }

@@ -1,5 +1,5 @@
 import { useSearchParams } from "react-router";
-import type { Pace } from "@/api/types.ts";
+import type { Id, Pace } from "@/api/types.ts";
 import type { Path } from "./useCascade.ts";
 
 export type ColourBy = "pace" | "confidence";
@@ -12,6 +12,12 @@ export function useMapAddress() {
   const by: ColourBy = search.get("by") === "confidence" ? "confidence" : "pace";
   return {
     by,
+    /** The same map with another objective chosen, as an address. */
+    choosing: (id: Id) => {
+      const then = new URLSearchParams(search);
+      then.set("o", id);
+      return { search: then.toString() };
+    },
     unit: search.get("unit"),
     focus: search.get("o"),
     path: (["up", "down", "both"] as const).find((known) => known === path) ?? (null as Path | null),
