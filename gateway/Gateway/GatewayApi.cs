@@ -1,3 +1,4 @@
+using Setpoint.Gateway.Displays;
 using Setpoint.Gateway.Proxy;
 using Setpoint.Gateway.Security;
 using Setpoint.Gateway.SecurityEvents;
@@ -15,6 +16,9 @@ internal static class GatewayApi
     {
         var api = app.MapGroup($"/api/{Name}").RequireAuthorization(ProxyRoutes.SignedInPolicy).AddEndpointFilter(RequireScopeAsync);
         api.MapDelete("/people/{id:guid}/sessions", EndSessionsOfPerson.HandleAsync);
+        api.MapGet("/units/{id:guid}/displays", UnitDisplays.ListAsync);
+        api.MapPost("/units/{id:guid}/displays", UnitDisplays.MakeAsync);
+        api.MapDelete("/displays/{id:guid}", UnitDisplays.RevokeAsync);
         api.MapGet("/security-events", ListSecurityEvents.HandleAsync);
         api.MapGet("/security-events/export", ListSecurityEvents.ExportAsync).Produces<string>(StatusCodes.Status200OK, CsvExport.ContentType);
     }

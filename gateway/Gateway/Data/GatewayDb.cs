@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Setpoint.Gateway.Displays;
 using Setpoint.Gateway.OpenId;
 using Setpoint.Gateway.SecurityEvents;
 using Setpoint.Gateway.Sessions;
@@ -12,6 +13,8 @@ internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : ServiceDb
 {
     public DbSet<Session> Sessions => Set<Session>();
 
+    public DbSet<Display> Displays => Set<Display>();
+
     public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
 
     public DbSet<Identity> Identities => Set<Identity>();
@@ -24,6 +27,7 @@ internal sealed class GatewayDb(DbContextOptions<GatewayDb> options) : ServiceDb
     {
         base.OnModelCreating(modelBuilder);
         modelBuilder.Entity<Session>().HasKey(session => session.IdHash);
+        modelBuilder.Entity<Display>().HasKey(display => display.Id);
         modelBuilder.Entity<SecurityEvent>(entry =>
         {
             entry.HasKey(e => e.Seq);

@@ -2,17 +2,20 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
+using Setpoint.Gateway.Displays;
 using Setpoint.Gateway.Sessions;
 using Setpoint.Gateway.Tokens;
 
 namespace Setpoint.Gateway.Security;
 
 /// <summary>
-/// Says who calls: by the API token where an Authorization header is sent, else by the session cookie. A request with a bad token is
+/// Says who calls: by the API token where an Authorization header is sent, else by the cookie
+/// of a wall screen where the page says that it is one, else by the session cookie. A request with a bad token is
 /// never served as the person whose cookie came along.
 /// </summary>
 internal sealed class CallerAuthentication(
     Callers callers,
+    DisplayCallers displays,
     TokenUses tokenUses,
     IOptionsMonitor<AuthenticationSchemeOptions> options,
     ILoggerFactory loggers,
@@ -31,6 +34,13 @@ internal sealed class CallerAuthentication(
                 && ApiToken.TryParse(authorization.AsSpan(Bearer.Length).Trim(), out var token)
                 ? Result(await OfTokenAsync(token), "The token is unknown, expired or revoked.")
                 : AuthenticateResult.Fail("The Authorization header holds no API token (Bearer sp_…).");
+        }
+
+        if (DisplayCookie.IsMeant(Request))
+        {
+            return DisplayCookie.Of(Request) is { } screen
+                ? Result(await displays.FindAsync(screen, Request, Context.RequestAborted), "This screen was ended, or it asks for more than its board.")
+                : AuthenticateResult.NoResult();
         }
 
         return SessionId.Parse(Request.Cookies[SessionCookie.Name]) is { } id

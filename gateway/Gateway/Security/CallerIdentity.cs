@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Setpoint.Gateway.Displays;
 using Setpoint.Gateway.Tokens;
 
 namespace Setpoint.Gateway.Security;
@@ -31,6 +32,9 @@ internal sealed class CallerIdentity : ClaimsIdentity
     /// <summary>The unit that the token is limited to; none for no limit.</summary>
     public Guid? Within { get; private init; }
 
+    /// <summary>A wall screen, which is nobody.</summary>
+    public bool IsDisplay { get; private init; }
+
     /// <summary>When the token's use was last noted.</summary>
     public DateTimeOffset? TokenUsedAt { get; private init; }
 
@@ -39,6 +43,9 @@ internal sealed class CallerIdentity : ClaimsIdentity
 
     public static CallerIdentity OfSession(Guid sessionId, Guid personId, string person) =>
         new("session", personId, person, $"person:{personId:N}", scopes: null) { SessionId = sessionId };
+
+    public static CallerIdentity OfDisplay(Guid displayId, string name, Guid unit) =>
+        new("display", displayId, name, $"display:{displayId:N}", DisplayReach.Scopes) { IsDisplay = true, Within = unit };
 
     public static CallerIdentity OfToken(Guid tokenId, KnownToken token)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.HttpOverrides;
+using Setpoint.Gateway.Displays;
 using Setpoint.Gateway.Proxy;
 using Setpoint.Gateway.Sessions;
 using Setpoint.Gateway.Tokens;
@@ -13,6 +14,7 @@ internal static class SecuritySetup
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Limits.MaxRequestBodySize = Traffic.Ordinary.MaxBodyBytes); // routes that take more say so
         builder.Services.AddSingleton<Callers>();
+        builder.Services.AddSingleton<DisplayCallers>();
         builder.Services.AddSingleton<TokenUses>();
         builder.Services.AddScoped<Access>();
         builder.Services.AddSingleton(new WaitOnMiss(TimeSpan.Zero));

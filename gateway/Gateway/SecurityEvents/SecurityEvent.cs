@@ -6,9 +6,10 @@ namespace Setpoint.Gateway.SecurityEvents;
 internal sealed class SecurityEvent
 {
     public const string SignedIn = "signed-in", SignInRefused = "sign-in-refused", SignedOut = "signed-out", SessionsEnded = "sessions-ended",
-        AccessRefused = "access-refused", TokenUsed = "token-used";
+        AccessRefused = "access-refused", TokenUsed = "token-used",
+        DisplayMade = "display-made", DisplayOpened = "display-opened", DisplayEnded = "display-ended";
 
-    public static readonly IReadOnlyList<string> Kinds = [SignedIn, SignInRefused, SignedOut, SessionsEnded, AccessRefused, TokenUsed];
+    public static readonly IReadOnlyList<string> Kinds = [SignedIn, SignInRefused, SignedOut, SessionsEnded, AccessRefused, TokenUsed, DisplayMade, DisplayOpened, DisplayEnded];
 
     /// <summary>Order of writing.</summary>
     public long Seq { get; private set; }

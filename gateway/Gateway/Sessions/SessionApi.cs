@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.Options;
+using Setpoint.Gateway.Displays;
 using Setpoint.Gateway.OpenId;
 using Setpoint.Gateway.Security;
 
@@ -14,6 +15,7 @@ internal static class SessionApi
         session.MapGet("/", Get);
         session.MapDelete("/", End);
         session.MapMySessions();
+        session.MapDisplaySession();
         if (app.Services.GetRequiredService<IOptions<OpenIdOptions>>().Value.IsConfigured)
         {
             session.MapOpenId();

@@ -26,7 +26,7 @@ internal sealed class InternalTokens(KeyRing ring, TimeProvider clock)
     public string? For(CallerIdentity caller, string audience, string scope)
     {
         var now = clock.GetUtcNow();
-        var claims = new Claims(caller.PersonId, caller.Person, audience, scope, caller.Within, caller.TokenId);
+        var claims = new Claims(caller.PersonId, caller.Person, audience, scope, caller.Within, caller.TokenId, caller.IsDisplay);
         if (_kept.TryGetValue(claims, out var kept) && now < kept.At + Reuse)
         {
             return kept.Token;
@@ -69,6 +69,11 @@ internal sealed class InternalTokens(KeyRing ring, TimeProvider clock)
             descriptor.Claims["token"] = token.ToString();
         }
 
+        if (claims.IsDisplay)
+        {
+            descriptor.Claims["display"] = "true";
+        }
+
         // The platform does not promise that one key signs on two threads at once.
         lock (_signing)
         {
@@ -97,7 +102,7 @@ internal sealed class InternalTokens(KeyRing ring, TimeProvider clock)
         }
     }
 
-    private readonly record struct Claims(Guid PersonId, string Person, string Audience, string Scope, Guid? Within, Guid? TokenId);
+    private readonly record struct Claims(Guid PersonId, string Person, string Audience, string Scope, Guid? Within, Guid? TokenId, bool IsDisplay);
 
     private sealed record Minted(string Token, DateTimeOffset At);
 }

@@ -11,6 +11,8 @@ type Options = {
   version?: number;
   /** One key per submission: a retry of the same submission is applied once. */
   idempotencyKey?: string;
+  /** Asked by a wall screen, with its own cookie and not with a person's. */
+  display?: boolean;
   signal?: AbortSignal;
 };
 
@@ -33,10 +35,11 @@ export async function send<T>(method: Method, path: string, options: Options = {
 export const get = <T>(path: string, query?: Query, signal?: AbortSignal) =>
   send<T>("GET", path, { ...(query && { query }), ...(signal && { signal }) });
 
-function headers(method: Method, { body, file, version, idempotencyKey }: Options): Headers {
+function headers(method: Method, { body, file, version, idempotencyKey, display }: Options): Headers {
   const headers = new Headers({ Accept: "application/json" });
   // The gateway refuses an unsafe request with a cookie that another site could have caused.
   if (method !== "GET") headers.set("X-Setpoint-Request", "1");
+  if (display === true) headers.set("X-Setpoint-Display", "1");
   if (body !== undefined) headers.set("Content-Type", "application/json");
   if (file !== undefined) headers.set("Content-Type", file.type);
   if (version !== undefined) headers.set("If-Match", `"${version}"`);

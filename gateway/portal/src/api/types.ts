@@ -105,6 +105,12 @@ export type FromAlert = G["FromAlertRequest"];
 export type ObjectiveRequest = G["ObjectiveRequest"];
 /** A key result that runs on a metric, with the objective it belongs to. */
 export type MetricKeyResult = G["MetricKeyResult"];
+/** A cycle's cascade as a flat list, the top first. */
+export type Tree = G["TreeResponse"];
+export type TreeNode = G["TreeNode"];
+export type TreeLink = G["TreeLink"];
+export type ServingObjective = G["ServingObjective"];
+export type SearchHit = G["SearchHit"];
 
 export type KeyResultWrite = G["KeyResultRequest"];
 export type Visibility = G["Visibility"];
@@ -115,7 +121,6 @@ export type CoachFinding = G["DraftFinding"];
 export type Suggestions = G["SuggestionsResponse"];
 export type SuggestedObjective = G["SuggestedObjective"];
 export type Guardrail = G["GuardrailResponse"];
-export type ServingObjective = G["ServingObjective"];
 export type Dependency = G["DependencyResponse"];
 export type DependencyState = G["DependencyState"];
 export type DependencyWrite = G["DependencyRequest"];
@@ -179,4 +184,17 @@ export type Inbox = N["InboxResponse"];
 // gateway: not described, and small
 /** provider: what the organization’s identity provider is called, where one is configured. */
 export type Session = { signedIn: boolean; development: boolean; provider: string | null; person: Named | null };
+export type DisplayUnit = { display: Id; name: string; unitId: Id; unit: string; slug: string; kind: UnitKind; timeZone: string };
+export type Display = {
+  id: Id;
+  name: string;
+  madeBy: Id;
+  madeByName: string | null;
+  madeAt: Instant;
+  linkUntil: Instant;
+  openedAt: Instant | null;
+  lastSeenAt: Instant | null;
+};
+/** secret: what the link carries behind its #; told once. */
+export type NewDisplay = { id: Id; name: string; secret: string; linkUntil: Instant };
 export type Candidate = { id: Id; name: string; unit: string | null; role: string | null };

@@ -8,10 +8,17 @@ import { useDelayed } from "@/ui/useDelayed.ts";
 
 export type Crumb = { name: string; to?: string };
 
-type Props = { title: string; crumbs: readonly Crumb[]; bar?: ReactNode; children: ReactNode };
+type Props = {
+  title: string;
+  crumbs: readonly Crumb[];
+  bar?: ReactNode;
+  /** Takes the whole window beside the navigation, without margins: a page that is one drawing. */
+  full?: boolean;
+  children: ReactNode;
+};
 
 /** A page inside the shell: where you are, what you can turn, and the content. */
-export function Page({ title, crumbs, bar, children }: Props) {
+export function Page({ title, crumbs, bar, full = false, children }: Props) {
   const { pathname } = useLocation();
   const main = useRef<HTMLElement>(null);
   const arrived = useRef(pathname);
@@ -42,7 +49,7 @@ export function Page({ title, crumbs, bar, children }: Props) {
           <CopyLink />
         </div>
       </header>
-      <main className="page" id="main" tabIndex={-1} ref={main}>
+      <main className={full ? "full" : "page"} id="main" tabIndex={-1} ref={main}>
         {children}
       </main>
     </>

@@ -27,6 +27,8 @@ export const routes: RouteObject[] = [
               { path: "planning", lazy: page(() => import("@/features/planning/PlanningPage.tsx")) },
               { path: "planning/grading", lazy: page(() => import("@/features/planning/GradingPage.tsx")) },
               { path: "retrospective", lazy: page(() => import("@/features/planning/RetrospectivePage.tsx")) },
+              { path: "d/:slug/board", lazy: page(() => import("@/features/board/BoardPage.tsx")) },
+              { path: "map", lazy: page(() => import("@/features/map/MapPage.tsx")) },
               { path: "objectives/:id", lazy: page(() => import("@/features/goals/ObjectivePage.tsx")) },
               { path: "kpis", lazy: page(() => import("@/features/metrics/explorer/ExplorerPage.tsx")) },
               { path: "kpis/sources", lazy: page(() => import("@/features/metrics/desk/DeskPage.tsx")) },
@@ -54,4 +56,6 @@ export const routes: RouteObject[] = [
       },
     ],
   },
+  // A wall screen: nobody is signed in there.
+  { path: "tv/:slug?", lazy: page(() => import("@/features/tv/TvPage.tsx")), errorElement: <Crashed />, HydrateFallback: () => null },
 ];

@@ -15,6 +15,7 @@ type Props = {
   hint?: string;
   error?: string | undefined;
   optional?: boolean;
+  placeholder?: string;
   value: Option | null;
   onChange: (option: Option | null) => void;
   /** What to ask for a text; the key tells searches apart in the cache. */
@@ -22,7 +23,7 @@ type Props = {
 };
 
 /** One of many, found by typing: a person, a unit, a KPI, an objective. */
-export function Picker({ label, hint, error, optional = false, value, onChange, search }: Props) {
+export function Picker({ label, hint, error, optional = false, placeholder = t.form.search, value, onChange, search }: Props) {
   const [text, setText] = useState(value?.name ?? "");
   const wanted = useDeferredValue(text === value?.name ? "" : text.trim());
   const found = useQuery({ ...search(wanted), placeholderData: keepPreviousData });
@@ -53,7 +54,7 @@ export function Picker({ label, hint, error, optional = false, value, onChange, 
         {optional && <span className="fld__opt"> {t.form.optional}</span>}
       </Label>
       <div className={cx("fld__in", error !== undefined && "fld__in--bad")}>
-        <Input placeholder={t.form.search} />
+        <Input placeholder={placeholder} />
         <Button className="btn btn--bare btn--icon">
           <ChevronDown className="i" aria-hidden="true" />
         </Button>

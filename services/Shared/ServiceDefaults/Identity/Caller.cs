@@ -19,6 +19,7 @@ public sealed class Caller
         PersonId = id;
         TokenId = Guid.TryParse(user?.FindFirstValue("token"), out var token) ? token : null;
         Within = user?.FindFirstValue("unit") is { } unit ? (Guid.TryParse(unit, out var limit) ? limit : Guid.Empty) : null;
+        IsDisplay = user?.HasClaim("display", "true") ?? false;
         _scopes = (user?.FindFirstValue("scope") ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
     }
 
@@ -36,6 +37,9 @@ public sealed class Caller
     /// the person may do elsewhere. None for no limit; a unit that nobody knows limits to nothing.
     /// </summary>
     public Guid? Within { get; }
+
+    /// <summary>A wall screen: nobody, who reads what everybody may see of the one unit it is limited to.</summary>
+    public bool IsDisplay { get; }
 
     /// <summary>True when the token carries the scope, such as <c>goals:write</c>.</summary>
     public bool Has(string scope) => _scopes.Contains(scope);

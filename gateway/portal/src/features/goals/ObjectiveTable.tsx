@@ -1,17 +1,20 @@
-import { ArrowUpRight } from "lucide-react";
+import { ArrowUpRight, Ban } from "lucide-react";
 import { Link } from "react-router";
-import type { ObjectiveRow } from "@/api/types.ts";
+import type { Id, ObjectiveRow } from "@/api/types.ts";
 import { t } from "@/text/index.ts";
 import { Who } from "@/ui/Avatar.tsx";
 import { Confidence } from "@/ui/Confidence.tsx";
-import { PaceWord } from "@/ui/Glyph.tsx";
+import { HealthGlyph, PaceWord } from "@/ui/Glyph.tsx";
 import { sharedExpected } from "./expectedLine.ts";
 import { Lane, LaneHead } from "./Lane.tsx";
 import { WhyProgress } from "./WhyProgress.tsx";
 import "./objectives.css";
 
+type Counts = ReadonlyMap<Id, number>;
+type Props = { objectives: readonly ObjectiveRow[]; labelledBy: string; blockers?: Counts; servedBy?: Counts };
+
 /** Objectives on one scale, with one expected line through all of them. */
-export function ObjectiveTable({ objectives, labelledBy }: { objectives: readonly ObjectiveRow[]; labelledBy: string }) {
+export function ObjectiveTable({ objectives, labelledBy, blockers, servedBy }: Props) {
   const line = sharedExpected(objectives);
   return (
     <div className="obj" role="table" aria-labelledby={labelledBy}>
@@ -22,13 +25,21 @@ export function ObjectiveTable({ objectives, labelledBy }: { objectives: readonl
         <span role="columnheader">{t.unit.columns.confidence}</span>
       </div>
       {objectives.map((objective) => (
-        <Row key={objective.id} objective={objective} line={line} />
+        <Row
+          key={objective.id}
+          objective={objective}
+          line={line}
+          blockers={blockers?.get(objective.id) ?? 0}
+          servedBy={servedBy?.get(objective.id) ?? 0}
+        />
       ))}
     </div>
   );
 }
 
-function Row({ objective, line }: { objective: ObjectiveRow; line: number | null }) {
+type RowProps = { objective: ObjectiveRow; line: number | null; blockers: number; servedBy: number };
+
+function Row({ objective, line, blockers, servedBy }: RowProps) {
   const [above] = objective.serves;
   return (
     <div className="obj__row" role="row">
@@ -59,6 +70,19 @@ function Row({ objective, line }: { objective: ObjectiveRow; line: number | null
           </span>
           <span>{t.objective.kinds[objective.kind]}</span>
           {objective.lifecycle !== "published" && <span>{t.objective.lifecycle[objective.lifecycle]}</span>}
+          {servedBy > 0 && <span>{t.unit.servedBy(servedBy)}</span>}
+          {objective.redGuardrails > 0 && (
+            <span>
+              <HealthGlyph mark="red" />
+              {t.unit.guardrailRed(objective.redGuardrails)}
+            </span>
+          )}
+          {blockers > 0 && (
+            <span>
+              <Ban className="i i--s" aria-hidden="true" />
+              {t.blockers.count(blockers)}
+            </span>
+          )}
         </p>
       </div>
       <Lane progress={objective.progress} expected={objective.expected} pace={objective.pace} line={line} />

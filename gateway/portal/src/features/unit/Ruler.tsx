@@ -6,7 +6,7 @@ import { t } from "@/text/index.ts";
 const percent = (share: number) => `${(share * 100).toFixed(2)}%`;
 
 /** The cycle as a ruler: weeks and months as ticks, what has gone in ink, today as the mark. */
-export function Ruler({ cycle, expected }: { cycle: Cycle; expected: string | null }) {
+export function Ruler({ cycle, expected, review = null }: { cycle: Cycle; expected: string | null; review?: string | null }) {
   const { dates } = useFormat();
   const today = dates.today();
   const days = daysBetween(cycle.start, cycle.end) + 1;
@@ -48,6 +48,16 @@ export function Ruler({ cycle, expected }: { cycle: Cycle; expected: string | nu
         <text x="100%" y="45" textAnchor="end">
           {dates.shortDay(cycle.end)}
         </text>
+        {review !== null && review.slice(0, 10) >= today && review.slice(0, 10) <= cycle.end && (
+          <>
+            <svg x={percent(share(review.slice(0, 10)) + 0.5 / days)} overflow="visible">
+              <circle className="ev" cx="0" cy="29.5" r="4" />
+            </svg>
+            <text className="wide" x={percent(share(review.slice(0, 10)) + 0.5 / days)} y="45" textAnchor="middle">
+              {t.nextReview.onRuler}
+            </text>
+          </>
+        )}
         <svg x={percent(gone)} overflow="visible">
           <rect className="track__halo" x="-3" y="13" width="6" height="24" />
           <rect className="mark" x="-1" y="13" width="2" height="24" />

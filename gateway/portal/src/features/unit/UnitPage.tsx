@@ -1,11 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
-import { CircleCheckBig } from "lucide-react";
-import { Link, Navigate, useParams } from "react-router";
+import { CircleCheckBig, Printer } from "lucide-react";
+import { Link, Navigate, useParams, useSearchParams } from "react-router";
 import { dueCheckInsQuery } from "@/api/checkins.ts";
+import { treeQuery } from "@/api/alignment.ts";
 import { unitQuery, unitsQuery } from "@/api/directory.ts";
 import { metricKeyResultsQuery, objectivesQuery } from "@/api/goals.ts";
 import { scorecardQuery } from "@/api/metrics.ts";
-import type { Cycle, ObjectiveRow, Scorecard as ScorecardData, UnitWithPath } from "@/api/types.ts";
+import { openBlockersQuery } from "@/api/unitPage.ts";
+import type { Blocker, Cycle, ObjectiveRow, Scorecard as ScorecardData, UnitWithPath } from "@/api/types.ts";
 import { CycleMenu } from "@/app/CycleMenu.tsx";
 import { useCycle, useKeepCycle } from "@/app/cycle.ts";
 import { Page } from "@/app/Page.tsx";
@@ -19,7 +21,13 @@ import { sharedExpected } from "../goals/expectedLine.ts";
 import { ObjectiveTable } from "../goals/ObjectiveTable.tsx";
 import { PaceSummary } from "../goals/PaceSummary.tsx";
 import { HealthSummary, Scorecard } from "../metrics/Scorecard.tsx";
+import { Displays } from "../tv/Displays.tsx";
+import { countByObjective } from "./blocked.ts";
+import { Blockers } from "./Blockers.tsx";
 import { Brief } from "./Brief.tsx";
+import { countsOf } from "./countsOf.ts";
+import { NextReview, useNextReview } from "./NextReview.tsx";
+import { People } from "./People.tsx";
 import { Ruler } from "./Ruler.tsx";
 import { ServesAbove } from "./ServesAbove.tsx";
 import { SubUnits } from "./SubUnits.tsx";
@@ -60,6 +68,8 @@ function Unit({ unit }: { unit: UnitWithPath }) {
   const keyResults = useQuery(metricKeyResultsQuery(scorecard.data?.items.map((item) => item.id) ?? [], cycle?.id));
   const shown = shownIn(objectives.data?.items ?? []);
   const expected = sharedExpected(shown);
+  const blockers = useQuery(openBlockersQuery(unit.id));
+  const review = useNextReview(unit.id);
 
   const crumbs = [
     ...unit.path.filter((above) => above.id !== unit.id).map((above) => ({ name: above.name, to: keepCycle(`/d/${above.slug}`) })),
@@ -68,7 +78,9 @@ function Unit({ unit }: { unit: UnitWithPath }) {
   return (
     <Page title={unit.name} crumbs={crumbs} bar={<CycleMenu cycles={cycles} cycle={cycle} current={current} onChoose={choose} />}>
       <Head unit={unit} subUnits={units.filter((other) => other.parentId === unit.id).length} />
-      {cycle !== undefined && <Ruler cycle={cycle} expected={expected === null ? null : numbers.progress(expected)} />}
+      {cycle !== undefined && (
+        <Ruler cycle={cycle} expected={expected === null ? null : numbers.progress(expected)} review={review?.at ?? null} />
+      )}
       <div className="cols">
         <div>
           {scorecard.data !== undefined && objectives.data !== undefined && (
@@ -81,13 +93,23 @@ function Unit({ unit }: { unit: UnitWithPath }) {
             <Empty title={t.unit.noCycle} />
           ) : (
             <Await query={objectives} what={t.states.things.objectives}>
-              {() => <ObjectivesSection unit={unit} cycle={cycle} objectives={shown} />}
+              {() => <ObjectivesSection unit={unit} cycle={cycle} objectives={shown} blockers={blockers.data?.items ?? []} />}
             </Await>
           )}
         </div>
         <aside className="rail" aria-label={unit.name}>
+          <NextReview
+            unit={unit.id}
+            turned={
+              (scorecard.data?.items ?? []).filter((item) => !item.stale && (item.health === "red" || item.health === "amber")).length
+            }
+            late={shown.filter((objective) => objective.pace === "behind" || objective.pace === "at-risk").length}
+            blockers={blockers.data?.items.length ?? 0}
+          />
+          <Blockers query={blockers} units={units} />
           <SubUnits unit={unit} units={units} cycle={cycle} />
           <ServesAbove objectives={shown} />
+          <People unit={unit} />
         </aside>
       </div>
     </Page>
@@ -100,6 +122,7 @@ const shownIn = (objectives: readonly ObjectiveRow[]) =>
 
 function Head({ unit, subUnits }: { unit: UnitWithPath; subUnits: number }) {
   const due = useQuery(dueCheckInsQuery).data?.items ?? [];
+  const keepCycle = useKeepCycle();
   const here = due.find((item) => item.unitId === unit.id) ?? due[0];
   return (
     <div className="head">
@@ -121,14 +144,19 @@ function Head({ unit, subUnits }: { unit: UnitWithPath; subUnits: number }) {
           </span>
         </div>
       </div>
-      {here !== undefined && (
-        <div className="head__r wide">
+      <div className="head__r wide">
+        <Link className="btn" to={keepCycle(`/d/${unit.slug}/board`)}>
+          <Printer className="i" aria-hidden="true" />
+          {t.board.link}
+        </Link>
+        {here !== undefined && (
           <Link className="btn btn--ink" to={`/checkin/${here.objectiveId}`}>
             <CircleCheckBig className="i" aria-hidden="true" />
             {t.unit.checkIn}
           </Link>
-        </div>
-      )}
+        )}
+        <Displays unit={unit} />
+      </div>
     </div>
   );
 }
@@ -156,22 +184,14 @@ function ScorecardSection({ unit, data, keyResults }: ScorecardProps) {
   );
 }
 
-/** The words above the table count its rows, so that they cannot disagree with it. */
-function countsOf({ items }: ScorecardData): ScorecardData["counts"] {
-  const fresh = items.filter((item) => !item.stale);
-  const having = (health: string) => fresh.filter((item) => item.health === health).length;
-  return {
-    green: having("green"),
-    amber: having("amber"),
-    red: having("red"),
-    notSet: having("not-set"),
-    stale: items.length - fresh.length,
-  };
-}
+type ObjectivesProps = { unit: UnitWithPath; cycle: Cycle; objectives: readonly ObjectiveRow[]; blockers: readonly Blocker[] };
 
-type ObjectivesProps = { unit: UnitWithPath; cycle: Cycle; objectives: readonly ObjectiveRow[] };
-
-function ObjectivesSection({ unit, cycle, objectives }: ObjectivesProps) {
+function ObjectivesSection({ unit, cycle, objectives, blockers }: ObjectivesProps) {
+  const [search] = useSearchParams();
+  const mapSearch = new URLSearchParams(search);
+  if (unit.parentId !== null) mapSearch.set("unit", unit.slug);
+  const tree = useQuery({ ...treeQuery({ cycle: cycle.id, unit: unit.parentId === null ? undefined : unit.id, depth: 3 }) });
+  const servedBy = new Map(tree.data?.nodes.map((node) => [node.id, node.children]));
   const above = unit.path.filter((other) => other.id !== unit.id).at(-1);
   if (objectives.length === 0) {
     return (
@@ -189,8 +209,12 @@ function ObjectivesSection({ unit, cycle, objectives }: ObjectivesProps) {
     );
   }
   return (
-    <Section title={t.unit.objectives} summary={<PaceSummary paces={objectives.map((objective) => objective.pace)} />}>
-      {(id) => <ObjectiveTable objectives={objectives} labelledBy={id} />}
+    <Section
+      title={t.unit.objectives}
+      summary={<PaceSummary paces={objectives.map((objective) => objective.pace)} />}
+      action={<Link to={{ pathname: "/map", search: mapSearch.toString() }}>{t.map.open}</Link>}
+    >
+      {(id) => <ObjectiveTable objectives={objectives} labelledBy={id} blockers={countByObjective(blockers)} servedBy={servedBy} />}
     </Section>
   );
 }

@@ -1,4 +1,5 @@
 import { actions } from "./actions.ts";
+import { board } from "./board.ts";
 import { checkins } from "./checkins.ts";
 import { comments } from "./comments.ts";
 import { common } from "./common.ts";
@@ -9,6 +10,7 @@ import { home } from "./home.ts";
 import { importing } from "./importing.ts";
 import { inbox } from "./inbox.ts";
 import { kpis } from "./kpis.ts";
+import { map } from "./map.ts";
 import { metrics } from "./metrics.ts";
 import { planning } from "./planning.ts";
 import { unit } from "./unit.ts";
@@ -23,10 +25,12 @@ export const en = {
   ...home,
   ...inbox,
   ...actions,
+  ...board,
   ...comments,
   ...editor,
   ...explorer,
   ...importing,
   ...kpis,
+  ...map,
   ...planning,
 };

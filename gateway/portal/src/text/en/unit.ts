@@ -1,5 +1,6 @@
 import type { Cadence, UnitKind } from "@/api/types.ts";
 import { inWords, plural, sentence } from "../plural.ts";
+import { roles } from "./board.ts";
 import { cadenceUnits, span } from "./words.ts";
 
 export const unit = {
@@ -14,6 +15,10 @@ export const unit = {
       team: (count: number) => `${count} ${plural(count, "unit", "units")}`,
     },
     subUnitsTitle: { company: "Departments", department: "Teams", team: "Units" },
+    peopleTitle: "People",
+    roles,
+    guardrailRed: (count: number) => (count === 1 ? "Guardrail red" : `${count} guardrails red`),
+    servedBy: (count: number) => `${count} ${plural(count, "serves", "serve")} it`,
     checkIn: "Check in",
     summary: "Summary",
     howWeAre: "How we are",
