@@ -49,3 +49,13 @@ export const baselinesQuery = (id: Id) =>
     queryKey: ["metrics", "metric", id, "baselines"],
     queryFn: ({ signal }) => get<Baselines>(`/api/metrics/${id}/baselines`, { limit: 20 }, signal),
   });
+
+/** What somebody answers for; those that are not theirs are left out here where the service did not. */
+export const ownedMetricsQuery = (owner: Id) =>
+  queryOptions({
+    queryKey: ["metrics", "owned", owner],
+    queryFn: async ({ signal }) => {
+      const page = await get<Page<Metric>>("/api/metrics", { owner, limit: 200 }, signal);
+      return page.items.filter((metric) => metric.owner?.id === owner && metric.role === "kpi");
+    },
+  });

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { CalendarCheck, CircleCheckBig, House, Inbox, LayoutGrid, Search } from "lucide-react";
+import { CalendarCheck, CircleCheckBig, House, Inbox, LayoutGrid, Search, Settings } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Link, NavLink, Outlet, ScrollRestoration } from "react-router";
 import { dueCheckInsQuery } from "@/api/checkins.ts";
@@ -7,6 +7,7 @@ import { unreadQuery } from "@/api/notifications.ts";
 import { t } from "@/text/index.ts";
 import { Brand } from "@/ui/Glyph.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
+import { useAdministered } from "./administered.ts";
 import { usePerson } from "./SignedIn.tsx";
 import { TabBar } from "./TabBar.tsx";
 import { UnitTree } from "./UnitTree.tsx";
@@ -88,6 +89,7 @@ function Sidebar({ onGoTo }: { onGoTo: () => void }) {
 function MainLinks() {
   const unread = useQuery(unreadQuery).data?.unread ?? 0;
   const due = useQuery(dueCheckInsQuery).data?.items.length ?? 0;
+  const administered = useAdministered();
   return (
     <ul className="nav">
       <NavItem to="/" end icon={<House className="i" aria-hidden="true" />} name={t.nav.home} />
@@ -106,6 +108,7 @@ function MainLinks() {
         spoken={t.nav.due(due)}
       />
       <NavItem to="/planning" icon={<CalendarCheck className="i" aria-hidden="true" />} name={t.nav.planning} />
+      {administered.any && <NavItem to="/admin" icon={<Settings className="i" aria-hidden="true" />} name={t.nav.admin} />}
       {import.meta.env.DEV && <NavItem to="/gallery" icon={<LayoutGrid className="i" aria-hidden="true" />} name={t.nav.gallery} />}
     </ul>
   );

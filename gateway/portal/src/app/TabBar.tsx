@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Building2, CalendarCheck, CircleCheckBig, Ellipsis, House, Inbox, Search, X } from "lucide-react";
+import { BookOpen, Building2, CalendarCheck, CircleCheckBig, Ellipsis, House, Inbox, Search, Settings, X } from "lucide-react";
 import { useState } from "react";
 import { Button, Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { Link, NavLink } from "react-router";
@@ -8,6 +8,7 @@ import { unreadQuery } from "@/api/notifications.ts";
 import { t } from "@/text/index.ts";
 import { cx } from "@/ui/cx.ts";
 import { useSignOut } from "./AccountMenu.tsx";
+import { useAdministered } from "./administered.ts";
 import { usePerson } from "./SignedIn.tsx";
 import { setTheme, themes, useTheme } from "./theme.ts";
 import { UnitTree } from "./UnitTree.tsx";
@@ -50,6 +51,7 @@ export function TabBar({ onGoTo }: { onGoTo: () => void }) {
 function MoreSheet({ isOpen, onClose, onGoTo }: { isOpen: boolean; onClose: () => void; onGoTo: () => void }) {
   const { me, development } = usePerson();
   const theme = useTheme();
+  const administered = useAdministered();
   const leave = useSignOut();
   return (
     <ModalOverlay className="scrim" isOpen={isOpen} onOpenChange={(open) => open || onClose()} isDismissable>
@@ -80,6 +82,20 @@ function MoreSheet({ isOpen, onClose, onGoTo }: { isOpen: boolean; onClose: () =
                 <CalendarCheck className="i" aria-hidden="true" />
                 {t.nav.planning}
               </Link>
+            </li>
+            {administered.any && (
+              <li>
+                <NavLink to="/admin" onClick={onClose}>
+                  <Settings className="i" aria-hidden="true" />
+                  {t.nav.admin}
+                </NavLink>
+              </li>
+            )}
+            <li>
+              <NavLink to="/glossary" onClick={onClose}>
+                <BookOpen className="i" aria-hidden="true" />
+                {t.nav.glossary}
+              </NavLink>
             </li>
           </ul>
           <h3 className="nav__h" id="sheet-units">
