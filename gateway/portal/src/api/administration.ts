@@ -38,7 +38,14 @@ export type ServiceName = (typeof services)[number];
 
 type Send = { version?: number; idempotencyKey?: string };
 
-export type PeopleFilter = { q?: string | undefined; unit?: Id | undefined; kind?: "human" | "service"; active?: boolean | undefined };
+export type PeopleFilter = {
+  q?: string | undefined;
+  unit?: Id | undefined;
+  kind?: "human" | "service";
+  active?: boolean | undefined;
+  /** Who holds a role that counts on this unit: given on it or on one above it. */
+  rolesOn?: Id | undefined;
+};
 
 export const peopleQuery = (filter: PeopleFilter, limit = 100) =>
   infiniteQueryOptions({
@@ -71,8 +78,17 @@ export const handOver = (
   idempotencyKey: string,
 ) => send<HandoverReceipt>("POST", "/api/directory/handovers", { body, idempotencyKey });
 
-export const grantRole = (unit: Id, person: Id, role: UnitRole, body: { expiresAt: string | null; reason: string | null }, idempotencyKey?: string) =>
-  send<PersonView>("PUT", `/api/directory/units/${unit}/roles/${person}/${role}`, { body, ...(idempotencyKey !== undefined && { idempotencyKey }) });
+export const grantRole = (
+  unit: Id,
+  person: Id,
+  role: UnitRole,
+  body: { expiresAt: string | null; reason: string | null },
+  idempotencyKey?: string,
+) =>
+  send<PersonView>("PUT", `/api/directory/units/${unit}/roles/${person}/${role}`, {
+    body,
+    ...(idempotencyKey !== undefined && { idempotencyKey }),
+  });
 
 export const takeRole = (unit: Id, person: Id, role: UnitRole, idempotencyKey: string) =>
   send<PersonView>("DELETE", `/api/directory/units/${unit}/roles/${person}/${role}`, { idempotencyKey });
@@ -94,9 +110,11 @@ export const allUnitsQuery = queryOptions({
   },
 });
 
-export const createUnit = (body: UnitRequest, idempotencyKey: string) => send<Unit>("POST", "/api/directory/units", { body, idempotencyKey });
+export const createUnit = (body: UnitRequest, idempotencyKey: string) =>
+  send<Unit>("POST", "/api/directory/units", { body, idempotencyKey });
 
-export const changeUnit = (id: Id, body: UnitRequest, options: Send) => send<Unit>("PUT", `/api/directory/units/${id}`, { body, ...options });
+export const changeUnit = (id: Id, body: UnitRequest, options: Send) =>
+  send<Unit>("PUT", `/api/directory/units/${id}`, { body, ...options });
 
 export const archiveUnit = (id: Id, reason: string, options: Send) =>
   send<Unit>("POST", `/api/directory/units/${id}/archive`, { body: { reason }, ...options });
@@ -218,7 +236,8 @@ export const deadLettersQuery = (service: ServiceName) =>
     queryFn: ({ signal }) => get<Page<DeadLetter>>(`/api/${service}/operations/dead-letters`, { limit: 100 }, signal),
   });
 
-export const replayLetter = (service: ServiceName, id: Id) => send<undefined>("POST", `/api/${service}/operations/dead-letters/${id}/replay`);
+export const replayLetter = (service: ServiceName, id: Id) =>
+  send<undefined>("POST", `/api/${service}/operations/dead-letters/${id}/replay`);
 
 export const discardLetter = (service: ServiceName, id: Id) => send<undefined>("DELETE", `/api/${service}/operations/dead-letters/${id}`);
 
@@ -243,7 +262,7 @@ export const auditQuery = (service: ServiceName, filter: AuditFilter) =>
 
 /** The whole of it as a file, streamed by the service. */
 export function auditExportAddress(service: ServiceName, filter: AuditFilter): string {
-  const query = new URLSearchParams(Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined));
+  const query = new URLSearchParams(Object.entries(filter));
   return `/api/${service}/audit/export?${query.toString()}`;
 }
 

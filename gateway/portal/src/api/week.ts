@@ -41,7 +41,7 @@ export const mentionsQuery = queryOptions({
 export const changesSinceQuery = (since: string, unit?: Id) =>
   queryOptions({
     queryKey: ["goals", "changes", since, unit],
-    queryFn: ({ signal }) => get<Page<Change>>("/api/goals/changes", { since, unit, limit: 8 }, signal),
+    queryFn: ({ signal }) => get<Page<Change>>("/api/goals/changes", { since, unit, limit: 6 }, signal),
   });
 
 export const metricsSinceQuery = (unit: Id, since: LocalDate) =>

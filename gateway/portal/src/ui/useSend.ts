@@ -30,7 +30,8 @@ export function useSend<Body, Result = unknown>({ send, changes, said, undo, don
     onSuccess: async (result, body) => {
       attempt.current = null;
       await Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey })));
-      if (said !== undefined) toast({
+      if (said !== undefined)
+        toast({
           text: typeof said === "string" ? said : said(result, body),
           ...(undo !== undefined && { undo: () => undo(result, body) }),
         });

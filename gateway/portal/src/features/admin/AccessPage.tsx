@@ -66,12 +66,14 @@ function WhoCan({ kind, id }: { kind: AccessKind; id: string }) {
   const sayReason = useSayReason();
   if (query.isPending) return <Loading what={t.states.things.access} />;
   if (query.isLoadingError) return <Failure error={query.error} what={t.states.things.access} retry={() => void query.refetch()} />;
-  const [first] = query.data?.pages ?? [];
-  const people = query.data?.pages.flatMap((page) => page.people.items) ?? [];
+  const [first] = query.data.pages;
+  const people = query.data.pages.flatMap((page) => page.people.items);
   return (
     <>
       <p className="adm__lead" role="status">
-        {first?.everybodySees === true ? t.admin.access.everybody : t.admin.access.only(t.admin.access.visibility[first?.visibility ?? ""] ?? "")}
+        {first?.everybodySees === true
+          ? t.admin.access.everybody
+          : t.admin.access.only(t.admin.access.visibility[first?.visibility ?? ""] ?? "")}
       </p>
       {people.length === 0 ? (
         <Empty title={t.admin.access.nobodyElse} />

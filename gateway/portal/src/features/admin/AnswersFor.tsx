@@ -30,7 +30,11 @@ export function AnswersFor({ person }: { person: PersonView }) {
         <>
           <Await query={query} what={t.states.things.holdings}>
             {({ items }) =>
-              items.length === 0 ? <p className="adm__lead">{t.admin.holdings.none}</p> : <HoldingTable items={items} labelledBy={labelledBy} />
+              items.length === 0 ? (
+                <p className="adm__lead">{t.admin.holdings.none}</p>
+              ) : (
+                <HoldingTable items={items} labelledBy={labelledBy} />
+              )
             }
           </Await>
           {handing && <HandOver from={person} onClose={() => setHanding(false)} />}

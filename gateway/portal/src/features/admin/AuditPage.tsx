@@ -58,7 +58,10 @@ export default function AuditPage() {
           label={t.admin.audit.type}
           value={search.get("type") ?? ""}
           onChange={(value) => turn("type", value)}
-          choices={[{ value: "", name: t.admin.audit.all }, ...typesOf(entries, search.get("type")).map((value) => ({ value, name: sayType(value) }))]}
+          choices={[
+            { value: "", name: t.admin.audit.all },
+            ...typesOf(entries, search.get("type")).map((value) => ({ value, name: sayType(value) })),
+          ]}
         />
         <PersonPicker
           key={named?.id ?? ""}
@@ -94,7 +97,8 @@ export default function AuditPage() {
 const typesOf = (entries: readonly AuditEntry[], chosen: string | null) =>
   [...new Set([...entries.map((entry) => entry.subjectType), ...(chosen === null ? [] : [chosen])])].toSorted();
 
-const sayType = (type: string) => t.admin.audit.types[type] ?? type.replaceAll(/(?<=[a-z])([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+const sayType = (type: string) =>
+  t.admin.audit.types[type] ?? type.replaceAll(/(?<=[a-z])([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
 
 function Entries({ entries, onSubject }: { entries: readonly AuditEntry[]; onSubject: (id: string) => void }) {
   const { dates } = useFormat();
@@ -123,9 +127,10 @@ function Entries({ entries, onSubject }: { entries: readonly AuditEntry[]; onSub
               </td>
               <td className="sm">
                 <ul className="changes-from">
-                  {changesOf(entry.changes).map((change) => (
+                  {changesOf(entry.changes, (at) => dates.moment(at)).map((change) => (
                     <li key={change.name}>
-                      <span className="faint">{change.name}</span> {change.from !== null && <span className="old">{change.from}</span>} {change.to}
+                      <span className="faint">{change.name}</span> {change.from !== null && <span className="old">{change.from}</span>}{" "}
+                      {change.to}
                     </li>
                   ))}
                 </ul>

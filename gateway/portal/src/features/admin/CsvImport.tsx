@@ -66,7 +66,9 @@ export function CsvImport({ kind, onDone }: { kind: ImportKind; onDone?: () => v
           <FileUp className="i" aria-hidden="true" />
           {t.admin.imports.choose}
         </label>
-        {file !== null && <span className="soft sm"> {t.admin.imports.chosen(file, text.split("\n").filter((line) => line.trim() !== "").length)}</span>}
+        {file !== null && (
+          <span className="soft sm"> {t.admin.imports.chosen(file, text.split("\n").filter((line) => line.trim() !== "").length)}</span>
+        )}
       </div>
       <TextArea
         label={t.admin.imports.paste}
@@ -78,11 +80,21 @@ export function CsvImport({ kind, onDone }: { kind: ImportKind; onDone?: () => v
       />
       <FormProblems messages={[...dryRun.otherThan("file", ""), ...apply.otherThan()]} />
       <div className="form__act">
-        <button className={isTried ? "btn" : "btn btn--ink"} type="button" disabled={text.trim() === "" || dryRun.isPending} onClick={() => dryRun.send(text)}>
+        <button
+          className={isTried ? "btn" : "btn btn--ink"}
+          type="button"
+          disabled={text.trim() === "" || dryRun.isPending}
+          onClick={() => dryRun.send(text)}
+        >
           {dryRun.isPending ? t.form.sending : t.admin.imports.dryRun}
         </button>
         {isTried && (
-          <button className="btn btn--ink" type="button" disabled={created + updated === 0 || apply.isPending} onClick={() => apply.send(text)}>
+          <button
+            className="btn btn--ink"
+            type="button"
+            disabled={created + updated === 0 || apply.isPending}
+            onClick={() => apply.send(text)}
+          >
             {apply.isPending ? t.form.sending : t.admin.imports.apply(created + updated)}
           </button>
         )}

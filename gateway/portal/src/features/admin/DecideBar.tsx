@@ -96,7 +96,9 @@ function Breaches({ trial }: { trial: PolicyTrialResult }) {
             <tr key={`${breach.rule}${breach.unitId}${breach.objectiveId ?? ""}`}>
               <td>{breach.unit}</td>
               <td>
-                {breach.objectiveId !== null && breach.title !== null && <Link to={`/objectives/${breach.objectiveId}`}>{breach.title}: </Link>}
+                {breach.objectiveId !== null && breach.title !== null && (
+                  <Link to={`/objectives/${breach.objectiveId}`}>{breach.title}: </Link>
+                )}
                 {t.admin.policies.rule[breach.rule](breach.count, breach.limit)}
                 {breach.reason !== null && <span className="soft"> {t.admin.policies.recorded(breach.reason)}</span>}
               </td>

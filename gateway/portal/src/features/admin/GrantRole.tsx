@@ -46,10 +46,10 @@ export function GrantRole({ person, unit, onClose }: { person?: Option; unit?: O
       problems={grant.otherThan("expiresAt", "reason")}
       onSubmit={submit}
     >
-      {person === undefined && (
-        <PersonPicker value={who} onChange={setWho} error={missing && who === null ? t.admin.choose : undefined} />
+      {person === undefined && <PersonPicker value={who} onChange={setWho} error={missing && who === null ? t.admin.choose : undefined} />}
+      {unit === undefined && (
+        <UnitPicker value={where} onChange={setWhere} error={missing && where === null ? t.admin.choose : undefined} />
       )}
-      {unit === undefined && <UnitPicker value={where} onChange={setWhere} error={missing && where === null ? t.admin.choose : undefined} />}
       <SelectField
         label={t.admin.roles.columns.role}
         value={role}

@@ -58,7 +58,12 @@ export default function GroupsPage() {
                           <span className="sr">: {group.displayName}</span>
                         </button>{" "}
                         {group.mapping !== null && (
-                          <button className="btn btn--s btn--bare" type="button" disabled={clear.isPending} onClick={() => clear.send(group)}>
+                          <button
+                            className="btn btn--s btn--bare"
+                            type="button"
+                            disabled={clear.isPending}
+                            onClick={() => clear.send(group)}
+                          >
                             {t.admin.groups.clear}
                             <span className="sr">: {group.displayName}</span>
                           </button>
@@ -112,11 +117,16 @@ function MapGroup({ group, onClose }: { group: ProvisionedGroup; onClose: () => 
       problems={save.otherThan("unitId", "role")}
       onSubmit={() => {
         setMissing(true);
-        if (unit !== null) save.send({ unitId: unit.id, role: gives === "membership" ? null : gives, asMembership: gives === "membership" });
+        if (unit !== null)
+          save.send({ unitId: unit.id, role: gives === "membership" ? null : gives, asMembership: gives === "membership" });
       }}
     >
       <p>{t.admin.groups.means(group.members)}</p>
-      <UnitPicker value={unit} onChange={setUnit} error={save.errorAt("unitId") ?? (missing && unit === null ? t.admin.choose : undefined)} />
+      <UnitPicker
+        value={unit}
+        onChange={setUnit}
+        error={save.errorAt("unitId") ?? (missing && unit === null ? t.admin.choose : undefined)}
+      />
       <SelectField
         label={t.admin.groups.columns.gives}
         value={gives}

@@ -77,8 +77,21 @@ function TokenForm({ person, onClose }: { person: Option; onClose: () => void })
         })
       }
     >
-      <TextField label={t.admin.tokens.columns.name} value={name} onChange={setName} error={create.errorAt("name")} hint={t.admin.tokens.nameHint} required />
-      <PersonPicker label={t.admin.tokens.columns.acts} value={acts} onChange={setActs} error={create.errorAt("personId")} hint={t.admin.tokens.actsHint} />
+      <TextField
+        label={t.admin.tokens.columns.name}
+        value={name}
+        onChange={setName}
+        error={create.errorAt("name")}
+        hint={t.admin.tokens.nameHint}
+        required
+      />
+      <PersonPicker
+        label={t.admin.tokens.columns.acts}
+        value={acts}
+        onChange={setActs}
+        error={create.errorAt("personId")}
+        hint={t.admin.tokens.actsHint}
+      />
       <fieldset className="pick-many">
         <legend>{t.admin.tokens.columns.may}</legend>
         {areas.map((area) => (
@@ -105,7 +118,14 @@ function TokenForm({ person, onClose }: { person: Option; onClose: () => void })
       </fieldset>
       {create.errorAt("scopes") !== undefined && <p className="fld__bad">{create.errorAt("scopes")}</p>}
       <div className="form__row">
-        <UnitPicker label={t.admin.tokens.unit} optional value={unit} onChange={setUnit} error={create.errorAt("unitId")} hint={t.admin.tokens.unitHint} />
+        <UnitPicker
+          label={t.admin.tokens.unit}
+          optional
+          value={unit}
+          onChange={setUnit}
+          error={create.errorAt("unitId")}
+          hint={t.admin.tokens.unitHint}
+        />
         <TextField label={t.admin.tokens.columns.until} type="date" value={until} onChange={setUntil} error={create.errorAt("expiresAt")} />
       </div>
     </FormDialog>

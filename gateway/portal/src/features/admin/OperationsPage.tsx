@@ -63,12 +63,25 @@ export default function OperationsPage() {
   );
 }
 
-type RowProps = { service: ServiceName; state: ReturnType<typeof useQuery<{ depth: number; oldestSeconds: number; deadLetters: number }>> | undefined; onLook: () => void };
+type RowProps = {
+  service: ServiceName;
+  state: ReturnType<typeof useQuery<{ depth: number; oldestSeconds: number; deadLetters: number }>> | undefined;
+  onLook: () => void;
+};
 
 function ServiceRow({ service, state, onLook }: RowProps) {
   const { numbers } = useFormat();
   const data = state?.data;
-  const words = data === undefined ? (state?.isError === true ? t.admin.operations.unreachable : "") : data.deadLetters > 0 ? t.admin.operations.stuck : data.oldestSeconds > 60 ? t.admin.operations.slow : t.admin.operations.flows;
+  const words =
+    data === undefined
+      ? state?.isError === true
+        ? t.admin.operations.unreachable
+        : ""
+      : data.deadLetters > 0
+        ? t.admin.operations.stuck
+        : data.oldestSeconds > 60
+          ? t.admin.operations.slow
+          : t.admin.operations.flows;
   return (
     <tr>
       <td className="strong">{t.admin.serviceNames[service]}</td>
@@ -95,8 +108,18 @@ function DeadLetters({ service }: { service: ServiceName }) {
   const [open, setOpen] = useState<DeadLetter | null>(null);
   const letters = query.data?.items ?? [];
   const changes = [[service, "operations"]];
-  const replay = useSend({ send: (id: string) => replayLetter(service, id), changes, said: t.admin.operations.replayed, done: () => setOpen(null) });
-  const discard = useSend({ send: (id: string) => discardLetter(service, id), changes, said: t.admin.operations.discarded, done: () => setOpen(null) });
+  const replay = useSend({
+    send: (id: string) => replayLetter(service, id),
+    changes,
+    said: t.admin.operations.replayed,
+    done: () => setOpen(null),
+  });
+  const discard = useSend({
+    send: (id: string) => discardLetter(service, id),
+    changes,
+    said: t.admin.operations.discarded,
+    done: () => setOpen(null),
+  });
   return (
     <Section title={t.admin.operations.letters(t.admin.serviceNames[service])} {...(letters.length > 0 && { summary: letters.length })}>
       {(labelledBy) =>

@@ -99,8 +99,8 @@ export default function PeoplePage() {
 function PeopleTable({ people, units }: { people: readonly PersonView[]; units: readonly Unit[] }) {
   const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.name;
   return (
-    <div className="scroll" role="region" aria-label={t.admin.sections.people} tabIndex={0}>
-      <table className="tbl">
+    <div className="scroll">
+      <table className="tbl" aria-label={t.admin.sections.people}>
         <thead>
           <tr>
             <th scope="col">{t.admin.people.columns.name}</th>
@@ -134,7 +134,9 @@ function PeopleTable({ people, units }: { people: readonly PersonView[]; units: 
 export function unitChoices(units: readonly Unit[]): { value: string; name: string }[] {
   const below = (parent: string | null, depth: number): { value: string; name: string }[] =>
     units
-      .filter((unit) => (parent === null ? unit.parentId === null || !units.some((other) => other.id === unit.parentId) : unit.parentId === parent))
+      .filter((unit) =>
+        parent === null ? unit.parentId === null || !units.some((other) => other.id === unit.parentId) : unit.parentId === parent,
+      )
       .toSorted((a, b) => a.name.localeCompare(b.name))
       .flatMap((unit) => [{ value: unit.id, name: `${"\u2003".repeat(depth)}${unit.name}` }, ...below(unit.id, depth + 1)]);
   return below(null, 0);

@@ -45,7 +45,9 @@ export default function PersonAdminPage() {
 }
 
 const statusOf = (person: PersonView) =>
-  [person.kind === "service" ? t.person.service : null, person.active ? t.admin.people.isActive : t.person.inactive].filter(Boolean).join(", ");
+  [person.kind === "service" ? t.person.service : null, person.active ? t.admin.people.isActive : t.person.inactive]
+    .filter(Boolean)
+    .join(", ");
 
 function Actions({ person }: { person: PersonView }) {
   const [leaving, setLeaving] = useState(false);
@@ -123,7 +125,8 @@ function Details({ person }: { person: PersonView }) {
 function DetailsForm({ person, initial }: { person: PersonView; initial: PersonDraft }) {
   const [draft, setDraft] = useState(initial);
   const save = useSend({
-    send: (body: PersonDraft, idempotencyKey) => changePerson(person.id, requestOf(body, person), { version: person.version, idempotencyKey }),
+    send: (body: PersonDraft, idempotencyKey) =>
+      changePerson(person.id, requestOf(body, person), { version: person.version, idempotencyKey }),
     changes: [["directory"]],
     said: t.admin.saved,
   });

@@ -41,14 +41,25 @@ export function requestOf(draft: PersonDraft, before?: PersonView): PersonReques
   };
 }
 
-type Props = { draft: PersonDraft; onChange: (draft: PersonDraft) => void; errorAt: (path: string) => string | undefined; isService?: boolean };
+type Props = {
+  draft: PersonDraft;
+  onChange: (draft: PersonDraft) => void;
+  errorAt: (path: string) => string | undefined;
+  isService?: boolean;
+};
 
 export function PersonFields({ draft, onChange, errorAt, isService = false }: Props) {
   const set = (part: Partial<PersonDraft>) => onChange({ ...draft, ...part });
   return (
     <>
       <div className="form__row">
-        <TextField label={t.admin.people.columns.name} value={draft.name} onChange={(name) => set({ name })} error={errorAt("name")} required />
+        <TextField
+          label={t.admin.people.columns.name}
+          value={draft.name}
+          onChange={(name) => set({ name })}
+          error={errorAt("name")}
+          required
+        />
         <TextField
           label={t.admin.people.columns.email}
           type="email"

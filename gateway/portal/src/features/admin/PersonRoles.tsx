@@ -60,7 +60,9 @@ export function PersonRoles({ person }: { person: PersonView }) {
                       <td className="strong">{t.admin.role[role.role]}</td>
                       <td>
                         {unit === undefined ? t.person.otherUnit : <Link to={`/d/${unit.slug}`}>{unit.name}</Link>}
-                        {right !== undefined && right.unitsBelow > 0 && <span className="soft sm"> {t.admin.roles.below(right.unitsBelow)}</span>}
+                        {right !== undefined && right.unitsBelow > 0 && (
+                          <span className="soft sm"> {t.admin.roles.below(right.unitsBelow)}</span>
+                        )}
                       </td>
                       <td className="soft sm wide">{right?.may.join(", ")}</td>
                       <td>{role.expiresAt == null ? t.admin.noEnd : dates.day(role.expiresAt)}</td>

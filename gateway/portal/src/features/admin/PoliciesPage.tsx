@@ -48,7 +48,12 @@ export default function PoliciesPage() {
       }
     >
       <div className="adm__bar">
-        <SelectField label={t.form.pickers.unit} value={unit?.id ?? ""} onChange={(value) => turn("unit", value)} choices={unitChoices(mine)} />
+        <SelectField
+          label={t.form.pickers.unit}
+          value={unit?.id ?? ""}
+          onChange={(value) => turn("unit", value)}
+          choices={unitChoices(mine)}
+        />
         <TextField label={t.admin.policies.search} type="search" value={q} onChange={(value) => turn("q", value)} />
       </div>
       {units.length > 0 && (
@@ -74,14 +79,26 @@ function Policies({ policies, q }: { policies: UnitPolicies; q: string }) {
       {wanted === "" && (
         <Presets
           onChoose={(preset) => {
-            const chosen = preset.values.filter((value) => policies.policies.find((policy) => policy.name === value.policy)?.value !== value.value);
+            const chosen = preset.values.filter(
+              (value) => policies.policies.find((policy) => policy.name === value.policy)?.value !== value.value,
+            );
             setValues(Object.fromEntries(chosen.map((value) => [value.policy, value.value])));
           }}
         />
       )}
       {groupsOf(shown).map(({ group, policies: of }) => (
         <Section key={group} title={t.admin.policies.groups[group]}>
-          {() => of.map((policy) => <PolicyRow key={policy.name} policy={policy} unit={policies.unit} value={values[policy.name]} onChange={(value) => set(policy, value)} />)}
+          {() =>
+            of.map((policy) => (
+              <PolicyRow
+                key={policy.name}
+                policy={policy}
+                unit={policies.unit}
+                value={values[policy.name]}
+                onChange={(value) => set(policy, value)}
+              />
+            ))
+          }
         </Section>
       ))}
       {shown.length === 0 && <p className="adm__lead">{t.form.nothing(q)}</p>}

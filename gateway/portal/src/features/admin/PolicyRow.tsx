@@ -62,7 +62,9 @@ function Input({ id, policy, value, onChange }: { id: string; policy: Policy; va
   return (
     <span className="fld__in">
       <input id={id} inputMode="decimal" value={value} onChange={(event) => onChange(event.target.value.replace(",", "."))} />
-      {policy.least !== null && policy.most !== null && <span className="fld__unit">{t.admin.policies.range(policy.least, policy.most)}</span>}
+      {policy.least !== null && policy.most !== null && (
+        <span className="fld__unit">{t.admin.policies.range(policy.least, policy.most)}</span>
+      )}
     </span>
   );
 }

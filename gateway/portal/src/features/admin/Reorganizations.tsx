@@ -58,7 +58,8 @@ export function Reorganizations() {
 }
 
 const isOpen = (item: Reorganization) => item.state === "proposed" || item.state === "accepted";
-const openFirst = (a: Reorganization, b: Reorganization) => Number(isOpen(b)) - Number(isOpen(a)) || b.effectiveOn.localeCompare(a.effectiveOn);
+const openFirst = (a: Reorganization, b: Reorganization) =>
+  Number(isOpen(b)) - Number(isOpen(a)) || b.effectiveOn.localeCompare(a.effectiveOn);
 
 function Row({ item, onAnswer }: { item: Reorganization; onAnswer: (answer: Answer) => void }) {
   const { dates } = useFormat();
@@ -66,7 +67,8 @@ function Row({ item, onAnswer }: { item: Reorganization; onAnswer: (answer: Answ
   const administered = useAdministered();
   // Who holds lead or executive on the receiving unit decides; the service has the last word, also for the next unit above.
   const decides =
-    item.state === "proposed" && me.roles.some((role) => (role.role === "lead" || role.role === "executive") && role.unitId === item.target.id);
+    item.state === "proposed" &&
+    me.roles.some((role) => (role.role === "lead" || role.role === "executive") && role.unitId === item.target.id);
   return (
     <tr>
       <td>

@@ -15,7 +15,9 @@ export function Reorganize({ kind, unit, units, onClose }: Props) {
   const { dates } = useFormat();
   const live = units.filter((other) => !other.archived);
   const own = new Set(belowOf(live, unit.id));
-  const targets = byTree(live.filter((other) => !own.has(other.id) && (kind === "merge" ? other.parentId !== null : other.id !== unit.parentId)));
+  const targets = byTree(
+    live.filter((other) => !own.has(other.id) && (kind === "merge" ? other.parentId !== null : other.id !== unit.parentId)),
+  );
   const [target, setTarget] = useState("");
   const [on, setOn] = useState(dates.today());
   const [reason, setReason] = useState("");
@@ -36,7 +38,8 @@ export function Reorganize({ kind, unit, units, onClose }: Props) {
       problems={request.otherThan("targetId", "effectiveOn", "reason", "unitId")}
       onSubmit={() => {
         setMissing(true);
-        if (target !== "") request.send({ kind, unitId: unit.id, targetId: target, effectiveOn: on === "" ? null : on, reason: reason.trim() });
+        if (target !== "")
+          request.send({ kind, unitId: unit.id, targetId: target, effectiveOn: on === "" ? null : on, reason: reason.trim() });
       }}
     >
       <SelectField
@@ -61,7 +64,12 @@ export function Reorganize({ kind, unit, units, onClose }: Props) {
       {chosen !== undefined && (
         <section className="reorg" aria-label={t.admin.reorg.preview}>
           <Preview title={t.admin.reorg.now} units={live} focus={unit} marked={[unit.id]} />
-          <Preview title={t.admin.reorg.then(on === "" ? "" : dates.day(on))} units={after(kind, live, unit, chosen)} focus={unit} marked={[unit.id, chosen.id]} />
+          <Preview
+            title={t.admin.reorg.then(on === "" ? "" : dates.day(on))}
+            units={after(kind, live, unit, chosen)}
+            focus={unit}
+            marked={[unit.id, chosen.id]}
+          />
         </section>
       )}
       {chosen !== undefined && <p className="soft sm">{t.admin.reorg.means[kind](chosen.name)}</p>}

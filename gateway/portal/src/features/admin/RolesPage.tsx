@@ -2,9 +2,9 @@ import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
-import { accessQuery } from "@/api/administration.ts";
+import { peopleQuery } from "@/api/administration.ts";
 import { unitsQuery } from "@/api/directory.ts";
-import type { AccessReason, PersonAccess, UnitRole } from "@/api/types.ts";
+import type { PersonView, RoleView, Unit } from "@/api/types.ts";
 import { useAdministered } from "@/app/administered.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
@@ -17,7 +17,7 @@ import { GrantRole } from "./GrantRole.tsx";
 import { unitChoices } from "./PeoplePage.tsx";
 import { useTakeRole } from "./PersonRoles.tsx";
 
-type Held = { person: PersonAccess; reason: AccessReason & { role: UnitRole } };
+type Held = { person: PersonView; role: RoleView; unit: Unit };
 
 /** Who has which role on a unit: given here, or on a unit above. */
 export default function RolesPage() {
@@ -27,9 +27,13 @@ export default function RolesPage() {
   const units = useQuery(unitsQuery).data ?? [];
   const mine = administered.units;
   const unit = units.find((other) => other.id === search.get("unit")) ?? mine.find((other) => other.parentId === null) ?? mine[0];
-  const query = useInfiniteQuery({ ...accessQuery("unit", unit?.id ?? ""), enabled: unit !== undefined });
-  const held = (query.data?.pages.flatMap((page) => page.people.items) ?? []).flatMap((person): Held[] =>
-    person.because.flatMap((reason) => (reason.role === null ? [] : [{ person, reason: { ...reason, role: reason.role as UnitRole } }])),
+  const query = useInfiniteQuery({ ...peopleQuery({ rolesOn: unit?.id }, 500), enabled: unit !== undefined });
+  const above = pathUp(units, unit);
+  const held = (query.data?.pages.flatMap((page) => page.items) ?? []).flatMap((person): Held[] =>
+    person.roles.flatMap((role) => {
+      const of = above.find((other) => other.id === role.unitId);
+      return of === undefined ? [] : [{ person, role, unit: of }];
+    }),
   );
   return (
     <AdminPage
@@ -76,7 +80,7 @@ export default function RolesPage() {
             </thead>
             <tbody>
               {held.map((row) => (
-                <Row key={`${row.person.id}${row.reason.role}${row.reason.unitId ?? ""}`} {...row} unit={unit.id} />
+                <Row key={`${row.person.id}${row.role.role}${row.unit.id}`} {...row} here={row.unit.id === unit.id} />
               ))}
             </tbody>
           </table>
@@ -92,11 +96,21 @@ export default function RolesPage() {
   );
 }
 
-function Row({ person, reason, unit }: Held & { unit: string }) {
+/** The unit and those above it, whose roles count on it. */
+function pathUp(units: readonly Unit[], unit: Unit | undefined): Unit[] {
+  const path: Unit[] = [];
+  for (let at = unit; at !== undefined;) {
+    path.push(at);
+    const above: string | null = at.parentId;
+    at = units.find((other) => other.id === above);
+  }
+  return path;
+}
+
+function Row({ person, role, unit, here }: Held & { here: boolean }) {
   const { dates } = useFormat();
   const administered = useAdministered();
   const take = useTakeRole(person);
-  const here = reason.unitId === unit;
   return (
     <tr>
       <td>
@@ -104,20 +118,20 @@ function Row({ person, reason, unit }: Held & { unit: string }) {
           {person.name}
         </Link>
       </td>
-      <td>{t.admin.role[reason.role]}</td>
-      <td className="soft">{here ? t.admin.roles.here : t.admin.roles.inherited(reason.unit ?? t.person.otherUnit)}</td>
+      <td>{t.admin.role[role.role]}</td>
+      <td className="soft">{here ? t.admin.roles.here : t.admin.roles.inherited(unit.name)}</td>
       <td>
-        {reason.expiresAt == null ? t.admin.noEnd : dates.day(reason.expiresAt)}
+        {role.expiresAt == null ? t.admin.noEnd : dates.day(role.expiresAt)}
         <FormProblems messages={take.otherThan()} />
       </td>
       <td className="act">
-        {reason.unitId !== null && administered.unit(reason.unitId) && (
+        {administered.unit(unit.id) && (
           <button
             className="btn btn--bare btn--icon"
             type="button"
             disabled={take.isPending}
-            onClick={() => take.send({ unitId: reason.unitId ?? unit, role: reason.role, expiresAt: reason.expiresAt })}
-            aria-label={t.admin.roles.takeFrom(t.admin.role[reason.role], person.name)}
+            onClick={() => take.send(role)}
+            aria-label={t.admin.roles.takeFrom(t.admin.role[role.role], person.name)}
           >
             <X className="i" aria-hidden="true" />
           </button>
@@ -131,5 +145,5 @@ const saveRoles = (held: readonly Held[]) =>
   saveCsv(
     "roles",
     [t.form.pickers.person, t.admin.roles.columns.role, t.admin.roles.columns.from, t.admin.roles.columns.until],
-    held.map(({ person, reason }) => [person.name, reason.role, reason.unit, reason.expiresAt]),
+    held.map(({ person, role, unit }) => [person.name, role.role, unit.name, role.expiresAt]),
   );

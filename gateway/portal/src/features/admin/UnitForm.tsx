@@ -37,14 +37,16 @@ export function UnitForm({ unit, parent, onClose }: Props) {
     said: (saved) => (unit === undefined ? t.admin.units.added(saved.name) : t.admin.saved),
     done: onClose,
   });
-  const isCompany = unit !== undefined && unit.parentId === null;
+  const isCompany = unit?.parentId === null;
   return (
     <FormDialog
       title={unit === undefined ? t.admin.units.add : t.admin.units.editOf(unit.name)}
       onClose={onClose}
       submit={unit === undefined ? t.admin.units.create : t.form.save}
       isPending={save.isPending}
-      problems={save.problem?.kind === "stale" ? [t.admin.conflict] : save.otherThan("name", "slug", "kind", "leadId", "timeZone", "parentId")}
+      problems={
+        save.problem?.kind === "stale" ? [t.admin.conflict] : save.otherThan("name", "slug", "kind", "leadId", "timeZone", "parentId")
+      }
       onSubmit={() =>
         save.send({
           name: name.trim(),
@@ -84,7 +86,14 @@ export function UnitForm({ unit, parent, onClose }: Props) {
           error={save.errorAt("kind")}
         />
       )}
-      <PersonPicker label={t.admin.units.columns.lead} optional value={lead} onChange={setLead} error={save.errorAt("leadId")} hint={t.admin.units.leadHint} />
+      <PersonPicker
+        label={t.admin.units.columns.lead}
+        optional
+        value={lead}
+        onChange={setLead}
+        error={save.errorAt("leadId")}
+        hint={t.admin.units.leadHint}
+      />
       <TextField
         label={t.admin.units.timeZone}
         value={timeZone}

@@ -117,7 +117,9 @@ export default function UnitsPage() {
       <Reorganizations />
       {doing?.what === "edit" && <UnitForm unit={doing.unit} onClose={close} />}
       {doing?.what === "new" && <UnitForm parent={doing.unit} onClose={close} />}
-      {(doing?.what === "move" || doing?.what === "merge") && <Reorganize kind={doing.what} unit={doing.unit} units={units} onClose={close} />}
+      {(doing?.what === "move" || doing?.what === "merge") && (
+        <Reorganize kind={doing.what} unit={doing.unit} units={units} onClose={close} />
+      )}
       {doing?.what === "archive" && <ArchiveUnit unit={doing.unit} onClose={close} />}
     </AdminPage>
   );

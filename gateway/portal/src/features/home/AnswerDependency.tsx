@@ -51,11 +51,10 @@ function AnswerDialog({ answer, dependency, onClose }: { answer: Answer; depende
       onSubmit={() => request.send(accepting ? { ownerId: owner?.id ?? null } : { note: note.trim() === "" ? null : note.trim() })}
     >
       <p>
-        {t.home.asks(dependency.askingUnit.name, dependency.what)} {dependency.objective !== null && t.home.askedFor(dependency.objective.title)}
+        {t.home.asks(dependency.askingUnit.name, dependency.what)}{" "}
+        {dependency.objective !== null && t.home.askedFor(dependency.objective.title)}
       </p>
-      {accepting && (
-        <PersonPicker label={t.home.whoSeesToIt} value={owner} onChange={setOwner} error={request.errorAt("ownerId")} />
-      )}
+      {accepting && <PersonPicker label={t.home.whoSeesToIt} value={owner} onChange={setOwner} error={request.errorAt("ownerId")} />}
       {!accepting && <TextArea label={t.home.note} value={note} onChange={setNote} error={request.errorAt("note")} />}
     </FormDialog>
   );

@@ -53,6 +53,7 @@ export function NeedRow({ need, first, onLater }: { need: Need; first: boolean; 
 function useSaid(need: Need): Said {
   const { dates, numbers } = useFormat();
   const today = dates.today();
+  const sinceWords = (at: string) => (at.slice(0, 10) === today ? t.home.today : t.home.since(dates.day(at)));
   const dueWords = (due: string) => (due.slice(0, 10) < today ? t.home.overdue(dates.day(due)) : t.home.due(dates.day(due)));
   switch (need.kind) {
     case "alert":
@@ -63,8 +64,8 @@ function useSaid(need: Need): Said {
         icon: mark === null ? <Flag className="i" aria-hidden="true" /> : <HealthGlyph mark={mark} />,
         title: t.home.alert(alert.metricName, alert.kind, alert.health === null ? "" : t.health[alert.health].toLowerCase()),
         to: `/kpis/${alert.metricId}`,
-        hint: sayAlert([alert, ...others], (value) => numbers.any(value), dates.shortDay),
-        when: t.home.since(dates.day(alert.openedAt)),
+        hint: sayAlert([alert, ...others], (value) => numbers.any(value), (text) => dates.shortDay(text)),
+        when: sinceWords(alert.openedAt),
         verb: t.home.look,
       };
     }
@@ -97,8 +98,10 @@ function useSaid(need: Need): Said {
         icon: <Flag className="i" aria-hidden="true" />,
         title: t.home.proposes(approval.unit.name, approval.title),
         to: `/objectives/${approval.id}`,
-        hint: approval.asCoOwner ? t.home.asCoOwner(approval.owner.name) : t.home.proposedBy(approval.proposedBy?.name ?? approval.owner.name),
-        when: approval.proposedAt === null ? "" : t.home.since(dates.day(approval.proposedAt)),
+        hint: approval.asCoOwner
+          ? t.home.asCoOwner(approval.owner.name)
+          : t.home.proposedBy(approval.proposedBy?.name ?? approval.owner.name),
+        when: approval.proposedAt === null ? "" : sinceWords(approval.proposedAt),
         verb: t.home.review,
       };
     }
@@ -109,7 +112,7 @@ function useSaid(need: Need): Said {
         title: blocker.text,
         to: `/objectives/${blocker.objectiveId}`,
         hint: t.home.youOwn(blocker.objectiveTitle, blocker.ageDays),
-        when: blocker.due === null ? t.home.since(dates.day(blocker.raisedAt)) : dueWords(blocker.due),
+        when: blocker.due === null ? sinceWords(blocker.raisedAt) : dueWords(blocker.due),
         verb: t.home.update,
       };
     }
@@ -142,7 +145,11 @@ function sayAlert(alerts: readonly [Alert, ...Alert[]], number: (value: number) 
   const [first, ...others] = alerts;
   const facts = first.kind === "stale" ? [t.home.noValueFor(day(first.period))] : [];
   if (first.kind !== "stale" && first.value !== null)
-    facts.push(first.usual === null ? t.home.value(number(first.value), day(first.period)) : t.home.unusual(number(first.value), number(first.usual)));
+    facts.push(
+      first.usual === null
+        ? t.home.value(number(first.value), day(first.period))
+        : t.home.unusual(number(first.value), number(first.usual)),
+    );
   if (first.kind === "forecast" && first.expectedPeriod !== null) facts.push(t.home.expectedBy(day(first.expectedPeriod)));
   for (const kind of new Set(others.map((other) => other.kind))) if (kind !== first.kind) facts.push(t.home.also[kind]);
   if (first.answeredBy.length > 0) facts.push(t.home.answeredBy(first.answeredBy.length));

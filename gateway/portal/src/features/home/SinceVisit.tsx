@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Archive, Check, GraduationCap, Target } from "lucide-react";
+import { Archive, GraduationCap, Target, TrendingUp } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { Change, Unit } from "@/api/types.ts";
@@ -25,7 +25,8 @@ export function SinceVisit({ unit }: { unit: Unit | undefined }) {
         <>
           {metrics.data !== undefined && metrics.data.sentences.length > 0 && (
             <p className="since__say">
-              {unit !== undefined && <Link to={`/d/${unit.slug}`}>{unit.name}</Link>} {metrics.data.sentences.join(" ")}
+              {unit !== undefined && <Phrase text={t.home.ofUnit} unit={<Link to={`/d/${unit.slug}`}>{unit.name}</Link>} />}{" "}
+              {metrics.data.sentences.join(" ")}
             </p>
           )}
           <Await query={changes} what={t.states.things.changes}>
@@ -47,7 +48,7 @@ export function SinceVisit({ unit }: { unit: Unit | undefined }) {
   );
 }
 
-const icons = { published: Target, retired: Archive, graded: GraduationCap, target: Target, progress: Check };
+const icons = { published: Target, retired: Archive, graded: GraduationCap, target: Target, progress: TrendingUp };
 
 function ChangeRow({ change }: { change: Change }) {
   const { dates, numbers } = useFormat();
@@ -58,7 +59,8 @@ function ChangeRow({ change }: { change: Change }) {
     retired: t.home.changed.retired(change.by?.name ?? null),
     graded: t.home.changed.graded(to ?? ""),
     target: t.home.changed.target(change.keyResult?.title ?? "", number(change.from), number(change.to)),
-    progress: from == null ? t.home.changed.stands(to ?? "") : to == null ? t.home.changed.unmeasured(from) : t.home.changed.moved(from, to),
+    progress:
+      from == null ? t.home.changed.stands(to ?? "") : to == null ? t.home.changed.unmeasured(from) : t.home.changed.moved(from, to),
   }[change.kind];
   function number(value: number | null) {
     if (value === null) return "";

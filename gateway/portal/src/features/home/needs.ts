@@ -51,12 +51,18 @@ export function useNeeds(me: Id) {
     ...(asked.data?.items ?? [])
       .filter((dependency) => dependency.canDecide)
       .map((dependency): Need => ({ key: `asked-${dependency.id}`, kind: "asked", when: dependency.due, dependency })),
-    ...(approvals.data?.items ?? []).map(
-      (approval): Need => ({ key: `approval-${approval.id}`, kind: "approval", when: approval.proposedAt ?? "", approval }),
-    ),
-    ...(blockers.data?.items ?? []).map(
-      (blocker): Need => ({ key: `blocker-${blocker.id}`, kind: "blocker", when: blocker.due ?? blocker.raisedAt, blocker }),
-    ),
+    ...(approvals.data?.items ?? []).map((approval): Need => ({
+      key: `approval-${approval.id}`,
+      kind: "approval",
+      when: approval.proposedAt ?? "",
+      approval,
+    })),
+    ...(blockers.data?.items ?? []).map((blocker): Need => ({
+      key: `blocker-${blocker.id}`,
+      kind: "blocker",
+      when: blocker.due ?? blocker.raisedAt,
+      blocker,
+    })),
     ...(actions.data?.items ?? [])
       .filter((action) => action.kind === "action")
       .map((action): Need => ({ key: `action-${action.id}`, kind: "action", when: action.due ?? action.recordedAt, action })),

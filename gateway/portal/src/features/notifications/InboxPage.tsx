@@ -70,9 +70,7 @@ export default function InboxPage() {
                 {t.inbox.markAll}
               </button>
             )}
-            {items.length > 0 && (
-              <ActionsMenu actions={[{ id: "csv", name: t.form.exportCsv, onAction: () => saveItems(items) }]} />
-            )}
+            {items.length > 0 && <ActionsMenu actions={[{ id: "csv", name: t.form.exportCsv, onAction: () => saveItems(items) }]} />}
           </span>
         </div>
         {(inbox.isPending || (items.length === 0 && searching)) && <Loading what={t.states.things.inbox} />}

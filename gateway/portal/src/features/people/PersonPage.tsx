@@ -78,7 +78,10 @@ function Head({ person, units }: { person: PersonView; units: readonly Unit[] })
 function Objectives({ person }: { person: PersonView }) {
   const { dates, numbers } = useFormat();
   const { cycle } = useCycle(dates.today());
-  const query = useQuery({ ...objectivesQuery({ owner: person.id, ...(cycle && { cycle: cycle.id }), limit: 50 }), enabled: cycle !== undefined });
+  const query = useQuery({
+    ...objectivesQuery({ owner: person.id, ...(cycle && { cycle: cycle.id }), limit: 50 }),
+    enabled: cycle !== undefined,
+  });
   return (
     <Section title={t.person.objectives} className="sec sec--first" {...(cycle && { summary: cycle.name })}>
       {() => (
@@ -133,7 +136,9 @@ function Kpis({ person }: { person: PersonView }) {
                       </Link>
                       <span className="soft sm"> {metric.unit.name}</span>
                     </p>
-                    <span className="num r">{metric.latestValue === null ? t.kpi.states.never : numbers.value(metric.latestValue, metric)}</span>
+                    <span className="num r">
+                      {metric.latestValue === null ? t.kpi.states.never : numbers.value(metric.latestValue, metric)}
+                    </span>
                   </li>
                 ))}
               </ul>

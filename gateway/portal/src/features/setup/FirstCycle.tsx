@@ -29,7 +29,12 @@ export function FirstCycle({ onNext }: { onNext: () => void }) {
         create.send(cycle);
       }}
     >
-      <TextField label={t.setup.cycle.name} value={cycle.name} onChange={(name) => setCycle({ ...cycle, name })} error={create.errorAt("name")} />
+      <TextField
+        label={t.setup.cycle.name}
+        value={cycle.name}
+        onChange={(name) => setCycle({ ...cycle, name })}
+        error={create.errorAt("name")}
+      />
       <div className="form__row">
         <TextField
           label={t.setup.cycle.start}
@@ -38,7 +43,13 @@ export function FirstCycle({ onNext }: { onNext: () => void }) {
           onChange={(start) => setCycle({ ...cycle, start })}
           error={create.errorAt("start")}
         />
-        <TextField label={t.setup.cycle.end} type="date" value={cycle.end} onChange={(end) => setCycle({ ...cycle, end })} error={create.errorAt("end")} />
+        <TextField
+          label={t.setup.cycle.end}
+          type="date"
+          value={cycle.end}
+          onChange={(end) => setCycle({ ...cycle, end })}
+          error={create.errorAt("end")}
+        />
       </div>
       <FormProblems messages={create.otherThan("name", "start", "end")} />
       <div className="form__act">

@@ -57,7 +57,13 @@ export function FirstKpi({ root }: { root: Unit }) {
         });
       }}
     >
-      <TextField label={t.setup.kpi.name} hint={t.setup.kpi.nameHint} value={draft.name} onChange={(name) => set({ name })} error={create.errorAt("name")} />
+      <TextField
+        label={t.setup.kpi.name}
+        hint={t.setup.kpi.nameHint}
+        value={draft.name}
+        onChange={(name) => set({ name })}
+        error={create.errorAt("name")}
+      />
       <TextArea
         label={t.setup.kpi.definition}
         value={draft.definition}

@@ -5,7 +5,7 @@ import type { PolicyPreset, Unit } from "@/api/types.ts";
 import { t } from "@/text/index.ts";
 import { FormProblems } from "@/ui/Field.tsx";
 import { useSend } from "@/ui/useSend.ts";
-import { Presets } from "../admin/Presets.tsx";
+import { PresetCards } from "../admin/Presets.tsx";
 
 /** A preset for the whole company; nothing exists yet that it could break. */
 export function FirstPolicies({ root }: { root: Unit }) {
@@ -24,7 +24,12 @@ export function FirstPolicies({ root }: { root: Unit }) {
   });
   return (
     <>
-      <Presets onChoose={(preset) => decide.send(preset)} {...(chosen !== undefined && { chosen })} />
+      <PresetCards
+        verb={t.setup.policies.choose}
+        disabled={decide.isPending || policies.isPending}
+        onChoose={(preset) => decide.send(preset)}
+        {...(chosen !== undefined && { chosen })}
+      />
       <FormProblems messages={decide.otherThan()} />
     </>
   );

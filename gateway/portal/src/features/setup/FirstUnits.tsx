@@ -44,7 +44,13 @@ export function FirstUnits({ root }: { root: Unit }) {
         }}
       >
         <div className="form__row">
-          <TextField label={t.setup.units.name} value={name} onChange={setName} error={add.errorAt("name") ?? add.errorAt("slug")} required />
+          <TextField
+            label={t.setup.units.name}
+            value={name}
+            onChange={setName}
+            error={add.errorAt("name") ?? add.errorAt("slug")}
+            required
+          />
           <SelectField
             label={t.setup.units.below}
             value={parent}

@@ -20,14 +20,27 @@ export function Organization({ root, onNext }: { root: Unit; onNext: () => void 
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        const body = { name: name.trim(), slug: slug.trim(), kind: root.kind, parentId: null, leadId: root.lead?.id ?? null, timeZone: timeZone.trim() };
+        const body = {
+          name: name.trim(),
+          slug: slug.trim(),
+          kind: root.kind,
+          parentId: null,
+          leadId: root.lead?.id ?? null,
+          timeZone: timeZone.trim(),
+        };
         if (body.name === root.name && body.slug === root.slug && body.timeZone === root.timeZone) onNext();
         else save.send(body);
       }}
     >
       <TextField label={t.admin.units.columns.name} value={name} onChange={setName} error={save.errorAt("name")} required />
       <div className="form__row">
-        <TextField label={t.admin.units.slug} value={slug} onChange={setSlug} error={save.errorAt("slug")} hint={t.admin.units.slugHint(slug)} />
+        <TextField
+          label={t.admin.units.slug}
+          value={slug}
+          onChange={setSlug}
+          error={save.errorAt("slug")}
+          hint={t.admin.units.slugHint(slug)}
+        />
         <TextField
           label={t.admin.units.timeZone}
           value={timeZone}

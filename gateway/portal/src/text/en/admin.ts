@@ -81,7 +81,8 @@ export const admin = {
       deactivate: "Deactivate",
       deactivateAnyway: "Deactivate without handing over",
       deactivateTitle: (name: string) => `Deactivate ${name}`,
-      deactivateMeans: "They can no longer sign in, their sessions end and their tokens are revoked. Their history stays. Activating them again does not bring tokens back.",
+      deactivateMeans:
+        "They can no longer sign in, their sessions end and their tokens are revoked. Their history stays. Activating them again does not bring tokens back.",
       deactivated: (name: string) => `${name} is deactivated`,
       deactivatedHint: "They cannot sign in any more and their tokens are revoked.",
       leftReason: (name: string) => `${name} has left`,
@@ -101,7 +102,9 @@ export const admin = {
       has: (name: string, count: number) => `${name} answers for ${count} ${plural(count, "thing", "things")}.`,
       receipt: "Handed over",
       goes: (count: number, to: string) =>
-        count === 0 ? "Nothing had to go." : `${sentence(inWords(count))} ${plural(count, "thing goes", "things go")} to ${to}. It takes a moment.`,
+        count === 0
+          ? "Nothing had to go."
+          : `${sentence(inWords(count))} ${plural(count, "thing goes", "things go")} to ${to}. It takes a moment.`,
       stays: (count: number) => `${sentence(inWords(count))} ${plural(count, "stays", "stay")}:`,
     },
 
@@ -186,7 +189,14 @@ export const admin = {
         merge: (unit: string, target: string) => `${unit} merges into ${target}`,
       },
       by: (name: string, when: string) => `proposed by ${name}, ${when}`,
-      states: { proposed: "waits for an answer", accepted: "accepted", declined: "declined", withdrawn: "withdrawn", done: "done", failed: "failed" },
+      states: {
+        proposed: "waits for an answer",
+        accepted: "accepted",
+        declined: "declined",
+        withdrawn: "withdrawn",
+        done: "done",
+        failed: "failed",
+      },
       withdraw: "Withdraw",
       asks: {
         accept: "On its day the tree changes for everybody.",
@@ -328,10 +338,8 @@ export const admin = {
       range: (least: number, most: number) => `${least} to ${most}`,
       presets: "Begin with",
       presetsHint: "what fits a company of your size; nothing changes before you decide",
-      people: (count: string) => `about ${count} people`,
       why: (count: number) => `${sentence(inWords(count))} ${plural(count, "policy", "policies")}, and why`,
       choose: "Fill in",
-      chosen: "Filled in",
       changes: (count: number) => `${sentence(inWords(count))} ${plural(count, "change", "changes")}, not decided yet`,
       drop: "Drop",
       dryRun: "See what it would change",
@@ -430,7 +438,10 @@ export const admin = {
       showAll: "Show everything",
       none: "Nothing was changed",
       noneHint: "Not in this service, by this person, or in this time.",
-      actions: { created: "created", changed: "changed", deleted: "deleted", added: "created", modified: "changed" } as Record<string, string>,
+      actions: { created: "created", changed: "changed", deleted: "deleted", added: "created", modified: "changed" } as Record<
+        string,
+        string
+      >,
       types: {
         ApiToken: "Token",
         Person: "Person",
@@ -448,7 +459,8 @@ export const admin = {
       title: { people: "Import people", units: "Import units" },
       hint: "Every row is tried first; nothing changes before you apply it.",
       columns: {
-        people: "A file with the columns email and name; and, where wanted, units, primary_unit, manager_email, roles, locale, time_zone, active.",
+        people:
+          "A file with the columns email and name; and, where wanted, units, primary_unit, manager_email, roles, locale, time_zone, active.",
         units: "A file with the columns slug, name and kind; and, where wanted, parent, lead_email, time_zone.",
       },
       template: "Save an example",

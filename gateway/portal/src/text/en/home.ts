@@ -28,7 +28,11 @@ export const home = {
     neverCheckedIn: "Nobody has checked in yet.",
     minutes: "About two minutes.",
     alert: (kpi: string, kind: AlertKind, health: string) =>
-      kind === "health" ? `${kpi} turned ${health}` : kind === "forecast" ? `${kpi} is expected to turn ${health}` : `${kpi} ${turned[kind]}`,
+      kind === "health"
+        ? `${kpi} turned ${health}`
+        : kind === "forecast"
+          ? `${kpi} is expected to turn ${health}`
+          : `${kpi} ${turned[kind]}`,
     value: (value: string, period: string) => `${value} in the period from ${period}.`,
     unusual: (value: string, usual: string) => `${value}, usually ${usual}.`,
     noValueFor: (period: string) => `Its value for the period from ${period} was due.`,
@@ -74,6 +78,8 @@ export const home = {
     },
     sinceVisit: "Since your last visit",
     lastWeek: "In the last seven days",
+    ofUnit: "{unit}:",
+    today: "since today",
     nothingChanged: "No objective of your unit moved.",
     changed: {
       published: (by: string | null) => (by === null ? "{objective} was agreed" : `${by} published {objective}`),

@@ -43,6 +43,7 @@ export const setup = {
     policies: {
       title: "How large is the company?",
       hint: "It decides the limits and who agrees to what. Every policy can be changed later, for a unit too.",
+      choose: "Use this",
       decided: "Decided",
       reason: "Chosen when the platform was set up",
     },
