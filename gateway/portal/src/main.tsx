@@ -5,6 +5,7 @@ import "./theme/controls.css";
 import "./theme/status.css";
 import "./theme/chart.css";
 import "./theme/page.css";
+import "./theme/print.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/App.tsx";

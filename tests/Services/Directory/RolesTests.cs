@@ -32,6 +32,26 @@ public sealed class RolesTests(DirectoryFixture directory) : IClassFixture<Direc
     }
 
     [Fact]
+    public async Task People_are_listed_by_kind_by_being_active_and_by_the_roles_that_count_on_a_unit()
+    {
+        var unit = await Admin.UnitAsync("Listed", directory.Company);
+        var (below, other) = (await Admin.UnitAsync("Listed below", unit), await Admin.UnitAsync("Listed other", directory.Company));
+        var (lead, viewer) = (await Admin.PersonAsync("Lisa", unit, "lead"), await Admin.PersonAsync("Vito", below, "viewer"));
+        var (ended, elsewhere) = (await Admin.PersonAsync("Emil", unit), await Admin.PersonAsync("Otto", other, "lead"));
+        await Admin.SendAsync(HttpMethod.Put, $"units/{unit}/roles/{ended}/lead", new { expiresAt = DateTimeOffset.UtcNow.AddSeconds(2) }, HttpStatusCode.OK);
+
+        var holders = await Eventually.SeeAsync(
+            async () => (await Admin.GetAsync($"people?rolesOn={below}&limit=500"))["items"]!.AsArray().Select(p => (Guid)p!["id"]!).ToList(),
+            ids => !ids.Contains(ended));
+        Assert.Equal((true, true, false), (holders.Contains(lead), holders.Contains(viewer), holders.Contains(elsewhere)));
+        Assert.Contains(directory.Administrator, holders);
+
+        Assert.All((await Admin.GetAsync("people?kind=service&limit=500"))["items"]!.AsArray(), p => Assert.Equal("service", (string)p!["kind"]!));
+        Assert.All((await Admin.GetAsync("people?active=false&limit=500"))["items"]!.AsArray(), p => Assert.False((bool)p!["active"]!));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, await Admin.StatusAsync("people?kind=robot"));
+    }
+
+    [Fact]
     public async Task Only_an_administrator_of_the_unit_or_above_gives_roles()
     {
         var unit = await Admin.UnitAsync("Given", directory.Company);

@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get } from "./http.ts";
-import type { Me, Page, Unit, UnitWithPath } from "./types.ts";
+import type { Me, Page, PersonView, Unit, UnitWithPath } from "./types.ts";
 
 /** The organization changes rarely; a page should not wait for it twice. */
 const calm = 5 * 60_000;
@@ -31,4 +31,16 @@ export const unitQuery = (idOrSlug: string) =>
     queryKey: ["directory", "unit", idOrSlug],
     queryFn: ({ signal }) => get<UnitWithPath>(`/api/directory/units/${encodeURIComponent(idOrSlug)}`, undefined, signal),
     staleTime: calm,
+  });
+
+export const searchPeopleQuery = (q: string) =>
+  queryOptions({
+    queryKey: ["directory", "people", "search", q],
+    queryFn: ({ signal }) => get<Page<PersonView>>("/api/directory/people", { q, limit: 6 }, signal),
+  });
+
+export const personQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["directory", "people", "one", id],
+    queryFn: ({ signal }) => get<PersonView>(`/api/directory/people/${encodeURIComponent(id)}`, undefined, signal),
   });

@@ -214,3 +214,12 @@ export const writeAnnotation = (id: Id, body: { day: string; text: string }, ide
   send<Annotation>("POST", `/api/metrics/${id}/annotations`, { body, idempotencyKey });
 
 export const removeAnnotation = (id: Id) => send<undefined>("DELETE", `/api/metrics/annotations/${id}`);
+/** What somebody answers for; those that are not theirs are left out here where the service did not. */
+export const ownedMetricsQuery = (owner: Id) =>
+  queryOptions({
+    queryKey: ["metrics", "owned", owner],
+    queryFn: async ({ signal }) => {
+      const page = await get<Page<Metric>>("/api/metrics", { owner, limit: 200 }, signal);
+      return page.items.filter((metric) => metric.owner?.id === owner && metric.role === "kpi");
+    },
+  });

@@ -28,7 +28,30 @@ export type UnitWithPath = D["UnitWithPath"];
 export type UnitKind = D["UnitKind"];
 export type Named = D["PersonName"];
 export type PersonView = D["PersonView"];
+export type UnitRole = D["UnitRole"];
+export type RoleView = D["RoleView"];
+export type UnitName = D["UnitName"];
+export type UnitRequest = D["UnitRequest"];
+export type PersonRequest = D["PersonRequest"];
+export type PersonRights = D["PersonRightsView"];
+export type ObjectAccess = D["ObjectAccess"];
+export type PersonAccess = D["PersonAccess"];
+export type AccessReason = D["AccessReason"];
+export type Holding = D["Holding"];
+export type HandoverReceipt = D["HandoverReceipt"];
+export type Reorganization = D["ReorganizationView"];
+export type ImportReceipt = D["ImportReceipt"];
+export type Token = D["TokenView"];
+export type NewToken = D["NewToken"];
+export type RotatedToken = D["RotatedToken"];
+export type TokenRequest = D["TokenRequest"];
 export type UnitPolicies = D["UnitPoliciesView"];
+export type Policy = D["PolicyView"];
+export type PolicyRevision = D["PolicyRevision"];
+export type ProvisionedGroup = D["GroupView"];
+export type AuditEntry = D["AuditView"];
+export type DeadLetter = D["DeadLetter"];
+export type OutboxState = D["OutboxState"];
 
 // metrics
 export type Health = M["Health"];
@@ -142,8 +165,17 @@ export type LearningNoteRow = G["LearningNoteView"];
 export type Calibration = G["CalibrationResponse"];
 export type CalibrationFigure = G["CalibrationView"];
 export type TeamInput = G["InputView"];
+export type Approval = G["ApprovalView"];
+export type Change = G["ChangeView"];
+export type PolicyPreset = G["Preset"];
+export type GoalBreach = G["BreachView"];
+export type MetricBreach = M["BreachView"];
+export type MetricsSince = M["SummaryResponse"];
 
 // checkins
+export type Blocker = C["BlockerResponse"];
+export type ReviewOutcome = C["OutcomeResponse"];
+export type Participation = C["ParticipationResponse"];
 export type CheckIn = C["CheckInResponse"];
 export type CheckInDraft = C["SubmitCheckInRequest"];
 export type DueCheckIn = C["DueResponse"];
@@ -154,7 +186,6 @@ export type DraftContent = C["DraftContent"];
 export type Draft = C["DraftResponse"];
 export type CheckInRevision = C["RevisionResponse"];
 export type CheckInCorrection = C["CorrectCheckInRequest"];
-export type Blocker = C["BlockerResponse"];
 export type BlockerStatement = C["BlockerStatement"];
 export type BlockerStepKind = C["BlockerStepKind"];
 export type Severity = C["Severity"];
@@ -163,12 +194,10 @@ export type ReviewRow = C["ReviewSummary"];
 export type ReviewItem = C["ReviewItemResponse"];
 export type ReviewKind = C["ReviewKind"];
 export type ReviewSection = C["ReviewSection"];
-export type ReviewOutcome = C["OutcomeResponse"];
 export type ReviewOutcomeRequest = C["OutcomeRequest"];
 export type ReviewPlan = C["ReviewPlanResponse"];
 export type ReviewPlanRequest = C["ReviewPlanRequest"];
 export type Rhythm = C["RhythmResponse"];
-export type Participation = C["ParticipationResponse"];
 export type TurnCounts = C["TurnCounts"];
 export type DaysOff = C["DaysOffResponse"];
 export type DayOff = C["DayOffStatement"];
@@ -180,6 +209,7 @@ export type PersonReference = C["PersonReference"];
 // notifications
 export type InboxItem = N["InboxEntry"];
 export type Inbox = N["InboxResponse"];
+export type InboxKind = N["InboxKind"];
 
 // gateway: not described, and small
 /** provider: what the organization’s identity provider is called, where one is configured. */
@@ -197,4 +227,16 @@ export type Display = {
 };
 /** secret: what the link carries behind its #; told once. */
 export type NewDisplay = { id: Id; name: string; secret: string; linkUntil: Instant };
+/** A browser that one is signed in with. */
+export type OpenSession = { id: Id; createdAt: Instant; lastSeenAt: Instant; userAgent: string | null; current: boolean };
+export type SecurityEvent = {
+  seq: number;
+  at: Instant;
+  kind: string;
+  reason: string | null;
+  personId: Id | null;
+  person: string | null;
+  address: string | null;
+  count: number;
+};
 export type Candidate = { id: Id; name: string; unit: string | null; role: string | null };

@@ -1,18 +1,19 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import { Building2, Gauge, Target } from "lucide-react";
+import { Building2, Gauge, Target, User, type LucideIcon } from "lucide-react";
 import { useDeferredValue, useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useNavigate } from "react-router";
-import { unitsQuery } from "@/api/directory.ts";
+import { searchPeopleQuery, unitsQuery } from "@/api/directory.ts";
 import { objectivesQuery } from "@/api/goals.ts";
 import { searchMetricsQuery } from "@/api/metrics.ts";
 import { t } from "@/text/index.ts";
+import { useDeeds, type Deed } from "./actions.ts";
 import "./goto.css";
 
-type Place = { id: string; to: string; name: string; hint: string; icon: typeof Target };
+type Place = { id: string; name: string; hint: string; icon: LucideIcon } & ({ to: string } | { run: () => void });
 type Group = { name: string; places: Place[] };
 
-/** One field that goes to any unit, objective or KPI; arrow keys choose, Enter goes. */
+/** One field that goes to any unit, objective, KPI or person and does what can be done anywhere; arrow keys choose, Enter goes. */
 export default function GoTo({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
@@ -23,7 +24,8 @@ export default function GoTo({ onClose }: { onClose: () => void }) {
   const go = (place: Place | undefined) => {
     if (place === undefined) return;
     onClose();
-    void navigate(place.to);
+    if ("to" in place) void navigate(place.to);
+    else place.run();
   };
 
   const onKeyDown = (event: React.KeyboardEvent) => {
@@ -103,8 +105,11 @@ function usePlaces(text: string): Group[] {
   const units = useQuery(unitsQuery).data ?? [];
   const objectives = useQuery({ ...objectivesQuery({ q: text, limit: 8 }), enabled: asked, placeholderData: keepPreviousData });
   const metrics = useQuery({ ...searchMetricsQuery(text), enabled: asked, placeholderData: keepPreviousData });
+  const people = useQuery({ ...searchPeopleQuery(text), enabled: asked, placeholderData: keepPreviousData });
+  const deeds = useDeeds();
   const wanted = text.toLocaleLowerCase();
   const groups: Group[] = [
+    { name: t.goTo.groups.actions, places: matching(deeds, wanted) },
     {
       name: t.goTo.groups.units,
       places: units
@@ -136,6 +141,29 @@ function usePlaces(text: string): Group[] {
           }))
         : [],
     },
+    {
+      name: t.goTo.groups.people,
+      places: asked
+        ? (people.data?.items ?? []).map((person) => ({
+            id: person.id,
+            to: `/people/${person.id}`,
+            name: person.name,
+            hint: units.find((unit) => unit.id === person.primaryUnitId)?.name ?? person.email,
+            icon: User,
+          }))
+        : [],
+    },
   ];
-  return groups.filter((group) => group.places.length > 0);
+  // What has a name that was typed comes before what can be done.
+  const ordered = asked ? [...groups.slice(1), ...groups.slice(0, 1)] : groups;
+  return ordered.filter((group) => group.places.length > 0);
+}
+
+/** With nothing typed the first few are offered; a word finds all. */
+function matching(deeds: readonly Deed[], wanted: string): Place[] {
+  const words = wanted.split(/\s+/).filter(Boolean);
+  return deeds
+    .filter((deed) => words.every((word) => deed.name.toLocaleLowerCase().includes(word)))
+    .slice(0, 5)
+    .map((deed) => ({ ...deed, hint: "" }));
 }

@@ -2,6 +2,7 @@ import { Check, Link2 } from "lucide-react";
 import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import { t } from "@/text/index.ts";
+import { HelpButton } from "@/features/help/HelpButton.tsx";
 import { sayState } from "./liveInbox.ts";
 import { usePerson } from "./SignedIn.tsx";
 import { useDelayed } from "@/ui/useDelayed.ts";
@@ -46,6 +47,7 @@ export function Page({ title, crumbs, bar, full = false, children }: Props) {
         <div className="top__r">
           <LiveNotice />
           {bar}
+          <HelpButton />
           <CopyLink />
         </div>
       </header>

@@ -15,7 +15,7 @@ describe("the shell", () => {
     const { person, at } = openPortal("/");
     await screen.findByRole("heading", { level: 1 });
     await person.keyboard("{Control>}k{/Control}");
-    await person.type(await screen.findByRole("combobox", { name: "Unit, objective or KPI" }), "night shift");
+    await person.type(await screen.findByRole("combobox", { name: "Unit, objective, KPI, person or action" }), "night shift");
     await screen.findByRole("option", { name: /A night shift people want to stay on/ });
     await person.keyboard("{Enter}");
     await pageTitled("A night shift people want to stay on");
@@ -57,24 +57,5 @@ describe("the shell", () => {
   it("has one wording for an address that leads nowhere", async () => {
     openPortal("/no/such/place");
     expect(await pageTitled("This page is not open to you")).toBeVisible();
-  });
-});
-
-describe("home", () => {
-  it("counts what needs the person: the unread and the check-ins that are due", async () => {
-    openPortal("/");
-    expect(await screen.findByText("Four things need you")).toBeVisible();
-    const needs = within(screen.getByRole("region", { name: "Needs you" }));
-    expect(needs.getByRole("link", { name: "Damage claims turned red" })).toBeVisible();
-    expect(needs.getAllByRole("link", { name: /^Check in/ })).toHaveLength(2);
-  });
-
-  it("says that nothing does when nothing does", async () => {
-    answer(({ path }) => {
-      if (path === "/api/checkins/due") return { status: 200, body: { items: [] } };
-      return path.startsWith("/api/notifications/inbox") ? { status: 200, body: { items: [], next: null, unread: 0 } } : undefined;
-    });
-    openPortal("/");
-    expect(await screen.findByText("No check-in is due and your inbox is read.")).toBeVisible();
   });
 });

@@ -7,7 +7,7 @@ import { unreadQuery } from "@/api/notifications.ts";
 import { t } from "@/text/index.ts";
 import { Brand } from "@/ui/Glyph.tsx";
 import { AccountMenu } from "./AccountMenu.tsx";
-import { places } from "./places.ts";
+import { usePlaces } from "./places.ts";
 import { usePerson } from "./SignedIn.tsx";
 import { TabBar } from "./TabBar.tsx";
 import { UnitTree } from "./UnitTree.tsx";
@@ -106,7 +106,7 @@ function MainLinks() {
         count={due}
         spoken={t.nav.due(due)}
       />
-      {places.map((place) => (
+      {usePlaces().map((place) => (
         <NavItem key={place.to} to={place.to} icon={<place.icon className="i" aria-hidden="true" />} name={place.name} />
       ))}
       {import.meta.env.DEV && <NavItem to="/gallery" icon={<LayoutGrid className="i" aria-hidden="true" />} name={t.nav.gallery} />}

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { Building2, CircleCheckBig, Ellipsis, House, Inbox, Search, X } from "lucide-react";
+import { BookOpen, Building2, CircleCheckBig, Ellipsis, House, Inbox, Search, X } from "lucide-react";
 import { useState } from "react";
 import { Button, Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { NavLink } from "react-router";
@@ -8,7 +8,7 @@ import { unreadQuery } from "@/api/notifications.ts";
 import { t } from "@/text/index.ts";
 import { cx } from "@/ui/cx.ts";
 import { useSignOut } from "./AccountMenu.tsx";
-import { places } from "./places.ts";
+import { usePlaces } from "./places.ts";
 import { usePerson } from "./SignedIn.tsx";
 import { setTheme, themes, useTheme } from "./theme.ts";
 import { UnitTree } from "./UnitTree.tsx";
@@ -76,7 +76,7 @@ function MoreSheet({ isOpen, onClose, onGoTo }: { isOpen: boolean; onClose: () =
             {t.nav.goTo}
           </button>
           <ul className="nav">
-            {places.map((place) => (
+            {usePlaces().map((place) => (
               <li key={place.to}>
                 <NavLink to={place.to} onClick={onClose}>
                   <place.icon className="i" aria-hidden="true" />
@@ -84,6 +84,12 @@ function MoreSheet({ isOpen, onClose, onGoTo }: { isOpen: boolean; onClose: () =
                 </NavLink>
               </li>
             ))}
+            <li>
+              <NavLink to="/glossary" onClick={onClose}>
+                <BookOpen className="i" aria-hidden="true" />
+                {t.nav.glossary}
+              </NavLink>
+            </li>
           </ul>
           <h3 className="nav__h" id="sheet-units">
             {t.nav.allUnits}

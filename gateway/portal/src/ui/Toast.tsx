@@ -4,7 +4,8 @@ import { Link } from "react-router";
 import { t } from "@/text/index.ts";
 import "./toast.css";
 
-export type ToastMessage = { text: string; body?: string | null; link?: string | null };
+/** `undo` takes it back where that is safe. */
+export type ToastMessage = { text: string; body?: string | null; link?: string | null; undo?: (() => void) | undefined };
 
 const shownFor = 8000;
 const ToastContext = createContext<((message: ToastMessage) => void) | null>(null);
@@ -52,6 +53,18 @@ export function ToastProvider({ children }: { children: ReactNode }) {
               </p>
               {message.body != null && <p className="soft">{message.body}</p>}
             </div>
+            {message.undo !== undefined && (
+              <button
+                className="btn btn--s"
+                type="button"
+                onClick={() => {
+                  message.undo?.();
+                  close();
+                }}
+              >
+                {t.form.undo}
+              </button>
+            )}
             <button className="btn btn--s btn--bare btn--icon" type="button" aria-label={t.app.close} onClick={close}>
               <X className="i" aria-hidden="true" />
             </button>

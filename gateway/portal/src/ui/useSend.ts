@@ -11,11 +11,13 @@ type Options<Body, Result> = {
   changes: readonly QueryKey[];
   /** Said in a toast when it is done. */
   said?: string | ((result: Result, body: Body) => string);
+  /** Offered beside what is said, where taking it back is safe. */
+  undo?: ((result: Result, body: Body) => void) | undefined;
   done?: (result: Result, body: Body) => void;
 };
 
 /** Sends something, reads anew what it changed, and turns the server's problem into words at the fields. */
-export function useSend<Body, Result = unknown>({ send, changes, said, done }: Options<Body, Result>) {
+export function useSend<Body, Result = unknown>({ send, changes, said, undo, done }: Options<Body, Result>) {
   const client = useQueryClient();
   const toast = useToast();
   const attempt = useRef<{ body: string; key: string } | null>(null);
@@ -28,7 +30,11 @@ export function useSend<Body, Result = unknown>({ send, changes, said, done }: O
     onSuccess: async (result, body) => {
       attempt.current = null;
       await Promise.all(changes.map((queryKey) => client.invalidateQueries({ queryKey })));
-      if (said !== undefined) toast({ text: typeof said === "string" ? said : said(result, body) });
+      if (said !== undefined)
+        toast({
+          text: typeof said === "string" ? said : said(result, body),
+          ...(undo !== undefined && { undo: () => undo(result, body) }),
+        });
       done?.(result, body);
     },
     // Somebody else was first: what they wrote is read before it is tried again.

@@ -9,9 +9,19 @@ namespace Setpoint.Directory.Features.People;
 
 internal static class ListPeople
 {
+    /// <summary>By name.</summary>
+    /// <param name="kind">Only people, or only service accounts.</param>
+    /// <param name="active">Only who is active, or who is not.</param>
+    /// <param name="rolesOn">Only who holds a role that counts on this unit: given on it or on one above it.</param>
     public static async Task<Results<Ok<Page<PersonView>>, ProblemHttpResult>> HandleAsync(
-        DirectoryDb db, Caller caller, Guid? unit, string? q, string? cursor, int? limit, CancellationToken ct)
+        DirectoryDb db, Caller caller, TimeProvider clock, Guid? unit, string? q, string? kind, bool? active, Guid? rolesOn, string? cursor, int? limit, CancellationToken ct)
     {
+        var wanted = PersonKind.Human;
+        if (kind is not null && !Words.TryParse(kind, out wanted))
+        {
+            return Problems.Invalid("kind", $"must be one of: {Words.Of<PersonKind>()}");
+        }
+
         if (!Cursor.TryDecode<Position>(cursor, out var after))
         {
             return Problems.Invalid("cursor", "is not one that this list gave");
@@ -21,6 +31,22 @@ internal static class ListPeople
         if (unit is { } u)
         {
             people = people.Where(p => p.Memberships.Any(m => m.UnitId == new UnitId(u)));
+        }
+
+        if (kind is not null)
+        {
+            people = people.Where(p => p.Kind == wanted);
+        }
+
+        if (active is { } isActive)
+        {
+            people = people.Where(p => p.Active == isActive);
+        }
+
+        if (rolesOn is { } on)
+        {
+            var (above, now) = (await AtOrAboveAsync(db, on, ct), clock.GetUtcNow());
+            people = people.Where(p => p.Roles.Any(r => above.Contains(r.UnitId) && (r.ExpiresAt == null || r.ExpiresAt > now)));
         }
 
         if (!string.IsNullOrWhiteSpace(q))
@@ -38,6 +64,12 @@ internal static class ListPeople
         var page = await people.OrderBy(p => p.Name).ThenBy(p => p.Email).Take(size).AsSplitQuery().ToListAsync(ct);
         var next = page.Count == size ? Cursor.Encode(new Position(page[^1].Name, page[^1].Email)) : null;
         return TypedResults.Ok(new Page<PersonView>([.. page.Select(p => p.View())], next));
+    }
+
+    private static async Task<List<UnitId>> AtOrAboveAsync(DirectoryDb db, Guid unit, CancellationToken ct)
+    {
+        var ids = await db.Database.SqlQuery<Guid>($"select ancestor_id as \"Value\" from unit_closure where descendant_id = {unit}").ToListAsync(ct);
+        return ids.ConvertAll(id => new UnitId(id));
     }
 
     private sealed record Position(string Name, string Email);

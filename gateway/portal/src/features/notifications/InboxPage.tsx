@@ -1,23 +1,48 @@
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
-import { Link } from "react-router";
-import { inboxQuery, markAllRead, markRead, unreadQuery } from "@/api/notifications.ts";
-import type { Id, Inbox, InboxItem } from "@/api/types.ts";
+import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { Link, useSearchParams } from "react-router";
+import { inboxQuery, unreadQuery } from "@/api/notifications.ts";
+import type { InboxItem } from "@/api/types.ts";
 import { Page } from "@/app/Page.tsx";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
+import { ActionsMenu } from "@/ui/ActionsMenu.tsx";
+import { saveCsv } from "@/ui/csv.ts";
 import { cx } from "@/ui/cx.ts";
-import { Failure, Empty, Loading } from "@/ui/States.tsx";
+import { Empty, Failure, Loading } from "@/ui/States.tsx";
 import { InboxIcon } from "./InboxIcon.tsx";
+import { groupNamed, groups, isOf, type KindGroup } from "./kinds.ts";
+import { useMarkRead } from "./useMarkRead.ts";
 import "./inbox.css";
+
+/** So many of a kind are looked for before somebody has to ask for older ones. */
+const enough = 20;
 
 /** What others and the numbers ask of a person, newest first; it grows while it is open. */
 export default function InboxPage() {
-  const [unread, setUnread] = useState(false);
+  const [search, setSearch] = useSearchParams();
+  const unread = search.get("show") === "unread";
+  const group = groupNamed(search.get("kind"));
+  const turn = (name: string, value: string | null) =>
+    setSearch(
+      (now) => {
+        if (value === null) now.delete(name);
+        else now.set(name, value);
+        return now;
+      },
+      { replace: true },
+    );
   const inbox = useInfiniteQuery(inboxQuery({ unread }));
   const count = useQuery(unreadQuery).data?.unread ?? 0;
   const { one, all } = useMarkRead();
-  const items = inbox.data?.pages.flatMap((page) => page.items) ?? [];
+  const items = (inbox.data?.pages.flatMap((page) => page.items) ?? []).filter((item) => isOf(group, item.kind));
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = inbox;
+  const searching = group !== "all" && items.length < enough && hasNextPage;
+  useEffect(() => {
+    if (searching && !isFetchingNextPage) void fetchNextPage();
+  }, [searching, isFetchingNextPage, fetchNextPage]);
+  const empty = inbox.isSuccess && items.length === 0 && !searching;
+
   return (
     <Page title={t.inbox.title} crumbs={[{ name: t.inbox.title }]}>
       <div className="inbox">
@@ -31,22 +56,26 @@ export default function InboxPage() {
         </div>
         <div className="inbox__bar">
           <div className="seg" role="group" aria-label={t.inbox.show}>
-            <button type="button" aria-pressed={!unread} onClick={() => setUnread(false)}>
+            <button type="button" aria-pressed={!unread} onClick={() => turn("show", null)}>
               {t.inbox.all}
             </button>
-            <button type="button" aria-pressed={unread} onClick={() => setUnread(true)}>
+            <button type="button" aria-pressed={unread} onClick={() => turn("show", "unread")}>
               {t.inbox.unread}
             </button>
           </div>
-          {count > 0 && (
-            <button className="btn btn--s" type="button" disabled={all.isPending} onClick={() => all.mutate()}>
-              {t.inbox.markAll}
-            </button>
-          )}
+          <KindChoice group={group} onChoose={(next) => turn("kind", next === "all" ? null : next)} />
+          <span className="inbox__act">
+            {count > 0 && (
+              <button className="btn btn--s" type="button" disabled={all.isPending} onClick={() => all.mutate()}>
+                {t.inbox.markAll}
+              </button>
+            )}
+            {items.length > 0 && <ActionsMenu actions={[{ id: "csv", name: t.form.exportCsv, onAction: () => saveItems(items) }]} />}
+          </span>
         </div>
-        {inbox.isPending && <Loading what={t.states.things.inbox} />}
+        {(inbox.isPending || (items.length === 0 && searching)) && <Loading what={t.states.things.inbox} />}
         {inbox.isLoadingError && <Failure error={inbox.error} what={t.states.things.inbox} retry={() => void inbox.refetch()} />}
-        {inbox.isSuccess && items.length === 0 && <Nothing unread={unread} onShowAll={() => setUnread(false)} />}
+        {empty && <Nothing unread={unread} group={group} onShowAll={() => setSearch({})} />}
         {items.length > 0 && (
           <ul className="feed">
             {items.map((item) => (
@@ -54,8 +83,8 @@ export default function InboxPage() {
             ))}
           </ul>
         )}
-        {inbox.hasNextPage && (
-          <button className="btn inbox__older" type="button" disabled={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>
+        {hasNextPage && !searching && (
+          <button className="btn inbox__older" type="button" disabled={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {t.inbox.older}
           </button>
         )}
@@ -63,6 +92,27 @@ export default function InboxPage() {
     </Page>
   );
 }
+
+function KindChoice({ group, onChoose }: { group: KindGroup; onChoose: (group: KindGroup) => void }) {
+  return (
+    <span className="fld__in fld__in--sel inbox__kind">
+      <select aria-label={t.inbox.kind} value={group} onChange={(event) => onChoose(groupNamed(event.target.value))}>
+        {groups.map((name) => (
+          <option key={name} value={name}>
+            {t.inbox.kinds[name]}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+const saveItems = (items: readonly InboxItem[]) =>
+  saveCsv(
+    "inbox",
+    [t.inbox.columns.at, t.inbox.columns.kind, t.inbox.columns.title, t.inbox.columns.body, t.inbox.columns.read],
+    items.map((item) => [item.at, item.kind, item.title, item.body, item.read ? t.form.yes : t.form.no]),
+  );
 
 function Row({ item, onRead }: { item: InboxItem; onRead: () => void }) {
   const { dates } = useFormat();
@@ -99,45 +149,20 @@ function Row({ item, onRead }: { item: InboxItem; onRead: () => void }) {
   );
 }
 
-function Nothing({ unread, onShowAll }: { unread: boolean; onShowAll: () => void }) {
-  return unread ? (
-    <Empty title={t.inbox.allRead} hint={t.inbox.allReadHint}>
+function Nothing({ unread, group, onShowAll }: { unread: boolean; group: KindGroup; onShowAll: () => void }) {
+  if (!unread && group === "all")
+    return (
+      <Empty title={t.inbox.empty} hint={t.inbox.emptyHint}>
+        <Link className="btn btn--s" to="/">
+          {t.inbox.goHome}
+        </Link>
+      </Empty>
+    );
+  return (
+    <Empty title={group === "all" ? t.inbox.allRead : t.inbox.noneOfKind} hint={t.inbox.allReadHint}>
       <button className="btn btn--s" type="button" onClick={onShowAll}>
         {t.inbox.showAll}
       </button>
     </Empty>
-  ) : (
-    <Empty title={t.inbox.empty} hint={t.inbox.emptyHint}>
-      <Link className="btn btn--s" to="/">
-        {t.inbox.goHome}
-      </Link>
-    </Empty>
   );
-}
-
-/** Reading is shown at once and told to the service behind it. */
-export function useMarkRead() {
-  const client = useQueryClient();
-  const settle = () => client.invalidateQueries({ queryKey: ["notifications"] });
-  const read = (wanted: (item: InboxItem) => boolean) => {
-    client.setQueryData<Inbox>(unreadQuery.queryKey, (inbox) => {
-      if (inbox === undefined) return inbox;
-      const gone = inbox.items.filter(wanted).length;
-      return { ...inbox, items: inbox.items.filter((item) => !wanted(item)), unread: Math.max(0, inbox.unread - gone) };
-    });
-    client.setQueriesData<{ pages: Inbox[]; pageParams: unknown[] }>({ queryKey: ["notifications", "inbox"] }, (data) =>
-      data === undefined
-        ? data
-        : {
-            ...data,
-            pages: data.pages.map((page) => ({
-              ...page,
-              items: page.items.map((item) => (wanted(item) ? { ...item, read: true } : item)),
-            })),
-          },
-    );
-  };
-  const one = useMutation({ mutationFn: markRead, onMutate: (id: Id) => read((item) => item.id === id), onSettled: settle });
-  const all = useMutation({ mutationFn: markAllRead, onMutate: () => read(() => true), onSettled: settle });
-  return { one, all };
 }

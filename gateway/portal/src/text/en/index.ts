@@ -1,4 +1,5 @@
 import { actions } from "./actions.ts";
+import { admin } from "./admin.ts";
 import { board } from "./board.ts";
 import { checkins } from "./checkins.ts";
 import { comments } from "./comments.ts";
@@ -6,13 +7,16 @@ import { common } from "./common.ts";
 import { editor } from "./editor.ts";
 import { explorer } from "./explorer.ts";
 import { goals } from "./goals.ts";
+import { help } from "./help.ts";
 import { home } from "./home.ts";
 import { importing } from "./importing.ts";
 import { inbox } from "./inbox.ts";
 import { kpis } from "./kpis.ts";
 import { map } from "./map.ts";
 import { metrics } from "./metrics.ts";
+import { person } from "./person.ts";
 import { planning } from "./planning.ts";
+import { setup } from "./setup.ts";
 import { unit } from "./unit.ts";
 
 /** Words follow the product's terms: sentence case, short, facts before advice, nobody blamed. One file for each part of the portal. */
@@ -25,12 +29,16 @@ export const en = {
   ...home,
   ...inbox,
   ...actions,
+  ...admin,
   ...board,
   ...comments,
   ...editor,
   ...explorer,
+  ...help,
   ...importing,
   ...kpis,
   ...map,
+  ...person,
   ...planning,
+  ...setup,
 };

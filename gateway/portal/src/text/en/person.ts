@@ -1,0 +1,20 @@
+export const person = {
+  person: {
+    title: "Person",
+    people: "People",
+    service: "service account",
+    inactive: "not active",
+    administer: "Administer",
+    objectives: "Objectives",
+    noObjectives: "No objective of theirs in this cycle that you can see.",
+    kpis: "KPIs",
+    noKpis: "No KPI of theirs that you can see.",
+    units: "Units",
+    noUnits: "A member of no unit.",
+    primary: "primary",
+    roles: "Roles",
+    noRoles: "No role on any unit.",
+    manager: "Reports to",
+    otherUnit: "a unit",
+  },
+};
