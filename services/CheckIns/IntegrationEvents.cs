@@ -14,5 +14,6 @@ internal static class IntegrationEvents
         checkIn.AuthorId,
         checkIn.At,
         checkIn.Current.Confidence,
-        [.. checkIn.Current.KeyResults.Select(k => new KeyResultCheckIn(k.KeyResultId, k.Value, k.Confidence))]));
+        [.. checkIn.Current.KeyResults.Select(k => new KeyResultCheckIn(k.KeyResultId, k.Value, k.Confidence))],
+        checkIn.Current.Steps.Count == 0 ? null : [.. checkIn.Current.Steps.Select(s => new StepCheckIn(s.StepId, s.Done))]));
 }

@@ -9,6 +9,7 @@ using Setpoint.CheckIns.Features.Files;
 using Setpoint.CheckIns.Features.Forms;
 using Setpoint.CheckIns.Features.Reviews;
 using Setpoint.CheckIns.Reminders;
+using Setpoint.CheckIns.Scheduled;
 using Setpoint.Contracts.Goals;
 using Setpoint.Contracts.Metrics;
 using Setpoint.ServiceDefaults;
@@ -20,6 +21,7 @@ builder.AddSetpointService<CheckInsDb>("checkins", IntegrationEvents.Declare)
     .Consume<ObjectiveChanged, KeepObjectiveOnObjectiveChanged>()
     .Consume<MetricValuesChanged, KeepValuesOnMetricValuesChanged>()
     .Consume<MetricChanged, KeepMetricOnMetricChanged>()
+    .Consume<StepsTicked, KeepTicksOnStepsTicked>()
     .Consume<AlertOpened, KeepTurnOnAlertOpened>()
     .Consume<AlertClosed, KeepTurnOnAlertClosed>()
     .Mirror<MetricChanged>("metric")
@@ -35,6 +37,9 @@ builder.Services.AddScoped<BlockerNews>();
 builder.Services.AddScoped<BlockerWriter>();
 builder.Services.AddScoped<BlockerSteps>();
 builder.Services.AddScoped<ReviewFacts>();
+builder.Services.AddScoped<ReviewOpening>();
+builder.Services.AddScoped<ReviewSweep>();
+builder.Services.AddHostedService<OpenReviews>();
 builder.Services.AddScoped<ReviewAccess>();
 builder.Services.AddScoped<ReviewReader>();
 builder.Services.AddScoped<RunReview>();

@@ -64,7 +64,8 @@ internal static class IntegrationEvents
 
     private static KeyResultState StateOf(KeyResult k, bool named) => new(
         k.Id.Value, Word(k.Measure), k.OwnerId, k.MetricId, k.Weight, k.Baseline ?? 0, k.Target ?? 0, k.UnitOfMeasure, k.Decimals, named ? k.Title : null,
-        Word(k.Reading), k.Low, k.High, k.Start, k.End);
+        Word(k.Reading), k.Low, k.High, k.Start, k.End,
+        k.Steps.Count == 0 ? null : [.. k.Steps.OrderBy(s => s.Position).Select(s => new MilestoneStep(s.Id.Value, named ? s.Title : null, s.Weight, s.Due))]);
 
     /// <summary>All words of these contracts are single ones, so lower case is kebab case.</summary>
     private static string Word<TEnum>(TEnum value)

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
+using Npgsql;
 using Setpoint.Gateway.Security;
 
 namespace Setpoint.Gateway.Portal;
@@ -26,8 +27,17 @@ internal static class PortalFiles
     {
         app.MapGet("/openapi", context => SendAsync(context, "openapi/index.html", SecurityHeaders.ApiDescriptions));
         app.MapFallback("{*path}", context => IsPage(context.Request)
-            ? SendAsync(context, "index.html", SecurityHeaders.Portal)
+            ? SendPageAsync(context)
             : context.RefuseAsync(StatusCodes.Status404NotFound, "not-found", "There is nothing at this address."));
+    }
+
+    /// <summary>Pictures from elsewhere only where some unit has decided that comments show them.</summary>
+    private static async Task SendPageAsync(HttpContext context)
+    {
+        var database = context.RequestServices.GetRequiredService<NpgsqlDataSource>();
+        await using var ask = database.CreateCommand("select exists (select 1 from policy where values ->> 'commentImages' = 'on')");
+        var images = (bool)(await ask.ExecuteScalarAsync(context.RequestAborted))!;
+        await SendAsync(context, "index.html", images ? SecurityHeaders.PortalWithImages : SecurityHeaders.Portal);
     }
 
     private static bool IsPage(HttpRequest request) =>

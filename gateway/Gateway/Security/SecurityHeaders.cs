@@ -8,6 +8,9 @@ internal static class SecurityHeaders
         "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; "
         + "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
 
+    /// <summary>The same, and pictures from any server, by https alone.</summary>
+    public static readonly string PortalWithImages = Portal.Replace("img-src 'self' data:", "img-src 'self' data: https:", StringComparison.Ordinal);
+
     /// <summary>The page of API descriptions: its viewer writes its own style elements.</summary>
     public const string ApiDescriptions =
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; "

@@ -27,6 +27,7 @@ internal sealed class KeepObjectiveOnObjectiveChanged(CheckInsDb db) : IConsume<
                 k.Decimals,
                 k.Reading,
                 k.Start,
+                k.Steps,
             }),
             JsonSerializerOptions.Web);
         return db.Database.ExecuteSqlAsync(

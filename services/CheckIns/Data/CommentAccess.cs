@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 using Setpoint.CheckIns.Domain;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
+using Setpoint.ServiceDefaults.Policies;
 
 namespace Setpoint.CheckIns.Data;
 
@@ -71,6 +73,22 @@ internal sealed class CommentAccess(CheckInsDb db, Access access, Caller caller)
     {
         var (word, about) = (Words.Of(comment.Subject), comment.SubjectId);
         return db.Database.SqlQuery<Guid?>($"""select unit_of_subject({word}, {about}) as "Value" """).SingleAsync(ct);
+    }
+
+    /// <summary>Whether what is said of the thing may show pictures from elsewhere, as its unit has decided.</summary>
+    public async Task<bool> ShowsImagesAsync(CommentSubject subject, Guid about, CancellationToken ct)
+    {
+        var word = Words.Of(subject);
+        var unit = await db.Database.SqlQuery<Guid?>($"""select unit_of_subject({word}, {about}) as "Value" """).SingleAsync(ct);
+        await db.Database.OpenConnectionAsync(ct);
+        try
+        {
+            return unit is { } id && (await PolicySet.ReadAsync((NpgsqlConnection)db.Database.GetDbConnection(), ct)).Of(id).Choice("commentImages") == "on";
+        }
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 
     /// <summary>The objective or the metric that the thing belongs to, where it is one's.</summary>

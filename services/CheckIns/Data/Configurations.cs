@@ -44,6 +44,12 @@ internal sealed class CheckInConfiguration : IEntityTypeConfiguration<CheckIn>
                 value.HasKey(CheckInId, nameof(CheckInRevision.Number), nameof(KeyResultEntry.KeyResultId));
                 value.Ignore(v => v.SaysNothing);
             });
+            revision.OwnsMany(r => r.Steps, step =>
+            {
+                step.ToTable("check_in_step");
+                step.WithOwner().HasForeignKey(CheckInId, nameof(CheckInRevision.Number));
+                step.HasKey(CheckInId, nameof(CheckInRevision.Number), nameof(StepEntry.StepId));
+            });
         });
     }
 }

@@ -28,6 +28,9 @@ internal sealed class Grounds(CheckInsDb db)
     /// <summary>How many earlier check-ins say what is usual.</summary>
     private const int Earlier = 13;
 
+    /// <summary>Until the transaction ends: planning for these parameters takes longer than answering, and comes to the same.</summary>
+    private const string PlanOnce = "select set_config('plan_cache_mode', 'force_generic_plan', true)";
+
     private const string Lock =
         "select pg_advisory_xact_lock(hashtextextended('check-in:' || id, 0)) from (select id from unnest($1) as o(id) order by id) o";
 
@@ -62,6 +65,8 @@ internal sealed class Grounds(CheckInsDb db)
         await using var batch = new NpgsqlBatch(
             (NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
 
+        batch.BatchCommands.Add(new(PlanOnce));
+
         // What others commit while this waits for its turn is seen by the statements after it.
         batch.BatchCommands.Add(new(Lock) { Parameters = { new() { Value = asked.Where(a => a.Alone).Select(a => a.Objective).ToArray() } } });
         batch.BatchCommands.Add(new(Known) { Parameters = { new() { Value = ids } } });
@@ -77,6 +82,7 @@ internal sealed class Grounds(CheckInsDb db)
         });
         await batch.PrepareAsync(ct);
         await using var rows = await batch.ExecuteReaderAsync(ct);
+        await rows.NextResultAsync(ct);
         await rows.NextResultAsync(ct);
         var objectives = await AllAsync(rows, r => (Objective: ObjectiveOf(r), Zone: People.Zone(r.IsDBNull(13) ? null : r.GetString(13))), ct);
         await rows.NextResultAsync(ct);

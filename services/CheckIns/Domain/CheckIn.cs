@@ -78,7 +78,7 @@ internal sealed class CheckIn : AggregateRoot
     private void Record(Guid by, Objective objective, Window window, CheckInDraft draft, DateTimeOffset now)
     {
         var current = _revisions.Count == 0 ? null : Current;
-        if (draft.FaultsAgainst(objective, window, now, current?.KeyResults ?? []).FirstOrDefault() is { } fault)
+        if (draft.FaultsAgainst(objective, window, now, current).FirstOrDefault() is { } fault)
         {
             throw new DomainException(Refused, fault.Message, fault.Field);
         }
@@ -95,6 +95,7 @@ internal sealed class CheckIn : AggregateRoot
             LocalTime.ToStore(now))
         {
             KeyResults = said.KeyResults,
+            Steps = said.Steps ?? [],
         };
         if (current?.SaysTheSameAs(revision) == true)
         {

@@ -10,6 +10,10 @@ internal sealed record KeyResultEntry(Guid KeyResultId, decimal? Value, decimal?
     public bool SaysNothing => Value is null && Confidence is null;
 }
 
+/// <summary>What one check-in says of a step of a milestone.</summary>
+/// <param name="Done">False takes back that it was.</param>
+internal sealed record StepEntry(Guid StepId, bool Done);
+
 /// <summary>Why a draft cannot stand, by field of the request.</summary>
 internal sealed record Fault(string Field, string Message);
 
@@ -21,7 +25,8 @@ internal sealed record CheckInDraft(
     IReadOnlyList<KeyResultEntry> KeyResults,
     string? Changed,
     string? Blocked,
-    string? Next)
+    string? Next,
+    IReadOnlyList<StepEntry>? Steps = null)
 {
     /// <summary>Longest note: a page, not a report.</summary>
     public const int LongestNote = 4000;
@@ -37,17 +42,19 @@ internal sealed record CheckInDraft(
         Changed = Tidy(Changed),
         Blocked = Tidy(Blocked),
         Next = Tidy(Next),
+        Steps = [.. Steps ?? []],
     };
 
     /// <summary>Everything that speaks against recording this draft, so that a person can mend it all at once.</summary>
-    /// <param name="earlier">What the corrected check-in already says: that may stand, also after its key result has gone.</param>
+    /// <param name="earlier">What the corrected check-in already says: that may stand, also after its key result or step has gone; none for a new one.</param>
     public IEnumerable<Fault> FaultsAgainst(
-        Objective objective, Window window, DateTimeOffset now, IReadOnlyList<KeyResultEntry> earlier) =>
+        Objective objective, Window window, DateTimeOffset now, CheckInRevision? earlier) =>
         [
             .. LifecycleFaults(objective),
             .. MomentFaults(window, now),
             .. ConfidenceFaults(Confidence, "confidence"),
-            .. KeyResults.SelectMany((entry, index) => EntryFaults(entry, index, objective, earlier)),
+            .. KeyResults.SelectMany((entry, index) => EntryFaults(entry, index, objective, earlier?.KeyResults ?? [])),
+            .. (Steps ?? []).SelectMany((entry, index) => StepFaults(entry, index, objective, earlier?.Steps ?? [])),
             .. NoteFaults(),
         ];
 
@@ -114,6 +121,19 @@ internal sealed record CheckInDraft(
         }
     }
 
+    private IEnumerable<Fault> StepFaults(StepEntry entry, int index, Objective objective, IReadOnlyList<StepEntry> earlier)
+    {
+        var field = string.Create(CultureInfo.InvariantCulture, $"steps[{index}].stepId");
+        if (Steps!.Take(index).Any(s => s.StepId == entry.StepId))
+        {
+            yield return new Fault(field, "appears twice");
+        }
+        else if (!objective.KeyResults.Any(k => k.Steps?.Any(s => s.Id == entry.StepId) == true) && !earlier.Contains(entry))
+        {
+            yield return new Fault(field, "is no step of a milestone of this objective");
+        }
+    }
+
     private IEnumerable<Fault> NoteFaults()
     {
         (string Field, string? Text)[] notes = [("changed", Changed), ("blocked", Blocked), ("next", Next)];
@@ -122,9 +142,9 @@ internal sealed record CheckInDraft(
             yield return new Fault(field, $"must be at most {LongestNote} characters");
         }
 
-        if (Confidence is null && KeyResults.All(k => k.SaysNothing) && notes.All(n => Tidy(n.Text) is null))
+        if (Confidence is null && KeyResults.All(k => k.SaysNothing) && Steps is not { Count: > 0 } && notes.All(n => Tidy(n.Text) is null))
         {
-            yield return new Fault("keyResults", "says nothing: give a value, a confidence or a note");
+            yield return new Fault("keyResults", "says nothing: give a value, a step, a confidence or a note");
         }
     }
 

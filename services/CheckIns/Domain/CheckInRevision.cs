@@ -21,7 +21,16 @@ internal sealed record CheckInRevision(
         init => _keyResults = [.. value];
     }
 
+    private readonly List<StepEntry> _steps = [];
+
+    public IReadOnlyList<StepEntry> Steps
+    {
+        get => _steps;
+        init => _steps = [.. value];
+    }
+
     public bool SaysTheSameAs(CheckInRevision other) =>
         (At, Confidence, Changed, Blocked, Next) == (other.At, other.Confidence, other.Changed, other.Blocked, other.Next)
-        && KeyResults.ToHashSet().SetEquals(other.KeyResults);
+        && KeyResults.ToHashSet().SetEquals(other.KeyResults)
+        && Steps.ToHashSet().SetEquals(other.Steps);
 }

@@ -43,12 +43,19 @@ internal static class Merging
             ],
             Pick(before?.Changed, theirs.Changed, yours.Changed),
             Pick(before?.Blocked, theirs.Blocked, yours.Blocked),
-            Pick(before?.Next, theirs.Next, yours.Next));
+            Pick(before?.Next, theirs.Next, yours.Next),
+            [
+                .. (theirs.Steps ?? []).Concat(yours.Steps ?? []).Select(s => s.StepId).Distinct()
+                    .Select(id => (Id: id, Done: Pick(Done(before, id), Done(theirs, id), Done(yours, id))))
+                    .Where(s => s.Done is not null).Select(s => new StepEntry(s.Id, s.Done!.Value)),
+            ]);
     }
 
     private static T? Pick<T>(T? before, T? theirs, T? yours) => EqualityComparer<T>.Default.Equals(yours, before) ? theirs : yours;
 
     private static KeyResultEntry? Of(CheckInDraft? draft, Guid id) => draft?.KeyResults.FirstOrDefault(k => k.KeyResultId == id);
+
+    private static bool? Done(CheckInDraft? draft, Guid step) => draft?.Steps?.FirstOrDefault(s => s.StepId == step)?.Done;
 
     private static Dictionary<string, object?> Said(CheckInDraft? draft)
     {
@@ -63,6 +70,11 @@ internal static class Merging
         {
             said[string.Create(CultureInfo.InvariantCulture, $"keyResults[{k.KeyResultId}].value")] = k.Value;
             said[string.Create(CultureInfo.InvariantCulture, $"keyResults[{k.KeyResultId}].confidence")] = k.Confidence;
+        }
+
+        foreach (var s in draft.Steps ?? [])
+        {
+            said[string.Create(CultureInfo.InvariantCulture, $"steps[{s.StepId}].done")] = s.Done;
         }
 
         return said;

@@ -28,12 +28,16 @@ internal enum Measure
     Children,
 }
 
+/// <summary>A step of a milestone.</summary>
+internal sealed record Step(Guid Id, string? Title, decimal Weight, DateOnly? Due);
+
 /// <summary>A key result as far as a check-in needs to know it.</summary>
 /// <param name="Baseline">Where it began; none where it measures no distance.</param>
 /// <param name="Target">Where it is to arrive.</param>
 /// <param name="Low">Lower end of a range or limit.</param>
 /// <param name="High">Upper end of the same.</param>
 /// <param name="Decimals">Digits to show.</param>
+/// <param name="Steps">Of a milestone.</param>
 internal sealed record KeyResult(
     Guid Id,
     Measure Measure,
@@ -45,7 +49,8 @@ internal sealed record KeyResult(
     decimal? Low = null,
     decimal? High = null,
     string? UnitOfMeasure = null,
-    int Decimals = 0)
+    int Decimals = 0,
+    IReadOnlyList<Step>? Steps = null)
 {
     /// <summary>A limit may be kept by values entered by hand, or by a metric's.</summary>
     public bool TakesValues => Measure == Measure.Number || (Measure == Measure.Maintain && MetricId is null);

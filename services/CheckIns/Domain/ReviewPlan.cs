@@ -72,6 +72,11 @@ internal sealed class ReviewPlan : AggregateRoot
 
     public IReadOnlyList<ReviewPart> Parts { get; private set; } = [];
 
+    /// <summary>Since when it is like this: nothing opens for an hour before that.</summary>
+    public DateTimeOffset DecidedAt { get; private set; }
+
+    public Guid? DecidedBy { get; private set; }
+
     /// <summary>As nobody has decided otherwise: weekly, biweekly, every four and every thirteen weeks, Mondays at 10:00.</summary>
     public static ReviewPlan Usual(Guid unit, ReviewKind kind) => new()
     {
@@ -92,7 +97,7 @@ internal sealed class ReviewPlan : AggregateRoot
         },
     };
 
-    public void Decide(int everyWeeks, DayOfWeek weekday, int hour, IReadOnlyList<ReviewPart> parts)
+    public void Decide(int everyWeeks, DayOfWeek weekday, int hour, IReadOnlyList<ReviewPart> parts, Guid by, DateTimeOffset now)
     {
         Rule.Require(everyWeeks is >= 1 and <= 26, Refused, "must be 1 to 26", "everyWeeks");
         Rule.Require(hour is >= 0 and <= 23, Refused, "must be 0 to 23", "hour");
@@ -100,6 +105,7 @@ internal sealed class ReviewPlan : AggregateRoot
         Rule.Require(parts.All(p => p.Minutes is >= 0 and <= MostMinutes), Refused, $"must take 0 to {MostMinutes} minutes each", "parts");
         Rule.Require(parts.DistinctBy(p => p.Section).Count() == parts.Count, Refused, "must name each section once", "parts");
         (EveryWeeks, Weekday, Hour, Parts) = (everyWeeks, weekday, hour, [.. parts]);
+        (DecidedAt, DecidedBy) = (LocalTime.ToStore(now), by);
         Changed();
     }
 
@@ -107,7 +113,18 @@ internal sealed class ReviewPlan : AggregateRoot
     public DateTimeOffset NextAfter(DateTimeOffset now, TimeZoneInfo zone)
     {
         var period = CheckInPeriod.Of(LocalTime.DayOf(now, zone), EveryWeeks);
-        var at = LocalTime.At(period.LastWeek(Weekday), new TimeOnly(Hour, 0), zone);
-        return at > now ? at : LocalTime.At((period with { Start = period.After }).LastWeek(Weekday), new TimeOnly(Hour, 0), zone);
+        return In(period, zone) is var at && at > now ? at : In(period with { Start = period.After }, zone);
     }
+
+    /// <summary>
+    /// The last one until an instant. Mondays at 10:00 in Berlin: on Monday, 26 October 2026, at 09:00 UTC it is that very moment, a
+    /// minute earlier that of 19 October, 08:00 UTC.
+    /// </summary>
+    public DateTimeOffset LastBy(DateTimeOffset now, TimeZoneInfo zone)
+    {
+        var period = CheckInPeriod.Of(LocalTime.DayOf(now, zone), EveryWeeks);
+        return In(period, zone) is var at && at <= now ? at : In(period with { Start = period.Start.AddDays(-7 * EveryWeeks) }, zone);
+    }
+
+    private DateTimeOffset In(CheckInPeriod period, TimeZoneInfo zone) => LocalTime.At(period.LastWeek(Weekday), new TimeOnly(Hour, 0), zone);
 }

@@ -23,12 +23,15 @@ internal sealed class ReminderSweep(CheckInsDb db, Rhythms rhythms, TimeProvider
             select * from unnest($1, $2, $3, $4, $5, $6, $7) as a(unit_id, zone, opens, closes, day, due, period)
         ), missing as materialized (
             select o.owner_id, o.id, o.title, a.due, a.period
-            from asked a
-            join objective o on o.unit_id = a.unit_id and o.lifecycle = 'published' and a.day between o.start_day and o.end_day
+            from objective o
             join person p on p.id = o.owner_id and p.active and p.kind = 'human'
             left join unit u on u.id = p.primary_unit_id
-            where coalesce(p.time_zone, u.time_zone, 'UTC') = a.zone
-              and first_said(o.id, a.opens, a.closes) is null
+            join asked a on a.unit_id = o.unit_id and a.zone = coalesce(p.time_zone, u.time_zone, 'UTC')
+            where o.lifecycle = 'published' and a.day between o.start_day and o.end_day
+              and not exists (select 1 from reminder r where r.person_id = p.id and r.objective_id = o.id and r.period = a.period)
+              and not exists (
+                  select 1 from check_in c
+                  where c.objective_id = o.id and least(c.at, c.submitted_at) >= a.opens and least(c.at, c.submitted_at) < a.closes)
               and not exists (
                   select 1 from days_off f cross join lateral jsonb_to_recordset(f.days) as d(first date, last date)
                   where f.id = p.id and f.of_person and a.day between d.first and d.last)
@@ -74,29 +77,30 @@ internal sealed class ReminderSweep(CheckInsDb db, Rhythms rhythms, TimeProvider
     /// <summary>Units and clocks whose hour has come and whose check-ins are still accepted.</summary>
     private async Task<List<Asked>> AskedAsync(DateTimeOffset now, CancellationToken ct)
     {
-        var today = DateOnly.FromDateTime(now.UtcDateTime);
-        var (yesterday, tomorrow) = (today.AddDays(-1), today.AddDays(Rhythms.LongestTurn));
-        var pairs = await db.Database.SqlQuery<Pair>(
+        var units = await db.Database.SqlQuery<Guid>($"""select distinct unit_id as "Value" from objective where lifecycle = 'published' """).ToListAsync(ct);
+        var zones = (await db.Database.SqlQuery<string>(
             $"""
-            select distinct o.unit_id as "Unit", coalesce(p.time_zone, u.time_zone, 'UTC') as "Zone"
-            from objective o join person p on p.id = o.owner_id left join unit u on u.id = p.primary_unit_id
-            where o.lifecycle = 'published' and o.start_day <= {tomorrow} and o.end_day >= {yesterday}
-            """).ToListAsync(ct);
-        var book = await rhythms.AroundAsync([.. pairs.Select(p => p.Unit).Distinct()], now, ct);
-        var turns = new Dictionary<string, Domain.Rhythm>(StringComparer.Ordinal);
+            select distinct coalesce(p.time_zone, u.time_zone, 'UTC') as "Value" from person p left join unit u on u.id = p.primary_unit_id where p.active
+            """).ToListAsync(ct)).ConvertAll(z => (Name: z, Zone: People.Zone(z)));
+        var book = await rhythms.AroundAsync(units, now, ct);
+        var turns = new Dictionary<(RhythmRule, string Clock, string Holidays), Domain.Rhythm>();
         var asked = new List<Asked>();
-        foreach (var (unit, zone) in pairs)
+        foreach (var unit in units)
         {
-            var (rule, on, holidays) = (book.RuleOf(unit), book.ClockOf(unit, People.Zone(zone)), book.HolidaysOf(unit));
-            var key = string.Create(CultureInfo.InvariantCulture, $"{rule}|{on.Id}|{string.Join(',', holidays)}");
-            if (!turns.TryGetValue(key, out var turn))
+            var (rule, holidays) = (book.RuleOf(unit), book.HolidaysOf(unit));
+            var days = string.Join(',', holidays);
+            foreach (var (name, zone) in zones)
             {
-                turns[key] = turn = Domain.Rhythm.At(now, on, rule, holidays);
-            }
+                var on = book.ClockOf(unit, zone);
+                if (!turns.TryGetValue((rule, on.Id, days), out var turn))
+                {
+                    turns[(rule, on.Id, days)] = turn = Domain.Rhythm.At(now, on, rule, holidays);
+                }
 
-            if (turn.Remind <= now && now < turn.Closes)
-            {
-                asked.Add(new Asked(unit, zone, turn));
+                if (turn.Remind <= now && now < turn.Closes)
+                {
+                    asked.Add(new Asked(unit, name, turn));
+                }
             }
         }
 
@@ -131,8 +135,6 @@ internal sealed class ReminderSweep(CheckInsDb db, Rhythms rhythms, TimeProvider
 
         void Add<T>(T[] values) => command.Parameters.Add(new() { Value = values });
     }
-
-    private sealed record Pair(Guid Unit, string Zone);
 
     private sealed record Asked(Guid Unit, string Zone, Domain.Rhythm Turn);
 }

@@ -10,7 +10,7 @@ internal static class CommentWording
     /// <summary>"Lea Lead mentioned you in a comment on a key result".</summary>
     public static Wording OfMention(string by, string subject)
     {
-        var what = subject.Replace('-', ' ');
+        var what = subject == "check-in" ? subject : subject.Replace('-', ' ');
         return new($"{by} mentioned you in a comment on {("aeiou".Contains(what[0], StringComparison.Ordinal) ? "an" : "a")} {what}", "Open it to read and answer.");
     }
 

@@ -104,4 +104,23 @@ public sealed class CommentTests(CheckInsFixture service) : IClassFixture<CheckI
         request.Headers.IfMatch.Add(EntityTagHeaderValue.Parse("\"1\""));
         return client.SendAsync(request);
     }
+
+    [Fact]
+    public async Task Pictures_from_elsewhere_show_where_the_unit_has_allowed_them()
+    {
+        var objective = await service.PublishObjectiveAsync();
+        using var seller = service.As(service.Org.Seller);
+        const string text = "![plan](https://pictures.example/plan.png)";
+        using var said = await seller.PostAsJsonAsync("/api/checkins/comments", new { subject = "objective", subjectId = objective.Id, text });
+        var comment = (await said.Content.ReadFromJsonAsync<JsonObject>())!;
+        Assert.Equal("<p></p>", (string)comment["html"]!);
+
+        await service.DecideAsync(service.Org.Sales, 1, new() { ["commentImages"] = "on" });
+        var seen = (await seller.GetFromJsonAsync<JsonObject>($"/api/checkins/comments/{(Guid)comment["id"]!}"))!;
+        Assert.Contains("<img src=\"https://pictures.example/plan.png\"", (string)seen["html"]!, StringComparison.Ordinal);
+
+        await service.DecideAsync(service.Org.Sales, 2, []);
+        var listed = (await seller.GetFromJsonAsync<JsonObject>($"/api/checkins/comments?subject=objective&id={objective.Id}"))!["items"]![0]!;
+        Assert.Equal("<p></p>", (string)listed["html"]!);
+    }
 }

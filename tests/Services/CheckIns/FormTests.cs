@@ -52,6 +52,68 @@ public sealed class FormTests(CheckInsFixture service) : IClassFixture<CheckInsF
     }
 
     [Fact]
+    public async Task Milestones_are_ticked_in_a_check_in_taken_back_by_its_correction_and_shown_with_what_others_ticked()
+    {
+        await service.Broker.HearAsync<CheckInSubmitted>();
+        var (owner, signed, hired, painted) = (await service.PersonAsync(), Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var objective = await service.PublishObjectiveAsync(owner: owner);
+        objective = objective with
+        {
+            Version = 2,
+            KeyResults =
+            [
+                .. objective.KeyResults,
+                new(Guid.CreateVersion7(), "milestone", owner, null, 1, 0, 0, null, 0, "Opened", Steps: [new(signed, "Signed", 2, Day(5)), new(hired, "Hired", 1, null), new(painted, "Painted", 1, null)]),
+            ],
+        };
+        await service.TellAsync(objective);
+        using var client = service.As(service.Org.SalesLead);
+        using var key = new HttpRequestMessage(HttpMethod.Post, "/api/checkins")
+        {
+            Content = JsonContent.Create(new
+            {
+                objectiveId = objective.Id,
+                onBehalfOf = owner,
+                confidence = 0.6,
+                keyResults = new[] { new { keyResultId = objective.KeyResults[0].Id, value = 31 } },
+                steps = new object[] { new { stepId = signed }, new { stepId = hired, done = true } },
+                changed = "Signed at last",
+            }),
+        };
+        key.Headers.Add("Idempotency-Key", "ticks-1");
+        using var answer = await client.SendAsync(key);
+        Assert.Equal(HttpStatusCode.Created, answer.StatusCode);
+        var said = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+        Assert.Equal((2, service.Org.SalesLead), (said["steps"]!.AsArray().Count, (Guid)said["submittedBy"]!["id"]!));
+        var told = await service.Broker.ExpectAsync<CheckInSubmitted>(e => e.CheckInId == (Guid)said["id"]!);
+        Assert.Equal(new HashSet<StepCheckIn> { new(signed, true), new(hired, true) }, told.Steps!.ToHashSet());
+        Assert.Equal(["Signed", "Hired"], await TickedAsync());
+
+        // Elsewhere somebody ticks one and takes another back, later; what is older changes nothing.
+        var now = service.Clock.GetUtcNow();
+        await service.Broker.PublishAsync(new StepsTicked([new(painted, now.AddMinutes(1), true), new(hired, now.AddMinutes(1), false)]));
+        await service.Broker.PublishAsync(new StepsTicked([new(painted, now.AddMinutes(-1), false), new(signed, now.AddDays(-1), false)]));
+        await Eventually.SeeAsync(TickedAsync, t => t.SequenceEqual(["Signed", "Painted"]));
+
+        using var correction = new HttpRequestMessage(HttpMethod.Put, $"/api/checkins/{(Guid)said["id"]!}") { Content = JsonContent.Create(new { confidence = 0.6, steps = new[] { new { stepId = signed, done = false } } }) };
+        correction.Headers.IfMatch.Add(answer.Headers.ETag!);
+        using var corrected = await client.SendAsync(correction);
+        Assert.Equal(HttpStatusCode.OK, corrected.StatusCode);
+        Assert.Equal(["Painted"], await TickedAsync());
+        var revisions = (await client.GetFromJsonAsync<JsonObject>($"/api/checkins/{(Guid)said["id"]!}/revisions"))!["items"]!.AsArray();
+        Assert.Equal([2, 1], revisions.Select(r => r!["steps"]!.AsArray().Count));
+
+        using var wrong = await client.PostAsJsonAsync("/api/checkins", new { objectiveId = objective.Id, steps = new[] { new { stepId = Guid.NewGuid() } } });
+        Assert.Equal("steps[0].stepId", Assert.Single((await wrong.ReadProblemAsync()).Fields));
+
+        async Task<List<string>> TickedAsync()
+        {
+            var form = (await client.GetFromJsonAsync<JsonObject>($"/api/checkins/form?objective={objective.Id}"))!["objectives"]![0]!;
+            return [.. form["keyResults"]![2]!["steps"]!.AsArray().Where(s => (bool)s!["done"]!).Select(s => (string)s!["title"]!)];
+        }
+    }
+
+    [Fact]
     public async Task A_form_of_what_is_hidden_is_empty()
     {
         var hidden = await service.PublishObjectiveAsync("private");

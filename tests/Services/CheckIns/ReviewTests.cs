@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Setpoint.CheckIns.Scheduled;
 using Setpoint.Contracts.CheckIns;
 using Setpoint.Contracts.Metrics;
 using Setpoint.Testing.Services;
@@ -123,6 +125,49 @@ public sealed class ReviewTests(CheckInsFixture service) : IClassFixture<CheckIn
         await Eventually.TrueAsync(() => service.QueryAsync<bool>("select exists (select 1 from metric where id = $1)", id));
         return id;
     }
+
+    [Fact]
+    public async Task It_opens_by_itself_at_its_time_once_with_the_facts_of_then()
+    {
+        service.Clock.Set(s_monday.AddDays(4));
+        using var admin = service.As(service.Org.Admin);
+        (await admin.PutAsJsonAsync($"/api/checkins/units/{service.Org.InsideSales}/review-plans", Plan(["blocked", "other"]))).EnsureSuccessStatusCode();
+        var objective = await service.PublishObjectiveAsync();
+        using var seller = service.As(service.Org.Seller);
+        (await seller.PostAsJsonAsync("/api/checkins/blockers", new { objectiveId = objective.Id, text = "No scanner" })).EnsureSuccessStatusCode();
+        var begins = s_monday.AddDays(7);
+
+        await SweepAsync(begins.AddSeconds(-1));
+        Assert.Equal(0, await ReviewsAsync());
+        await SweepAsync(begins.AddMinutes(1), replicas: 4);
+        await SweepAsync(begins.AddMinutes(2));
+        await SweepAsync(begins.AddHours(11), replicas: 2); // as after a restart
+
+        var summary = Assert.Single((await admin.GetFromJsonAsync<JsonObject>($"{Address}?unit={service.Org.InsideSales}"))!["items"]!.AsArray())!;
+        Assert.Equal((begins, service.Org.SalesLead), ((DateTimeOffset)summary["scheduledAt"]!, (Guid)summary["facilitator"]!["id"]!));
+        (await seller.PostAsJsonAsync("/api/checkins/blockers", new { objectiveId = objective.Id, text = "No labels" })).EnsureSuccessStatusCode();
+        var review = (await admin.GetFromJsonAsync<JsonObject>($"{Address}/{(Guid)summary["id"]!}"))!;
+        Assert.Equal("No scanner", Assert.Single(Items(review), i => i.Section == "blocked").Text[..10]);
+        Assert.InRange((DateTimeOffset)review["asOf"]!, begins.AddMinutes(1), begins.AddMinutes(2));
+
+        // The next week's, and none of a week in which nobody was there until the evening was over.
+        await SweepAsync(begins.AddDays(7).AddHours(12));
+        Assert.Equal(1, await ReviewsAsync());
+        await SweepAsync(begins.AddDays(14));
+        Assert.Equal(2, await ReviewsAsync());
+    }
+
+    private async Task SweepAsync(DateTimeOffset now, int replicas = 1)
+    {
+        service.Clock.Set(now);
+        await Task.WhenAll(Enumerable.Range(0, replicas).Select(async _ =>
+        {
+            await using var scope = service.Inside.CreateAsyncScope();
+            await scope.ServiceProvider.GetRequiredService<ReviewSweep>().RunAsync(default);
+        }));
+    }
+
+    private Task<long> ReviewsAsync() => service.QueryAsync<long>("select count(*) from review where unit_id = $1", service.Org.InsideSales);
 
     private Task DecideAsync(HttpClient client, string[] sections) => client.PutAsJsonAsync($"/api/checkins/units/{service.Org.Sales}/review-plans", Plan(sections));
 

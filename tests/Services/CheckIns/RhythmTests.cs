@@ -166,6 +166,28 @@ public sealed class RhythmTests(CheckInsFixture service) : IClassFixture<CheckIn
         Assert.Equal(new DateTimeOffset(2026, 11, 19, 9, 0, 0, TimeSpan.Zero), (DateTimeOffset)rhythm["due"]!);
     }
 
+    [Fact]
+    public async Task One_that_describes_the_future_does_not_silence_the_next()
+    {
+        service.Clock.Set(s_friday.AddDays(21).AddHours(-12));
+        var person = await service.PersonAsync();
+        var objective = await service.PublishObjectiveAsync(owner: person);
+        var said = await service.CheckInAsync(person, objective);
+
+        // None is accepted; a clock that was wrong for an hour, or another program, may have left one behind.
+        Assert.Equal(1, await service.QueryAsync<long>(
+            "with moved as (update check_in set at = at + interval '7 days' where id = $1 returning 1) select count(*) from moved", said.Id));
+        await SweepAsync(s_friday.AddDays(21).AddHours(12));
+        Assert.Equal(0, await RemindersOfAsync(person)); // it was said this week
+        await SweepAsync(s_friday.AddDays(28).AddHours(12));
+
+        Assert.Equal(1, await RemindersOfAsync(person));
+        using var client = service.As(person);
+        Assert.Equal(objective.Id, (Guid)Assert.Single(await DueAsync(client))!["objectiveId"]!);
+        var form = (await client.GetFromJsonAsync<JsonObject>("/api/checkins/form"))!["objectives"]![0]!;
+        Assert.Equal("due", (string)form["state"]!);
+    }
+
     private async Task SweepAsync(DateTimeOffset now)
     {
         service.Clock.Set(now);

@@ -1,4 +1,5 @@
 using Setpoint.Contracts.CheckIns;
+using Setpoint.Contracts.Goals;
 using Setpoint.Contracts.Metrics;
 using Setpoint.Goals.Domain;
 using Setpoint.Goals.Features.KeyResults;
@@ -130,6 +131,44 @@ public sealed class MeasureTests(GoalsFixture goals) : IClassFixture<GoalsFixtur
 
         var history = await goals.Admin.GetAsync<ServiceDefaults.Http.Page<HistoryPoint>>($"/api/goals/objectives/{objective.Id}/history");
         Assert.Equal([0m, 1m], new[] { history.Items[0].Progress!.Value, history.Items[^1].Progress!.Value });
+    }
+
+    [Fact]
+    public async Task Steps_of_a_check_in_count_once_whatever_is_repeated_late_or_out_of_order_and_a_correction_takes_them_back()
+    {
+        await goals.Broker.HearAsync<StepsTicked>();
+        var at = new DateTimeOffset(2026, 8, 10, 9, 0, 0, TimeSpan.Zero);
+        CheckInSubmitted Said(ObjectiveResponse o, Guid id, long revision, DateTimeOffset when, params (int Step, bool Done)[] steps) =>
+            new(id, revision, o.Id, o.Owner.Id, when, null, [], [.. steps.Select(s => new StepCheckIn(o.KeyResults[0].Steps[s.Step].Id, s.Done))]);
+        foreach (var order in new int[][] { [0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 2, 3, 1, 1, 0, 3] })
+        {
+            var objective = await PublishAsync(new KeyResultRequest("Opened", Measure.Milestone, null, null, Steps: [new("Signed", 3), new("Hired", 1), new("Opening day", 1)]));
+            var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+            CheckInSubmitted[] said =
+            [
+                Said(objective, first, 1, at, (0, true), (1, true)),
+                Said(objective, first, 2, at, (1, true)), // not signed after all
+                Said(objective, second, 1, at.AddDays(1), (2, true)),
+                Said(objective, second, 2, at.AddDays(1), (1, false), (2, true)),
+            ];
+            foreach (var i in order)
+            {
+                await goals.Broker.PublishAsync(said[i]);
+            }
+
+            await Eventually.SeeAsync(
+                () => goals.QueryAsync<long>("select coalesce(sum(revision), 0)::bigint from check_in where id = any($1)", new[] { first, second }), sum => sum == 4);
+            var seen = await SeeAsync(objective.Id, o => o.Progress == 0.2m);
+            Assert.Equal([false, false, true], seen.KeyResults[0].Steps.Select(s => s.Done));
+
+            // By hand, later: the world hears of it, and what a check-in said earlier does not undo it.
+            var ticked = await Read<ObjectiveResponse>(
+                goals.Admin, $"/api/goals/key-results/{objective.KeyResults[0].Id}/steps", new TickRequest([new(objective.KeyResults[0].Steps[0].Id)]));
+            Assert.Equal(0.8m, ticked.Progress);
+            await goals.Broker.ExpectAsync<StepsTicked>(e => e.Steps.Any(s => s.StepId == objective.KeyResults[0].Steps[0].Id && s.Done));
+        }
+
+        await goals.ConsistentAsync();
     }
 
     [Fact]

@@ -122,4 +122,29 @@ public sealed class DraftTests
         Assert.Equal(window.Closes.AddMicroseconds(-1), checkIn.At);
         Assert.Equal(["at"], Draft(at: grading).Faults(objective, grading).Select(f => f.Field));
     }
+
+    [Fact]
+    public void Steps_are_those_of_the_objectives_milestones_each_once_and_are_enough_to_say()
+    {
+        var (signed, hired, stranger) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var objective = Objective(Lifecycle.Published, new KeyResult(Guid.CreateVersion7(), Measure.Milestone, Owner, "Opened", Steps: [new(signed, "Signed", 1, null), new(hired, "Hired", 1, null)]));
+
+        Assert.Empty((Draft(confidence: null) with { Steps = [new(signed, true)] }).Faults(objective));
+        Assert.Equal(
+            ["steps[1].stepId", "steps[2].stepId"],
+            (Draft() with { Steps = [new(hired, true), new(stranger, true), new(hired, false)] }).Faults(objective).Select(f => f.Field));
+        Assert.Equal("keyResults", Assert.Single((Draft(confidence: null) with { Steps = [] }).Faults(objective)).Field);
+    }
+
+    [Fact]
+    public void Of_two_who_tick_different_steps_both_are_kept()
+    {
+        var (signed, hired, painted) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var theirs = Draft() with { Steps = [new(signed, true), new(painted, true)] };
+        var yours = Draft() with { Steps = [new(hired, true), new(painted, false)] };
+
+        Assert.Equal($"steps[{painted}].done", Assert.Single(Merging.Between(null, theirs, yours)).Field);
+        Assert.Equal(
+            new HashSet<StepEntry> { new(signed, true), new(hired, true), new(painted, false) }, Merging.Together(null, theirs, yours).Steps!.ToHashSet());
+    }
 }

@@ -39,6 +39,6 @@ internal static class Given
     public static IReadOnlyList<Fault> Faults(this CheckInDraft draft, Objective? objective = null, DateTimeOffset? now = null)
     {
         objective ??= Objective();
-        return [.. draft.FaultsAgainst(objective, Window.Of(objective, Amsterdam), now ?? Now, [])];
+        return [.. draft.FaultsAgainst(objective, Window.Of(objective, Amsterdam), now ?? Now, null)];
     }
 }

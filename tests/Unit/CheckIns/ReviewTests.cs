@@ -66,4 +66,16 @@ public sealed class ReviewTests
     private static Review Open() => Review.Open(
         Guid.CreateVersion7(), ReviewPlan.Usual(Guid.Empty, ReviewKind.WeeklyKpi), s_start, Given.Owner, s_start.AddDays(-7),
         [new(ReviewSection.Moved, ReviewSubject.None, null, "Moved"), new(ReviewSection.Other, ReviewSubject.None, null, "Other")], s_start);
+
+    [Fact]
+    public void The_last_review_is_found_on_the_units_clock_also_over_a_change_of_clocks()
+    {
+        var berlin = TimeZoneInfo.FindSystemTimeZoneById("Europe/Berlin");
+        var plan = ReviewPlan.Usual(Guid.CreateVersion7(), ReviewKind.WeeklyKpi);
+        var monday = new DateTimeOffset(2026, 10, 26, 9, 0, 0, TimeSpan.Zero);
+
+        Assert.Equal(monday, plan.LastBy(monday, berlin));
+        Assert.Equal(monday.AddDays(-7).AddHours(-1), plan.LastBy(monday.AddMinutes(-1), berlin));
+        Assert.Equal(monday, plan.NextAfter(monday.AddMinutes(-1), berlin));
+    }
 }

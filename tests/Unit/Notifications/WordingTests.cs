@@ -144,4 +144,29 @@ public sealed class WordingTests
 
         Assert.Equal((title, body), (wording.Title, wording.Body));
     }
+
+    [Theory]
+    [InlineData("raised", "major", "No test machines.", "2026-12-04", "Lea Lead raised a blocker that concerns you", "No test machines. By 4 Dec 2026.")]
+    [InlineData("escalated", "critical", "No test machines", "2026-12-04", "Lea Lead escalated a critical blocker to you", "No test machines. By 4 Dec 2026.")]
+    [InlineData("escalated", "minor", null, null, "Lea Lead escalated a minor blocker to you", "Open it to read more.")]
+    [InlineData("resolved", "major", "No test machines", "2026-12-04", "Lea Lead resolved a blocker", "No test machines.")]
+    [InlineData("reopened", "critical", null, "2026-12-04", "Lea Lead reopened a critical blocker", "By 4 Dec 2026.")]
+    [InlineData("changed", "major", "No test machines", null, "Lea Lead changed a blocker that concerns you", "No test machines.")]
+    public void A_blocker_says_what_was_done_how_bad_it_is_and_until_when(string kind, string severity, string? text, string? due, string title, string body) => Assert.Equal(
+        new Wording(title, body),
+        BlockerWording.Of(kind, "Lea Lead", severity, text, due is null ? null : DateOnly.Parse(due, System.Globalization.CultureInfo.InvariantCulture)));
+
+    [Theory]
+    [InlineData("objective", "an objective")]
+    [InlineData("alert", "an alert")]
+    [InlineData("key-result", "a key result")]
+    [InlineData("check-in", "a check-in")]
+    [InlineData("review", "a review")]
+    public void A_mention_says_by_whom_and_on_what_and_nothing_of_what_was_said(string subject, string what) => Assert.Equal(
+        new Wording($"Lea Lead mentioned you in a comment on {what}", "Open it to read and answer."), CommentWording.OfMention("Lea Lead", subject));
+
+    [Fact]
+    public void An_action_names_its_day_and_the_review_that_it_came_from() => Assert.Equal(
+        new Wording("Lea Lead gave you something to do by 4 Dec 2026", "Order the machines. From a review of Sales."),
+        CommentWording.OfAction("Lea Lead", "Sales", "Order the machines.", new DateOnly(2026, 12, 4)));
 }

@@ -25,11 +25,12 @@ internal static class BothSides
                 merged.Changed,
                 merged.Blocked,
                 merged.Next,
+                Steps = (merged.Steps ?? []).Select(s => new StepStatement(s.StepId, s.Done)),
                 BasedOn = new SeenCheckIn(theirs.Id.Value, theirs.Version),
             },
         };
     }
 
     private static CheckInDraft Statement(CheckInRevision said) =>
-        new(said.At, said.Confidence, said.KeyResults, said.Changed, said.Blocked, said.Next);
+        new(said.At, said.Confidence, said.KeyResults, said.Changed, said.Blocked, said.Next, said.Steps);
 }

@@ -18,12 +18,23 @@ public sealed record KeyResultStatement(Guid KeyResultId, decimal? Value = null,
         [.. (statements ?? []).OfType<KeyResultStatement>().Select(k => new KeyResultEntry(k.KeyResultId, k.Value, k.Confidence))];
 }
 
+/// <summary>What a check-in says of a step of a milestone.</summary>
+/// <param name="Done">False takes back that it was.</param>
+public sealed record StepStatement(Guid StepId, bool Done = true)
+{
+    internal static StepStatement[] Of(CheckInRevision said) => [.. said.Steps.Select(s => new StepStatement(s.StepId, s.Done))];
+
+    internal static StepEntry[] Entries(IReadOnlyList<StepStatement>? statements) =>
+        [.. (statements ?? []).OfType<StepStatement>().Select(s => new StepEntry(s.StepId, s.Done))];
+}
+
 /// <summary>A check-in as it now stands.</summary>
 /// <param name="Version">Rises with every correction.</param>
 /// <param name="At">The moment it describes.</param>
 /// <param name="SubmittedAt">When it was first recorded.</param>
 /// <param name="CorrectedAt">When it was last corrected; none if never.</param>
 /// <param name="SubmittedBy">Who said it on the author's behalf; none where they spoke for themselves.</param>
+/// <param name="Steps">What it says of the steps of milestones.</param>
 public sealed record CheckInResponse(
     Guid Id,
     long Version,
@@ -37,7 +48,8 @@ public sealed record CheckInResponse(
     string? Next,
     DateTimeOffset SubmittedAt,
     DateTimeOffset? CorrectedAt,
-    PersonReference? SubmittedBy = null)
+    PersonReference? SubmittedBy = null,
+    IReadOnlyList<StepStatement>? Steps = null)
 {
     internal static CheckInResponse Of(CheckIn checkIn, IReadOnlyDictionary<Guid, string> names, DateTimeOffset? asOf = null)
     {
@@ -55,7 +67,8 @@ public sealed record CheckInResponse(
             said.Next,
             checkIn.SubmittedAt,
             said.Number == 1 ? null : said.RecordedAt,
-            checkIn.SubmittedBy == checkIn.AuthorId ? null : new PersonReference(checkIn.SubmittedBy, names.GetValueOrDefault(checkIn.SubmittedBy)));
+            checkIn.SubmittedBy == checkIn.AuthorId ? null : new PersonReference(checkIn.SubmittedBy, names.GetValueOrDefault(checkIn.SubmittedBy)),
+            StepStatement.Of(said));
     }
 
     /// <summary>Everybody that these answers name.</summary>

@@ -15,7 +15,8 @@ public sealed record CorrectCheckInRequest(
     IReadOnlyList<KeyResultStatement>? KeyResults = null,
     string? Changed = null,
     string? Blocked = null,
-    string? Next = null);
+    string? Next = null,
+    IReadOnlyList<StepStatement>? Steps = null);
 
 internal static class CorrectCheckIn
 {
@@ -50,7 +51,8 @@ internal static class CorrectCheckIn
             KeyResultStatement.Entries(request.KeyResults),
             request.Changed,
             request.Blocked,
-            request.Next);
+            request.Next,
+            StepStatement.Entries(request.Steps));
         if (ETag.Check(ifMatch, checkIn.Version) is { } mismatch)
         {
             return ifMatch is null ? mismatch : await StaleAsync(ifMatch, checkIn, draft, people, ct);
@@ -58,7 +60,7 @@ internal static class CorrectCheckIn
 
         var window = await people.WindowOfAsync(objective, ct);
         var now = clock.GetUtcNow();
-        if (Refusal.Of(draft.FaultsAgainst(objective, window, now, checkIn.Current.KeyResults)) is { } refusal)
+        if (Refusal.Of(draft.FaultsAgainst(objective, window, now, checkIn.Current)) is { } refusal)
         {
             return refusal;
         }

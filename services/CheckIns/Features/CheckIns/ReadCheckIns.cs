@@ -18,7 +18,8 @@ public sealed record RevisionResponse(
     string? Blocked,
     string? Next,
     PersonReference RecordedBy,
-    DateTimeOffset RecordedAt);
+    DateTimeOffset RecordedAt,
+    IReadOnlyList<StepStatement> Steps);
 
 internal static class ReadCheckIns
 {
@@ -88,7 +89,8 @@ internal static class ReadCheckIns
             r.Blocked,
             r.Next,
             new PersonReference(r.RecordedBy, names.GetValueOrDefault(r.RecordedBy)),
-            r.RecordedAt));
+            r.RecordedAt,
+            StepStatement.Of(r)));
         return TypedResults.Ok(new Page<RevisionResponse>([.. revisions], Next: null));
     }
 

@@ -65,7 +65,7 @@ internal sealed class Submission(
         }
 
         var (draft, window, now) = (request.ToDraft(), Window.Of(objective, ground.Zone), clock.GetUtcNow());
-        if (Refusal.Of(draft.FaultsAgainst(objective, window, now, earlier: []), path) is { } refusal)
+        if (Refusal.Of(draft.FaultsAgainst(objective, window, now, earlier: null), path) is { } refusal)
         {
             return (null, refusal);
         }

@@ -17,6 +17,7 @@ namespace Setpoint.CheckIns.Features.CheckIns;
 /// <param name="Confirmed">False asks first about values that jump oddly, true says that they are meant; where it is absent nothing is asked.</param>
 /// <param name="Blockers">Blockers that are raised with it, up to ten.</param>
 /// <param name="BasedOn">The last check-in that its author had seen; where there is a newer one, both sides are shown and nothing is kept.</param>
+/// <param name="Steps">Steps of milestones that are done as of the moment it describes, or that are not after all.</param>
 public sealed record SubmitCheckInRequest(
     Guid ObjectiveId,
     DateTimeOffset? At = null,
@@ -28,9 +29,10 @@ public sealed record SubmitCheckInRequest(
     Guid? OnBehalfOf = null,
     bool? Confirmed = null,
     SeenCheckIn? BasedOn = null,
-    IReadOnlyList<BlockerStatement>? Blockers = null)
+    IReadOnlyList<BlockerStatement>? Blockers = null,
+    IReadOnlyList<StepStatement>? Steps = null)
 {
-    internal CheckInDraft ToDraft() => new(At, Confidence, KeyResultStatement.Entries(KeyResults), Changed, Blocked, Next);
+    internal CheckInDraft ToDraft() => new(At, Confidence, KeyResultStatement.Entries(KeyResults), Changed, Blocked, Next, StepStatement.Entries(Steps));
 }
 
 /// <summary>A check-in as somebody saw it.</summary>

@@ -22,7 +22,7 @@ public sealed record CommentResponse(
     DateTimeOffset? EditedAt,
     bool Deleted)
 {
-    internal static CommentResponse Of(Comment comment, IReadOnlyDictionary<Guid, string> names)
+    internal static CommentResponse Of(Comment comment, IReadOnlyDictionary<Guid, string> names, bool images)
     {
         var said = comment.Current;
         return new(
@@ -33,7 +33,7 @@ public sealed record CommentResponse(
             new(comment.AuthorId, names.GetValueOrDefault(comment.AuthorId)),
             comment.At,
             said.Text,
-            said.Text is null ? null : SafeMarkdown.ToHtml(said.Text),
+            said.Text is null ? null : SafeMarkdown.ToHtml(said.Text, images),
             [.. said.Mentions.Select(m => new PersonReference(m, names.GetValueOrDefault(m)))],
             said.Number == 1 ? null : said.At,
             comment.IsDeleted);

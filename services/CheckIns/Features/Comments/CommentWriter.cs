@@ -34,7 +34,7 @@ internal sealed class CommentWriter(CheckInsDb db, CommentAccess access, People 
 
         await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
-        return ETag.Ok(CommentResponse.Of(comment, await people.NamesAsync(CommentResponse.Named(comment), ct)), comment.Version);
+        return ETag.Ok(CommentResponse.Of(comment, await people.NamesAsync(CommentResponse.Named(comment), ct), await access.ShowsImagesAsync(comment.Subject, comment.SubjectId, ct)), comment.Version);
     }
 
     public async Task<ProblemHttpResult?> FaultAsync(CommentSubject subject, Guid about, IReadOnlyList<Guid> mentions, CancellationToken ct)

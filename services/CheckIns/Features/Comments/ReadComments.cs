@@ -40,13 +40,14 @@ internal static class ReadComments
         var found = await said.OrderBy(c => c.At).ThenBy(c => c.Id).Take(size + 1).ToListAsync(ct);
         var page = found.Take(size).ToList();
         var names = await people.NamesAsync(CommentResponse.Named(page), ct);
+        var images = await access.ShowsImagesAsync(kind, about, ct);
         return TypedResults.Ok(new Page<CommentResponse>(
-            page.ConvertAll(c => CommentResponse.Of(c, names)), found.Count > size ? Cursor.Encode(new Position(page[^1].At, page[^1].Id.Value)) : null));
+            page.ConvertAll(c => CommentResponse.Of(c, names, images)), found.Count > size ? Cursor.Encode(new Position(page[^1].At, page[^1].Id.Value)) : null));
     }
 
     public static async Task<Results<Tagged<CommentResponse>, ProblemHttpResult>> FindAsync(Guid id, CommentAccess access, People people, CancellationToken ct) =>
         await access.FindAsync(id, ct) is { } comment
-            ? ETag.Ok(CommentResponse.Of(comment, await people.NamesAsync(CommentResponse.Named(comment), ct)), comment.Version)
+            ? ETag.Ok(CommentResponse.Of(comment, await people.NamesAsync(CommentResponse.Named(comment), ct), await access.ShowsImagesAsync(comment.Subject, comment.SubjectId, ct)), comment.Version)
             : Problems.Missing();
 
     /// <summary>Everything it ever said; of a deleted one only to its author and administrators.</summary>

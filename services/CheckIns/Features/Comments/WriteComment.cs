@@ -31,7 +31,7 @@ internal static class WriteComment
         await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
         var names = await people.NamesAsync(CommentResponse.Named(comment), ct);
-        return ETag.Created(CommentResponse.Of(comment, names), comment.Version, $"/api/checkins/comments/{comment.Id.Value}");
+        return ETag.Created(CommentResponse.Of(comment, names, await access.ShowsImagesAsync(comment.Subject, comment.SubjectId, ct)), comment.Version, $"/api/checkins/comments/{comment.Id.Value}");
     }
 
     public static Task<Results<Tagged<CommentResponse>, ProblemHttpResult>> EditAsync(

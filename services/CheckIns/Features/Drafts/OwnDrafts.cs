@@ -17,7 +17,8 @@ public sealed record DraftContent(
     string? Changed = null,
     string? Blocked = null,
     string? Next = null,
-    SeenCheckIn? BasedOn = null);
+    SeenCheckIn? BasedOn = null,
+    IReadOnlyList<StepStatement>? Steps = null);
 
 /// <summary>A check-in that is begun and not said yet: its author's alone.</summary>
 public sealed record DraftResponse(Guid ObjectiveId, long Version, DateTimeOffset SavedAt, DraftContent Content);

@@ -7,7 +7,7 @@ namespace Setpoint.CheckIns.Features.Files;
 
 /// <summary>
 /// The columns of a file of check-ins. Rows of one objective, author and moment are one check-in: each says something of one key
-/// result, and the texts stand in any of them.
+/// result or of one step, and the texts stand in any of them.
 /// </summary>
 internal static class CheckInFile
 {
@@ -22,7 +22,7 @@ internal static class CheckInFile
     /// <summary>From <c>check_in</c> on they are for reading and are not imported.</summary>
     public static string[] Columns { get; } =
     [
-        "objective", "author", "at", "confidence", "changed", "blocked", "next", "key_result", "value", "key_result_confidence",
+        "objective", "author", "at", "confidence", "changed", "blocked", "next", "key_result", "value", "key_result_confidence", "step", "done",
         "check_in", "revision", "submitted_at", "recorded_at",
     ];
 
@@ -64,6 +64,11 @@ internal sealed record CheckInRow(int Line, IReadOnlyDictionary<string, string?>
 
     public Guid? KeyResult => Id("key_result");
 
+    public Guid? Step => Id("step");
+
+    /// <summary>A step that is named without a word on it is done.</summary>
+    public bool? Done => this["done"]?.ToLowerInvariant() switch { null or "true" or "yes" or "1" => true, "false" or "no" or "0" => false, _ => null };
+
     public DateTimeOffset? At => DateTimeOffset.TryParse(this["at"], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var at)
         ? LocalTime.ToStore(at) : null;
 
@@ -79,6 +84,8 @@ internal sealed record CheckInRow(int Line, IReadOnlyDictionary<string, string?>
             ("value", this["value"] is null || Number("value") is not null, "must be a number"),
             ("key_result_confidence", this["key_result_confidence"] is null || Number("key_result_confidence") is not null, "must be a number"),
             ("key_result", (this["key_result"] is null && this["value"] is null && this["key_result_confidence"] is null) || KeyResult is not null, "must be a key result's id"),
+            ("step", (this["step"] is null && this["done"] is null) || Step is not null, "must be a step's id"),
+            ("done", Done is not null, "must be true or false"),
             .. Cells.Select(c => (c.Key, c.Value?.Contains('\0') != true, "must be readable text")),
         ];
         return rules.Where(r => !r.Holds).Select(r => new RowError(Line, r.Column, r.Allowed));

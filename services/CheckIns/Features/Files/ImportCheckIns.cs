@@ -99,10 +99,11 @@ internal sealed class ImportCheckIns(CheckInsDb db, ObjectiveAccess objectives, 
             [.. rows.Where(r => r.KeyResult is not null).Select(r => new KeyResultEntry(r.KeyResult!.Value, r.Number("value"), r.Number("key_result_confidence")))],
             Text("changed"),
             Text("blocked"),
-            Text("next"));
+            Text("next"),
+            [.. rows.Where(r => r.Step is not null).Select(r => new StepEntry(r.Step!.Value, r.Done!.Value))]);
         var there = known.GetValueOrDefault((objective.Id, author, at));
         var now = clock.GetUtcNow();
-        var faults = draft.FaultsAgainst(objective, window, now, there?.Current.KeyResults ?? []).ToList();
+        var faults = draft.FaultsAgainst(objective, window, now, there?.Current).ToList();
         if (faults.Count > 0)
         {
             faults.ForEach(f => Reject(rows, f.Field, f.Message));

@@ -37,6 +37,7 @@ public sealed record FormItem(
 /// <param name="Period">First day of the metric's latest period in it.</param>
 /// <param name="Movement">Since the check-in before: of a metric since the last one was said, by hand between the last two; none where there is nothing to compare.</param>
 /// <param name="Confidence">What was last believed of it.</param>
+/// <param name="Steps">Of a milestone, in their order.</param>
 public sealed record FormKeyResult(
     Guid Id,
     string? Title,
@@ -52,7 +53,8 @@ public sealed record FormKeyResult(
     decimal? Value,
     DateOnly? Period,
     decimal? Movement,
-    decimal? Confidence)
+    decimal? Confidence,
+    IReadOnlyList<FormStep> Steps)
 {
     internal static FormKeyResult Of(KeyResult k, PersonReference owner, FormFacts facts)
     {
@@ -76,17 +78,29 @@ public sealed record FormKeyResult(
             value,
             reading?.Period,
             value - before,
-            said.Select(s => s.Confidence).FirstOrDefault(c => c is not null));
+            said.Select(s => s.Confidence).FirstOrDefault(c => c is not null),
+            [.. (k.Steps ?? []).Select(s => (Step: s, Tick: facts.Ticks.GetValueOrDefault(s.Id)))
+                .Select(s => new FormStep(s.Step.Id, s.Step.Title, s.Step.Weight, s.Step.Due, s.Tick?.Done == true, s.Tick is { Done: true, At: var at } ? at : null))]);
     }
 }
+
+/// <summary>A step of a milestone.</summary>
+/// <param name="Title">None when the objective is not public.</param>
+/// <param name="Done">As it was last said, by a check-in, by hand or by an issue tracker.</param>
+/// <param name="DoneAt">Since when; none while it is not.</param>
+public sealed record FormStep(Guid Id, string? Title, decimal Weight, DateOnly? Due, bool Done, DateTimeOffset? DoneAt);
 
 /// <summary>What was said and read of key results.</summary>
 /// <param name="Said">By key result, the newest first.</param>
 /// <param name="Readings">What their metrics show now.</param>
 /// <param name="ReadBefore">What they showed when the last check-in was said.</param>
+/// <param name="Ticks">What was last said of steps.</param>
 internal sealed record FormFacts(
-    ILookup<Guid, SaidOfKeyResult> Said, IReadOnlyDictionary<Guid, Reading> Readings, IReadOnlyDictionary<Guid, Reading> ReadBefore);
+    ILookup<Guid, SaidOfKeyResult> Said, IReadOnlyDictionary<Guid, Reading> Readings, IReadOnlyDictionary<Guid, Reading> ReadBefore,
+    IReadOnlyDictionary<Guid, TickOfStep> Ticks);
 
 internal sealed record SaidOfKeyResult(Guid KeyResultId, decimal? Value, decimal? Confidence);
+
+internal sealed record TickOfStep(Guid StepId, DateTimeOffset At, bool Done);
 
 internal sealed record Reading(Guid KeyResultId, decimal Value, DateOnly? Period);

@@ -49,7 +49,8 @@ internal sealed class FormReader(CheckInsDb db, People people, Rhythms rhythms, 
                 $"""select key_result_id as "KeyResultId", value as "Value", period as "Period" from readings_of({ids})""").ToListAsync(ct)).ToDictionary(r => r.KeyResultId),
             (await db.Database.SqlQuery<Reading>(
                 $"""select key_result_id as "KeyResultId", value as "Value", period as "Period" from check_in_reading where check_in_id = any({lastIds})""")
-                .ToListAsync(ct)).DistinctBy(r => r.KeyResultId).ToDictionary(r => r.KeyResultId));
+                .ToListAsync(ct)).DistinctBy(r => r.KeyResultId).ToDictionary(r => r.KeyResultId),
+            await TicksAsync(ids, [.. objectives.SelectMany(o => o.KeyResults).SelectMany(k => k.Steps ?? []).Select(s => s.Id)], ct));
         var drafts = (await OwnDrafts.ReadAsync(ids, caller.PersonId, db, ct)).ToDictionary(d => d.ObjectiveId);
         var book = await rhythms.AroundAsync([.. objectives.Select(o => o.UnitId).Distinct()], now, ct);
         var owners = await people.OwnersAsync([.. objectives.Select(o => o.OwnerId)], ct);
@@ -89,6 +90,22 @@ internal sealed class FormReader(CheckInsDb db, People people, Rhythms rhythms, 
             """).AsNoTracking().ToListAsync(ct);
         return last.ToDictionary(c => c.ObjectiveId);
     }
+
+    /// <summary>The latest word on each step counts, as in goals: of two about one moment that of the later check-in.</summary>
+    private async Task<Dictionary<Guid, TickOfStep>> TicksAsync(Guid[] objectives, Guid[] steps, CancellationToken ct) => steps.Length == 0
+        ? []
+        : await db.Database.SqlQuery<TickOfStep>(
+            $"""
+            select distinct on (t.step_id) t.step_id as "StepId", t.at as "At", t.done as "Done"
+            from (
+                select s.step_id, c.at, s.done, c.id
+                from check_in_step s join check_in c on c.id = s.check_in_id and c.version = s.number
+                where s.step_id = any({steps}) and c.objective_id = any({objectives})
+                union all
+                select step_id, at, done, null from step_ticked where step_id = any({steps})
+            ) t
+            order by t.step_id, t.at desc, t.id desc nulls last
+            """).ToDictionaryAsync(t => t.StepId, ct);
 
     private Task<List<SaidOfKeyResult>> SaidAsync(Guid[] objectives, CancellationToken ct) => db.Database.SqlQuery<SaidOfKeyResult>(
         $"""

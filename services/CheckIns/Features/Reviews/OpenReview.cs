@@ -16,7 +16,7 @@ public sealed record OpenReviewRequest(Guid UnitId, ReviewKind Kind, DateTimeOff
 internal static class OpenReview
 {
     public static async Task<Results<Tagged<ReviewResponse>, ProblemHttpResult>> HandleAsync(
-        OpenReviewRequest request, CheckInsDb db, ReviewFacts facts, ReviewReader reader, Access access, Caller caller, TimeProvider clock, CancellationToken ct)
+        OpenReviewRequest request, CheckInsDb db, ReviewOpening opening, ReviewReader reader, Access access, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         if (!await access.UnitExistsAsync(request.UnitId, ct) || !await access.ReachesAsync(request.UnitId, ct))
         {
@@ -41,12 +41,8 @@ internal static class OpenReview
         }
 
         var plan = await ReviewPlans.OfAsync(request.UnitId, request.Kind, db, ct);
-        var last = await db.Reviews.Where(r => r.UnitId == request.UnitId && r.Kind == request.Kind).MaxAsync(r => (DateTimeOffset?)r.AsOf, ct);
-        var since = last ?? now - TimeSpan.FromDays(7 * plan.EveryWeeks);
-        var found = await facts.FindAsync(request.UnitId, plan.Parts, since, now, ct);
-        var review = Review.Open(request.UnitId, plan, scheduled, facilitator, since, found, now);
         await using var work = await db.BeginWorkAsync(ct);
-        db.Reviews.Add(review);
+        var review = await opening.OpenAsync(request.UnitId, plan, scheduled, facilitator, now, ct);
         await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
         return ETag.Created(await reader.ReadAsync(review, ct), review.Version, $"/api/checkins/reviews/{review.Id.Value}");

@@ -18,7 +18,7 @@ public sealed record ReviewPlanResponse(
 /// <summary>A part of a template.</summary>
 public sealed record ReviewPartStatement(ReviewSection Section, int Minutes);
 
-/// <summary>What a unit decides for itself and everything below it.</summary>
+/// <summary>What a unit decides for itself and everything below it. The unit's own reviews then open by themselves at that time.</summary>
 public sealed record ReviewPlanRequest(ReviewKind Kind, int EveryWeeks, string? Weekday, int Hour, IReadOnlyList<ReviewPartStatement>? Parts);
 
 internal static class ReviewPlans
@@ -43,7 +43,7 @@ internal static class ReviewPlans
     }
 
     public static async Task<Results<Tagged<ReviewPlanResponse>, ProblemHttpResult>> DecideAsync(
-        Guid id, ReviewPlanRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, CheckInsDb db, Access access, TimeProvider clock, CancellationToken ct)
+        Guid id, ReviewPlanRequest request, [FromHeader(Name = "If-Match")] string? ifMatch, CheckInsDb db, Access access, Caller caller, TimeProvider clock, CancellationToken ct)
     {
         var zone = await db.Database.SqlQuery<string>($"""select time_zone as "Value" from unit where id = {id}""").SingleOrDefaultAsync(ct);
         if (zone is null || !await access.ReachesAsync(id, ct))
@@ -74,7 +74,7 @@ internal static class ReviewPlans
             db.Plans.Add(plan = ReviewPlan.Usual(id, request.Kind));
         }
 
-        plan.Decide(request.EveryWeeks, weekday, request.Hour, [.. (request.Parts ?? []).OfType<ReviewPartStatement>().Select(p => new ReviewPart(p.Section, p.Minutes))]);
+        plan.Decide(request.EveryWeeks, weekday, request.Hour, [.. (request.Parts ?? []).OfType<ReviewPartStatement>().Select(p => new ReviewPart(p.Section, p.Minutes))], caller.PersonId, clock.GetUtcNow());
         await db.SaveChangesAsync(ct);
         await work.CommitAsync(ct);
         return ETag.Ok(Response(plan, id, People.Zone(zone), clock), plan.Version);

@@ -40,7 +40,7 @@ internal sealed class ValueHistory
         join key_result_step s on s.key_result_id = k.id
         left join step_tick t on t.step_id = s.id
         where k.objective_id = any($1) and k.measure = 'milestone'
-        order by s.key_result_id, s.id, t.at
+        order by s.key_result_id, s.id, t.at, t.check_in_id
         """;
 
     private const string Confidences =

@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Setpoint.Contracts.Goals;
 using Setpoint.Goals.Data;
 using Setpoint.Goals.Data.Cascade;
 using Setpoint.Goals.Features.Objectives;
+using Setpoint.Messaging.Outbox;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
 
@@ -47,7 +49,7 @@ internal static class PostWorkItems
         """
         insert into step_tick (step_id, at, done, said_by)
         select u.id, u.at, bool_or(u.done), $4 from unnest($1, $2, $3) as u(id, at, done) group by u.id, u.at order by u.id, u.at
-        on conflict (step_id, at) do update set done = step_tick.done or excluded.done
+        on conflict (step_id, at, check_in_id) do update set done = step_tick.done or excluded.done
         """;
 
     public static async Task<Results<Ok<WorkItemsResponse>, ProblemHttpResult>> HandleAsync(
@@ -68,6 +70,12 @@ internal static class PostWorkItems
         var ticks = steps.SelectMany(s => items[s.Key].Select(i => (s.Step, At: i.At!.Value.ToUniversalTime(), Done: done.Contains(i.State!.Trim())))).ToList();
         await connection.ReadAsync(
             Say, [ticks.Select(t => t.Step).ToArray(), ticks.Select(t => t.At).ToArray(), ticks.Select(t => t.Done).ToArray(), caller.PersonId], r => r.Id(), ct);
+        if (ticks.Count > 0)
+        {
+            var told = new StepsTicked([.. ticks.Select(t => new StepTicked(t.Step, t.At, t.Done))]);
+            await OutboxWriter.AddAsync(cascade.Connection, cascade.Transaction, [told], ct);
+        }
+
         await cascade.MarkAsync(steps.Select(s => s.Objective).Distinct(), ct);
         await work.CommitAsync(ct);
         return TypedResults.Ok(new WorkItemsResponse(request.Items!.Count, steps.Count));

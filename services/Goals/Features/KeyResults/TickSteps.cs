@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
+using Setpoint.Contracts.Goals;
 using Setpoint.Goals.Data;
 using Setpoint.Goals.Data.Cascade;
 using Setpoint.Goals.Domain;
 using Setpoint.Goals.Features.Objectives;
+using Setpoint.Messaging.Outbox;
 using Setpoint.ServiceDefaults.Http;
 using Setpoint.ServiceDefaults.Identity;
 
@@ -51,7 +53,7 @@ internal static class TickSteps
 
         await using var work = await db.BeginWorkAsync(ct);
         await cascade.LockAsync(ct);
-        await SayAsync(db, request.Steps!, clock.GetUtcNow(), caller.PersonId, ct);
+        await SayAsync(db, cascade, request.Steps!, clock.GetUtcNow(), caller.PersonId, ct);
         await cascade.SettleAsync([objective.Id], ct);
         var response = await reader.FindAsync(objective.Id.Value, ct);
         await work.CommitAsync(ct);
@@ -72,16 +74,18 @@ internal static class TickSteps
             : null;
     }
 
-    private static Task SayAsync(GoalsDb db, IReadOnlyList<Tick> ticks, DateTimeOffset now, Guid by, CancellationToken ct)
+    private static async Task SayAsync(GoalsDb db, Cascading cascade, IReadOnlyList<Tick> ticks, DateTimeOffset now, Guid by, CancellationToken ct)
     {
         var last = ticks.GroupBy(t => t.StepId).Select(g => g.Last()).ToList();
-        return db.Database.ExecuteSqlAsync(
+        await db.Database.ExecuteSqlAsync(
             $"""
             insert into step_tick (step_id, at, done, said_by)
             select u.id, {now}, u.done, {by} from unnest({last.Select(t => t.StepId).ToArray()}, {last.Select(t => t.Done).ToArray()}) as u(id, done)
             join key_result_step s on s.id = u.id
-            on conflict (step_id, at) do update set done = excluded.done, said_by = excluded.said_by
+            on conflict (step_id, at, check_in_id) do update set done = excluded.done, said_by = excluded.said_by
             """,
             ct);
+        var told = new StepsTicked([.. last.Select(t => new StepTicked(t.StepId, now, t.Done))]);
+        await OutboxWriter.AddAsync(cascade.Connection, cascade.Transaction, [told], ct);
     }
 }

@@ -40,7 +40,7 @@ internal sealed class ObjectiveReader(GoalsDb db, PaceReader paces, LineageReade
         select s.key_result_id, s.id, s.title, s.weight, s.due, s.external_key, coalesce(l.done, false), case when l.done then l.at end
         from key_result k
         join key_result_step s on s.key_result_id = k.id
-        left join lateral (select t.done, t.at from step_tick t where t.step_id = s.id order by t.at desc limit 1) l on true
+        left join lateral (select t.done, t.at from step_tick t where t.step_id = s.id order by t.at desc, t.check_in_id desc limit 1) l on true
         where k.objective_id = $1
         order by s.position
         """;

@@ -38,6 +38,7 @@ public sealed record ObjectiveChanged(
 /// <param name="High">Upper end of the same.</param>
 /// <param name="Start">Its own first day, where it has dates of its own.</param>
 /// <param name="End">Its own last day.</param>
+/// <param name="Steps">Of a <c>milestone</c>, in their order.</param>
 public sealed record KeyResultState(
     Guid Id,
     string Measure,
@@ -53,4 +54,9 @@ public sealed record KeyResultState(
     decimal? Low = null,
     decimal? High = null,
     DateOnly? Start = null,
-    DateOnly? End = null);
+    DateOnly? End = null,
+    IReadOnlyList<MilestoneStep>? Steps = null);
+
+/// <summary>A step of a milestone. Whether it is done is said by <see cref="StepsTicked"/> and by check-ins.</summary>
+/// <param name="Title">None when the objective is not public.</param>
+public sealed record MilestoneStep(Guid Id, string? Title, decimal Weight, DateOnly? Due);

@@ -97,6 +97,9 @@ public static class PolicyCatalogue
         PolicyDefinition.Choice(
             "coachWording", ["off", "on"],
             "Whether the text of a draft may be sent to the configured language model when somebody asks for better wording. Nothing is sent while it is off."),
+        PolicyDefinition.Choice(
+            "commentImages", ["off", "on"],
+            "Whether comments show pictures from other servers, by https alone; those servers then learn who reads, and when."),
         PolicyDefinition.Count("smallestGroup", 5, 5, 50, "Fewer persons than this are not shown in anything that is summed up of persons."),
         PolicyDefinition.Count("auditDays", 2555, 365, 3650, "Days for which the history of changes is kept."),
         PolicyDefinition.Count("inboxDays", 365, 30, 3650, "Days for which what people were told stays in their inboxes."),
