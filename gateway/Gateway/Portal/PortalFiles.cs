@@ -34,10 +34,21 @@ internal static class PortalFiles
     /// <summary>Pictures from elsewhere only where some unit has decided that comments show them.</summary>
     private static async Task SendPageAsync(HttpContext context)
     {
-        var database = context.RequestServices.GetRequiredService<NpgsqlDataSource>();
-        await using var ask = database.CreateCommand("select exists (select 1 from policy where values ->> 'commentImages' = 'on')");
-        var images = (bool)(await ask.ExecuteScalarAsync(context.RequestAborted))!;
+        var images = await AreImagesAllowedAsync(context.RequestServices.GetRequiredService<NpgsqlDataSource>(), context.RequestAborted);
         await SendAsync(context, "index.html", images ? SecurityHeaders.PortalWithImages : SecurityHeaders.Portal);
+    }
+
+    private static async Task<bool> AreImagesAllowedAsync(NpgsqlDataSource database, CancellationToken ct)
+    {
+        try
+        {
+            await using var ask = database.CreateCommand("select exists (select 1 from policy where values ->> 'commentImages' = 'on')");
+            return (bool)(await ask.ExecuteScalarAsync(ct))!;
+        }
+        catch (NpgsqlException)
+        {
+            return false; // the portal itself needs no database, and says what is away
+        }
     }
 
     private static bool IsPage(HttpRequest request) =>

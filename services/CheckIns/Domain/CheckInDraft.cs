@@ -31,6 +31,8 @@ internal sealed record CheckInDraft(
     /// <summary>Longest note: a page, not a report.</summary>
     public const int LongestNote = 4000;
 
+    private const int MostEntries = 500;
+
     /// <summary>Largest value either side of zero: sums of weighted ratios of such stay exact.</summary>
     public const decimal LargestValue = 1_000_000_000_000_000m;
 
@@ -53,10 +55,14 @@ internal sealed record CheckInDraft(
             .. LifecycleFaults(objective),
             .. MomentFaults(window, now),
             .. ConfidenceFaults(Confidence, "confidence"),
-            .. KeyResults.SelectMany((entry, index) => EntryFaults(entry, index, objective, earlier?.KeyResults ?? [])),
-            .. (Steps ?? []).SelectMany((entry, index) => StepFaults(entry, index, objective, earlier?.Steps ?? [])),
+            .. Each("keyResults", KeyResults, (entry, index) => EntryFaults(entry, index, objective, earlier?.KeyResults ?? [])),
+            .. Each("steps", Steps ?? [], (entry, index) => StepFaults(entry, index, objective, earlier?.Steps ?? [])),
             .. NoteFaults(),
         ];
+
+    /// <summary>More than any objective has are not looked at one by one.</summary>
+    private static IEnumerable<Fault> Each<T>(string field, IReadOnlyList<T> entries, Func<T, int, IEnumerable<Fault>> faults) =>
+        entries.Count > MostEntries ? [new Fault(field, $"must be at most {MostEntries}")] : entries.SelectMany(faults);
 
     private static IEnumerable<Fault> LifecycleFaults(Objective objective)
     {

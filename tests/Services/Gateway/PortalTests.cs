@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Setpoint.Contracts.Directory;
+using Setpoint.Testing.Services;
 
 namespace Setpoint.Services.Tests.Gateway;
 
@@ -38,6 +40,23 @@ public sealed class PortalTests(GatewayFixture gateway) : IClassFixture<GatewayF
         Assert.Equal("same-origin", Header(response, "Referrer-Policy"));
         Assert.Null(Header(response, "Server"));
         Assert.Null(Header(response, "Strict-Transport-Security")); // Development
+    }
+
+    [Fact]
+    public async Task Pictures_from_elsewhere_are_let_in_by_https_once_some_unit_has_allowed_them()
+    {
+        using var client = gateway.Anonymous();
+        await gateway.Broker.PublishAsync(new PolicyChanged(gateway.Org.Sales, 1, new Dictionary<string, string> { ["commentImages"] = "on" }));
+        await Eventually.SeeAsync(ImagesAsync, images => images == "img-src 'self' data: https:");
+
+        await gateway.Broker.PublishAsync(new PolicyChanged(gateway.Org.Sales, 2, new Dictionary<string, string>()));
+        await Eventually.SeeAsync(ImagesAsync, images => images == "img-src 'self' data:");
+
+        async Task<string> ImagesAsync()
+        {
+            using var response = await client.GetAsync("/");
+            return Header(response, "Content-Security-Policy")!.Split("; ").Single(d => d.StartsWith("img-src", StringComparison.Ordinal));
+        }
     }
 
     [Fact]

@@ -134,6 +134,7 @@ public sealed class DraftTests
             ["steps[1].stepId", "steps[2].stepId"],
             (Draft() with { Steps = [new(hired, true), new(stranger, true), new(hired, false)] }).Faults(objective).Select(f => f.Field));
         Assert.Equal("keyResults", Assert.Single((Draft(confidence: null) with { Steps = [] }).Faults(objective)).Field);
+        Assert.Equal("steps", Assert.Single((Draft() with { Steps = [.. Enumerable.Repeat(new StepEntry(signed, true), 501)] }).Faults(objective)).Field);
     }
 
     [Fact]

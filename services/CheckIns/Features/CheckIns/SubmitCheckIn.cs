@@ -14,7 +14,7 @@ namespace Setpoint.CheckIns.Features.CheckIns;
 /// <param name="Blocked">What is blocked.</param>
 /// <param name="Next">What changes next.</param>
 /// <param name="OnBehalfOf">Whose word it is, where somebody else says it: one of those who work on the objective.</param>
-/// <param name="Confirmed">False asks first about values that jump oddly, true says that they are meant; where it is absent nothing is asked.</param>
+/// <param name="Confirmed">False asks first about values that jump oddly, true says that they are meant. Where it is absent nothing is asked: a script has nobody who could answer.</param>
 /// <param name="Blockers">Blockers that are raised with it, up to ten.</param>
 /// <param name="BasedOn">The last check-in that its author had seen; where there is a newer one, both sides are shown and nothing is kept.</param>
 /// <param name="Steps">Steps of milestones that are done as of the moment it describes, or that are not after all.</param>
