@@ -23,8 +23,7 @@ describe("planning a cycle", () => {
         : undefined,
     );
     const { person } = openPortal(`/planning?cycle=${q4.id}`);
-    await pageTitled("Planning Q4 2026");
-    const board = within(await screen.findByRole("table", { name: /Objectives by unit/ }));
+    const board = within(await screen.findByRole("table", { name: /Objectives by unit/ }, { timeout: 15_000 }));
     expect(board.getByRole("link", { name: promised.title })).toHaveAttribute("href", `/objectives/${promised.id}`);
     await person.click(board.getByRole("checkbox", { name: `Select “${promised.title}”` }));
     await person.click(within(screen.getByRole("region", { name: "1 objective selected" })).getByRole("button", { name: "Change them" }));

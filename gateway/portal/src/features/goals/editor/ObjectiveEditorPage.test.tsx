@@ -17,7 +17,7 @@ const slogan = {
   example: "Instead of “Deliver world-class support”: “Customers get an answer within four hours”.",
 };
 
-describe("a new objective", { timeout: 60_000 }, () => {
+describe("a new objective", () => {
   it("is written with the coach beside the text, and becomes a draft", async () => {
     answer(({ method, path, body }) => {
       if (method === "POST" && path === "/api/goals/coach")
@@ -79,7 +79,7 @@ describe("a new objective", { timeout: 60_000 }, () => {
   });
 });
 
-describe("editing an objective", { timeout: 60_000 }, () => {
+describe("editing an objective", () => {
   it("asks for a reason when what had been agreed changes", async () => {
     openPortal(`/objectives/${promised.id}/edit`);
     const [target] = await screen.findAllByLabelText("Target");
