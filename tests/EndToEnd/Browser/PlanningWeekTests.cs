@@ -109,7 +109,7 @@ public sealed class PlanningWeekTests(PortalFixture portal)
         var due = DateTime.UtcNow.AddDays(60).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         await dialog.GetByLabel("By", new() { Exact = true }).FillAsync(due);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Ask a unit" }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { Name = $"Accept: {Wish}" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new Regex($"^Accept.*{Wish}") }).ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Accept", Exact = true }).ClickAsync();
         await Expect(page.GetByText("accepted", new() { Exact = true })).ToBeVisibleAsync();
     }
