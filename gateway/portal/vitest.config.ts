@@ -25,7 +25,7 @@ export default defineConfig({
           env,
           isolate: false,
           fileParallelism: false,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
         },
       },
     ],

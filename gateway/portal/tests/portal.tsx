@@ -54,7 +54,7 @@ export function openPortal(address: string) {
 }
 
 /** Waits for a page by its title. */
-export const pageTitled = (name: string | RegExp) => screen.findByRole("heading", { level: 1, name }, { timeout: 5000 });
+export const pageTitled = (name: string | RegExp) => screen.findByRole("heading", { level: 1, name }, { timeout: 15_000 });
 
 /** A stream that the test speaks on. */
 export class FakeEventSource extends EventTarget {

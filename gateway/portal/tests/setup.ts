@@ -4,7 +4,7 @@ import { afterEach, beforeEach, vi } from "vitest";
 import { FakeEventSource, installFixture } from "./portal.tsx";
 
 // The first test of a page also loads it.
-configure({ asyncUtilTimeout: 5000 });
+configure({ asyncUtilTimeout: 15_000 });
 
 /** The fixture stands still on a Thursday morning. */
 const now = new Date("2026-11-19T08:12:00Z");

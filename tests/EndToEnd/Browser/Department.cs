@@ -26,6 +26,8 @@ internal sealed class Department
     /// <summary>From 0 to 100 with two decimals, entered by hand: 40 is progress 0.40.</summary>
     public const string KeyResult = "Lanes with a promise date";
 
+    public const string NextCycle = "Next quarter";
+
     public Guid MetricId { get; private set; }
 
     public Guid CompanyObjective { get; private set; }
@@ -61,6 +63,10 @@ internal sealed class Department
 
     /// <summary>The value of the month before this one: the latest that is judged. A monthly alert opens at once.</summary>
     public Task PostLastMonthAsync(decimal value) => PostMonthsAsync((1, value));
+
+    /// <summary>The quarter after this one, to be planned; nothing is in it.</summary>
+    public Task<Guid> PlanNextAsync() =>
+        CreateAsync("/api/goals/cycles", new { name = NextCycle, start = Today.AddDays(46), end = Today.AddDays(135) });
 
     private async Task WatchAsync(Guid unit, Guid owner)
     {

@@ -13,6 +13,8 @@ type Props = {
   submit?: string;
   onSubmit?: () => void;
   isPending?: boolean;
+  /** False while something that is needed is missing. */
+  isReady?: boolean;
   /** What belongs to no field. */
   problems?: readonly string[];
   wide?: boolean;
@@ -20,7 +22,17 @@ type Props = {
 };
 
 /** Something to fill in over the page: Escape leaves, Enter submits, the focus goes back to where it was. */
-export function FormDialog({ title, onClose, submit, onSubmit, isPending = false, problems = [], wide = false, children }: Props) {
+export function FormDialog({
+  title,
+  onClose,
+  submit,
+  onSubmit,
+  isPending = false,
+  isReady = true,
+  problems = [],
+  wide = false,
+  children,
+}: Props) {
   return (
     <ModalOverlay className="scrim" isOpen onOpenChange={(open) => open || onClose()} isDismissable={submit === undefined}>
       <Modal className={cx("dlg", wide && "dlg--wide")}>
@@ -38,7 +50,7 @@ export function FormDialog({ title, onClose, submit, onSubmit, isPending = false
             noValidate
             onSubmit={(event) => {
               event.preventDefault();
-              if (!isPending) onSubmit?.();
+              if (!isPending && isReady) onSubmit?.();
             }}
           >
             {children}
@@ -48,7 +60,7 @@ export function FormDialog({ title, onClose, submit, onSubmit, isPending = false
                 <button className="btn" type="button" onClick={onClose}>
                   {t.form.cancel}
                 </button>
-                <button className="btn btn--ink" type="submit" disabled={isPending}>
+                <button className="btn btn--ink" type="submit" disabled={isPending || !isReady}>
                   {isPending ? t.form.sending : submit}
                 </button>
               </div>

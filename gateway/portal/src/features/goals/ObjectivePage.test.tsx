@@ -1,7 +1,7 @@
-import { screen, within } from "@testing-library/react";
+import { fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { explanations, objectives } from "../../../tests/fixture/goals.ts";
-import { answer, openPortal, pageTitled } from "../../../tests/portal.tsx";
+import { answer, openPortal, pageTitled, requests } from "../../../tests/portal.tsx";
 
 const promised = objectives.find((objective) => objective.title.startsWith("Every parcel"))!;
 
@@ -60,5 +60,65 @@ describe("the page of an objective", () => {
     openPortal(`/objectives/${promised.id}`);
     await pageTitled(promised.title);
     expect(screen.queryByRole("link", { name: "Check in" })).not.toBeInTheDocument();
+  });
+});
+
+describe("what a person may do with an objective", () => {
+  const shown = (objective: object) =>
+    answer(({ method, path }) =>
+      method === "GET" && path === `/api/goals/objectives/${promised.id}`
+        ? { status: 200, body: { ...promised, ...objective } }
+        : undefined,
+    );
+
+  it("publishes a proposal, and says why where that goes over a limit", async () => {
+    const proposal = { ...promised, lifecycle: "proposed", canDecide: true, canCheckIn: false };
+    answer(({ method, path, body }) => {
+      if (path === `/api/goals/objectives/${promised.id}`) return { status: 200, body: proposal };
+      if (method !== "POST" || !path.endsWith("/publish")) return undefined;
+      return (body as { limitReason: string | null }).limitReason === null
+        ? {
+            status: 409,
+            body: { title: "Conflict", code: "over-limit", detail: "It would be the unit's objective number 4, of at most 3." },
+          }
+        : { status: 201, body: proposal };
+    });
+    const { person } = openPortal(`/objectives/${promised.id}`);
+    await person.click(await screen.findByRole("button", { name: "Approve and publish" }));
+    const dialog = within(await screen.findByRole("dialog", { name: "Publish it?" }));
+    expect(dialog.queryByLabelText("Why go over the limit?")).not.toBeInTheDocument();
+    await person.click(dialog.getByRole("button", { name: "Publish" }));
+    expect(await dialog.findByText("It would be the unit's objective number 4, of at most 3.")).toBeVisible();
+    fireEvent.change(dialog.getByLabelText("Why go over the limit?"), { target: { value: "Two of them end in October" } });
+    await person.click(dialog.getByRole("button", { name: "Publish" }));
+    await waitFor(() => expect(requests("POST", /\/publish$/)[1]?.body).toEqual({ limitReason: "Two of them end in October" }));
+    expect(requests("POST", /\/publish$/)[1]?.headers.get("If-Match")).toBe('"5"');
+  });
+
+  it("offers a reader nothing that they may not do", async () => {
+    shown({ canEdit: false, canCheckIn: false, canDecide: false, canRecommit: false });
+    const { person } = openPortal(`/objectives/${promised.id}`);
+    await person.click(await screen.findByRole("button", { name: "More actions" }));
+    expect((await screen.findAllByRole("menuitem")).map((item) => item.textContent)).toEqual(["Duplicate"]);
+  });
+
+  it("shows what was stated beside what is computed, with the way back", async () => {
+    const stated = { progress: 0.8, status: null, reason: "The last lane reports by hand", by: promised.owner, at: "2026-11-18T09:00:00Z" };
+    shown({ override: stated, progress: 0.8, computedProgress: 0.59, computedPace: "on-track" });
+    const { person } = openPortal(`/objectives/${promised.id}`);
+    expect(await screen.findByText("stated, computed: 0.59, on track")).toBeVisible();
+    await person.click(screen.getByRole("button", { name: "More actions" }));
+    await person.click(await screen.findByRole("menuitem", { name: "Back to what is computed" }));
+    await waitFor(() => expect(requests("DELETE", `/api/goals/objectives/${promised.id}/override`)).toHaveLength(1));
+  });
+
+  it("explains the chance of a target, and asks another unit for what it needs", async () => {
+    const { person } = openPortal(`/objectives/${promised.id}`);
+    await person.click(await screen.findByRole("button", { name: /Chance 0.34, why\?/ }));
+    expect(await screen.findByRole("dialog", { name: "Why a chance of 0.34?" })).toHaveTextContent("Theil–Sen");
+    await person.keyboard("{Escape}");
+    expect(await screen.findByText("Two dispatchers for the Vale night wave")).toBeVisible();
+    await person.click(screen.getByRole("button", { name: "Ask a unit" }));
+    expect(await screen.findByRole("dialog", { name: "Ask another unit" })).toBeVisible();
   });
 });

@@ -58,6 +58,7 @@ function Loaded({ objective }: { objective: Objective }) {
     ...(unit?.path ?? [objective.unit]).map((above) => ({ name: above.name, to: `/d/${above.slug}` })),
     { name: objective.title },
   ];
+  const isAgreed = objective.lifecycle !== "draft" && objective.lifecycle !== "proposed";
   const isRunning = objective.lifecycle === "published" && objective.cycle.phase !== "closed";
   return (
     <Page title={objective.title} crumbs={crumbs}>
@@ -83,13 +84,15 @@ function Loaded({ objective }: { objective: Objective }) {
           <Dependencies objective={objective} />
           <Loop objective={objective} />
           <Lines objective={objective} />
-          <Section title={t.objective.history}>
-            {() => (
-              <Await query={checkIns} what={t.states.things.checkIns}>
-                {({ items }) => <CheckInHistory objective={objective} checkIns={items} />}
-              </Await>
-            )}
-          </Section>
+          {isAgreed && (
+            <Section title={t.objective.history}>
+              {() => (
+                <Await query={checkIns} what={t.states.things.checkIns}>
+                  {({ items }) => <CheckInHistory objective={objective} checkIns={items} />}
+                </Await>
+              )}
+            </Section>
+          )}
           <History objective={objective} history={history.data?.items ?? []} checkIns={checkIns.data?.items ?? []} />
           <Comments subject="objective" id={objective.id} unit={objective.unit.id} />
         </div>

@@ -51,7 +51,8 @@ function BulkDialog({ rows, onClose, onDone }: { rows: readonly ObjectiveRow[]; 
     <FormDialog
       title={t.planning.bulkTitle(rows.length)}
       submit={t.planning.bulk}
-      isPending={isPending || nothing}
+      isPending={isPending}
+      isReady={!nothing}
       problems={otherThan("ownerId", "tags", "reason")}
       onClose={onClose}
       onSubmit={() =>

@@ -3,6 +3,7 @@ import { scaleLinear } from "d3-scale";
 import { calibrationQuery } from "@/api/planning.ts";
 import { isPassing } from "@/api/problem.ts";
 import type { Calibration, CalibrationFigure, Unit } from "@/api/types.ts";
+import { usePerson } from "@/app/SignedIn.tsx";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
@@ -12,8 +13,10 @@ import "../goals/why.css";
 
 /** How well a unit's confidence predicted what came; for its own people, and absent for everybody else. */
 export function CalibrationSection({ unit }: { unit: Unit }) {
-  const query = useQuery(calibrationQuery(unit.id));
-  if (query.error !== null && !isPassing(query.error)) return null;
+  const { me } = usePerson();
+  const isOwn = me.units.some(({ id }) => id === unit.id) || me.roles.some(({ unitId }) => unitId === unit.id);
+  const query = useQuery({ ...calibrationQuery(unit.id), enabled: isOwn });
+  if (!isOwn || (query.error !== null && !isPassing(query.error))) return null;
   return (
     <Section title={t.retro.calibration} summary={t.retro.calibrationHint}>
       {() => (

@@ -116,9 +116,9 @@ function Cell({ pair }: { pair: DependencyMatrix["pairs"][number] }) {
   const open = pair.asked + pair.accepted;
   return (
     <span className="matrix__v">
-      <b>{open > 0 ? t.planning.open(open) : pair.done > 0 ? t.planning.allDone : ""}</b>
-      {pair.asked > 0 && <span className="soft">{`${pair.asked} ${t.dep.states.asked}`}</span>}
-      {pair.overdue > 0 && <span className="tag tag--line">{t.planning.overdueCount(pair.overdue)}</span>}
+      <b>{open > 0 ? t.planning.open(open) : pair.done > 0 ? t.planning.allDone : ""}</b>{" "}
+      {pair.asked > 0 && <span className="soft">{`${pair.asked} ${t.dep.states.asked}`}</span>}{" "}
+      {pair.overdue > 0 && <span className="tag tag--line">{t.planning.overdueCount(pair.overdue)}</span>}{" "}
       {pair.declined > 0 && <span className="soft">{t.planning.declinedCount(pair.declined)}</span>}
     </span>
   );

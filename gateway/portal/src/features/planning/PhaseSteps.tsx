@@ -43,7 +43,8 @@ function MoveDialog({ cycle, next, onClose }: { cycle: Cycle; next: CyclePhase; 
     <FormDialog
       title={t.planning.moveTitle[next](cycle.name)}
       submit={t.planning.move[next]}
-      isPending={isPending || (begins && readiness.data === undefined) || (needsReason && reason.trim() === "")}
+      isPending={isPending}
+      isReady={(!begins || readiness.data !== undefined) && !(needsReason && reason.trim() === "")}
       problems={open > 0 ? [] : otherThan("reason")}
       onClose={onClose}
       onSubmit={() => send(needsReason ? reason.trim() : null)}

@@ -1,3 +1,4 @@
+import { Fragment } from "react";
 import { Link } from "react-router";
 import type { KindTally, Tally } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
@@ -52,11 +53,13 @@ function Figure({ tally }: { tally: KindTally }) {
   ].filter(({ count }) => count > 0);
   return (
     <span className="tally__c">
-      {meanGrade !== null && <b className="num">{numbers.progress(meanGrade)}</b>}
+      {meanGrade !== null && <b className="num">{numbers.progress(meanGrade)}</b>}{" "}
       {verdicts.map(({ pace, count }) => (
-        <PaceWord key={pace} pace={pace}>
-          {count} {t.pace[pace].toLowerCase()}
-        </PaceWord>
+        <Fragment key={pace}>
+          <PaceWord pace={pace}>
+            {count} {t.pace[pace].toLowerCase()}
+          </PaceWord>{" "}
+        </Fragment>
       ))}
       {withDamage > 0 && <span className="soft">{t.retro.withDamage(withDamage)}</span>}
       {retired > 0 && <span className="soft">{t.retro.retired(retired)}</span>}

@@ -41,8 +41,7 @@ export function ConflictPanel({ changes, taken, conflicts, chosen, onChoose }: P
                 checked={(chosen.get(conflict.path) ?? "mine") === side}
                 onChange={() => onChoose(conflict, side)}
               />
-              <span className="clash__n">{t.editor[side]}</span>
-              <span>{sayValue(conflict, conflict[side])}</span>
+              <span className="clash__n">{t.editor[side]}</span> <span>{sayValue(conflict, conflict[side])}</span>
             </label>
           ))}
         </fieldset>

@@ -180,6 +180,5 @@ function moved<T>(items: readonly T[], index: number, by: number): T[] {
 function show(page: HTMLElement | null, field: string): void {
   const whole = field.replace(/\.\w+$/, "");
   const place = page?.querySelector(`[data-field="${CSS.escape(field)}"]`) ?? page?.querySelector(`[data-field="${CSS.escape(whole)}"]`);
-  place?.scrollIntoView({ block: "center" });
-  place?.querySelector<HTMLElement>("input, textarea, select")?.focus({ preventScroll: true });
+  place?.querySelector<HTMLElement>("input, textarea, select")?.focus();
 }
