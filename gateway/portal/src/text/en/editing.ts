@@ -59,6 +59,7 @@ export const editing = {
     crumb: "Definition",
     newHint:
       "A draft may lack things. To be active a KPI needs a definition, an accountable person, a source, a review cadence and thresholds.",
+    editHint: "Every change is a new version, and values keep the meaning they had when they were recorded.",
     what: "What it is",
     name: "Name",
     definition: "Definition",

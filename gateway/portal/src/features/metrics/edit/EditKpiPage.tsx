@@ -16,7 +16,7 @@ export default function EditKpiPage() {
   const { id = "" } = useParams();
   const query = useQuery(metricQuery(id));
   return (
-    <EditorPage query={query} crumb={t.define.crumb} title={t.define.editTitle} hint={t.define.cadenceFixed}>
+    <EditorPage query={query} crumb={t.define.crumb} title={t.define.editTitle} hint={t.define.editHint}>
       {(metric) => <Edit metric={metric} />}
     </EditorPage>
   );
