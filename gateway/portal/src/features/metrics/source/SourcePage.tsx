@@ -10,6 +10,7 @@ import { EditorPage } from "../edit/EditorPage.tsx";
 import { PushHelp } from "./PushHelp.tsx";
 import { Runs } from "./Runs.tsx";
 import { SourceForm } from "./SourceForm.tsx";
+import "../kpi.css";
 import "./source.css";
 
 /** Where a KPI's values come from: pulled on a schedule, tried before it is saved; or posted by a system. */
