@@ -138,7 +138,7 @@ export function KpiChart({
             <ValueMark mark={metric.stale ? "stale" : last.health} />
           </g>
         )}
-        <ChartSide plot={plot} metric={metric} zones={zones} value={last?.value ?? null} />
+        <ChartSide plot={plot} metric={metric} zones={zones} value={groups.length > 0 ? metric.latestValue : (last?.value ?? null)} />
         <Pins plot={plot} pins={pins} />
         {read?.value != null && <Reading plot={plot} at={read.start} value={read.value} words={say(read)} />}
       </svg>

@@ -109,7 +109,11 @@ function Row({ metric, period, before, noted, recorded, onCorrect }: RowProps) {
       </td>
       <td className="r">{change === null || !period.complete ? "" : numbers.change(change, { ...metric, unitOfMeasure: null })}</td>
       <td className="soft">{latest === undefined ? "" : dates.moment(latest.recordedAt)}</td>
-      {noted && <td className="soft tbl__note">{latest?.note ?? ""}</td>}
+      {noted && (
+        <td className="soft tbl__note" title={latest?.note ?? undefined}>
+          {latest?.note ?? ""}
+        </td>
+      )}
       {onCorrect !== undefined && (
         <td className="r">
           {recorded.length > 0 && (

@@ -29,7 +29,7 @@ export const explorer = {
     more: "More filters",
     fewer: "Fewer filters",
     clear: "Clear filters",
-    shown: (count: number, more: boolean) => (more ? `first ${count}` : `${count}`),
+    shown: (count: number, more: boolean) => (more ? `The first ${count}` : `${count} shown`),
     showMore: "Show more",
     nothing: "No KPI fits these filters",
     nothingHint: "Take one away, or look in all units.",

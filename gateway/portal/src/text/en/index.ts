@@ -4,6 +4,8 @@ import { board } from "./board.ts";
 import { checkins } from "./checkins.ts";
 import { comments } from "./comments.ts";
 import { common } from "./common.ts";
+import { desk } from "./desk.ts";
+import { editing } from "./editing.ts";
 import { editor } from "./editor.ts";
 import { explorer } from "./explorer.ts";
 import { goals } from "./goals.ts";
@@ -32,6 +34,8 @@ export const en = {
   ...admin,
   ...board,
   ...comments,
+  ...desk,
+  ...editing,
   ...editor,
   ...explorer,
   ...help,

@@ -13,6 +13,7 @@ import { KpiTable } from "./KpiTable.tsx";
 import { saveMetrics } from "./saveMetrics.ts";
 import { useKpiFilter } from "./useKpiFilter.ts";
 import { Views } from "./Views.tsx";
+import "../kpi.css";
 import "./explorer.css";
 
 /** Every KPI one can see: filtered, worst first, with a quick look; what is filtered by stands in the address. */
