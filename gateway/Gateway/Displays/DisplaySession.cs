@@ -75,7 +75,7 @@ internal static class DisplaySession
     {
         var found = await db.Database.SqlQuery<DisplayUnit>(
             $"""
-            select d.id as display, d.name, u.id as unit_id, u.name as unit, u.slug, u.kind, u.time_zone
+            select d.id as display, d.name, u.id as "UnitId", u.name as unit, u.slug, u.kind, u.time_zone as "TimeZone"
             from display d join unit u on u.id = d.unit_id
             where d.cookie_hash = {cookieHash} and d.revoked_at is null and not u.archived
             """).ToListAsync(ct);

@@ -23,7 +23,8 @@ internal static class UnitDisplays
 
         var items = await db.Database.SqlQuery<DisplayResponse>(
             $"""
-            select d.id, d.name, d.made_by, p.name as made_by_name, d.made_at, d.link_until, d.opened_at, d.last_seen_at
+            select d.id, d.name, d.made_by as "MadeBy", p.name as "MadeByName", d.made_at as "MadeAt", d.link_until as "LinkUntil",
+                d.opened_at as "OpenedAt", d.last_seen_at as "LastSeenAt"
             from display d left join person p on p.id = d.made_by
             where d.unit_id = {id} and d.revoked_at is null
             order by d.id desc

@@ -49,7 +49,7 @@ export default function BoardPage() {
 }
 
 function Board({ unit }: { unit: UnitWithPath }) {
-  const { dates } = useFormat();
+  const { dates, numbers } = useFormat();
   const { cycles, cycle, current, choose } = useCycle(dates.today());
   const keepCycle = useKeepCycle();
   const scorecard = useQuery(scorecardQuery(unit.id));
@@ -130,6 +130,15 @@ function Board({ unit }: { unit: UnitWithPath }) {
                   <p className="soft rail__none">{t.board.noObjectives(cycle.name)}</p>
                 ) : (
                   <>
+                    {line !== null && (
+                      <div className="bo bo--h" aria-hidden="true">
+                        <svg className="bo__e">
+                          <text x={`${(Math.min(0.82, Math.max(0.18, line)) * 100).toFixed(2)}%`} y="14" textAnchor="middle">
+                            {t.progress.expected(numbers.progress(line))}
+                          </text>
+                        </svg>
+                      </div>
+                    )}
                     <ul className="board__okrs">
                       {shown.map((objective) => (
                         <BoardObjective key={objective.id} objective={objective} line={line} />

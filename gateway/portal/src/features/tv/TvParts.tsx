@@ -67,7 +67,13 @@ export function TvObjectives({ objectives }: { objectives: readonly ObjectiveRow
           </li>
         ))}
       </ul>
-      {line !== null && <p className="to__e soft">{t.tv.expected(numbers.progress(line))}</p>}
+      {line !== null && (
+        <svg className="to__e">
+          <text x={percent(Math.min(0.85, Math.max(0.15, line)))} y="1em" textAnchor="middle">
+            {t.tv.expected(numbers.progress(line))}
+          </text>
+        </svg>
+      )}
     </div>
   );
 }

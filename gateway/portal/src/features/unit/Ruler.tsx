@@ -53,9 +53,12 @@ export function Ruler({ cycle, expected, review = null }: { cycle: Cycle; expect
             <svg x={percent(share(review.slice(0, 10)) + 0.5 / days)} overflow="visible">
               <circle className="ev" cx="0" cy="29.5" r="4" />
             </svg>
-            <text className="wide" x={percent(share(review.slice(0, 10)) + 0.5 / days)} y="45" textAnchor="middle">
-              {t.nextReview.onRuler}
-            </text>
+            {/* Not over the name of a month. */}
+            {months(cycle).every((month) => Math.abs(share(month) - share(review.slice(0, 10))) > 0.06) && (
+              <text className="wide" x={percent(share(review.slice(0, 10)) + 0.5 / days)} y="45" textAnchor="middle">
+                {t.nextReview.onRuler}
+              </text>
+            )}
           </>
         )}
         <svg x={percent(gone)} overflow="visible">

@@ -52,6 +52,20 @@ describe("the page of a unit", () => {
     expect(rowOf(objectives, "A night shift people want to stay on").getByText("yet confident")).toBeInTheDocument();
   });
 
+  it("shows what is blocked, whom that asks and when the unit sits together next", async () => {
+    openPortal("/d/operations");
+    const blockers = await screen.findByRole("region", { name: /^Blockers/ });
+    expect(await within(blockers).findByText("Scanner firmware has no release date")).toBeInTheDocument();
+    expect(blockers).toHaveTextContent("Asks Technology · was due Mon 16 Nov");
+    expect(within(blockers).getAllByRole("link", { name: "The Vale depot runs as smoothly as Harbor" })).toHaveLength(2);
+    const review = await screen.findByRole("region", { name: "Weekly KPI review" });
+    expect(review).toHaveTextContent("Tue 24 Nov, 09:30");
+    const objectives = await screen.findByRole("table", { name: "Objectives" });
+    expect(rowOf(objectives, "The Vale depot runs as smoothly as Harbor").getByText("2 blockers")).toBeInTheDocument();
+    expect(await rowOf(objectives, "Every parcel arrives on the promised day").findByText("2 serve it")).toBeInTheDocument();
+    expect(screen.getByRole("link", { name: "Open in map" })).toHaveAttribute("href", "/map?unit=operations");
+  });
+
   it("counts the units below it, and shows what it serves above", async () => {
     openPortal("/d/operations");
     const rail = await screen.findByRole("region", { name: /^Teams/ });

@@ -38,7 +38,7 @@ export const board = {
     crumb: "Board page",
     print: "Print",
     kpis: "KPIs",
-    kpiCount: (shown: number, all: number) => (shown === all ? "" : `${shown} of ${all}, the most telling first`),
+    kpiCount: (shown: number, all: number) => (shown === all ? "" : `the ${shown} most telling of ${all}`),
     objectives: (unit: string) => `Objectives of ${unit}`,
     change: { better: "better", worse: "worse", same: "unchanged" },
     target: (value: string) => `target ${value}`,
@@ -49,7 +49,6 @@ export const board = {
     footer: "Ink says where it should be, colour says where it is.",
     noKpis: "No KPI is watched here yet.",
     noObjectives: (cycle: string) => `No objectives for ${cycle} yet.`,
-    landscape: "Prints on one page, landscape.",
   },
 
   tv: {
