@@ -104,7 +104,18 @@ describe("policies", () => {
         ? {
             status: 200,
             body: {
-              items: [{ rule: "too-many-objectives", unitId: "u", unit: "Sales", objectiveId: null, title: null, count: 3, limit: 2, reason: null }],
+              items: [
+                {
+                  rule: "too-many-objectives",
+                  unitId: "u",
+                  unit: "Sales",
+                  objectiveId: null,
+                  title: null,
+                  count: 3,
+                  limit: 2,
+                  reason: null,
+                },
+              ],
               next: null,
             },
           }
@@ -140,7 +151,15 @@ describe("small rules", () => {
   });
 
   it("tell changes without keys and secrets", () => {
-    expect(changesOf({ id: [null, "1"], secretHash: [null, "x"], name: ["A", "B"], personId: [null, { value: "p" }], scopes: [null, ["a", "b"]] })).toEqual([
+    expect(
+      changesOf({
+        id: [null, "1"],
+        secretHash: [null, "x"],
+        name: ["A", "B"],
+        personId: [null, { value: "p" }],
+        scopes: [null, ["a", "b"]],
+      }),
+    ).toEqual([
       { name: "name", from: "A", to: "B" },
       { name: "personId", from: null, to: "p" },
       { name: "scopes", from: null, to: "a, b" },
