@@ -36,6 +36,7 @@ describe("people", () => {
 
   it("are found by name", async () => {
     const { person } = openPortal("/admin/people");
+    await screen.findByRole("link", { name: "Kit Tester" });
     await person.type(await screen.findByRole("searchbox", { name: "Name or address" }), "ines");
     await waitFor(() => expect(screen.queryByRole("link", { name: "Kit Tester" })).not.toBeInTheDocument());
     expect(screen.getByRole("link", { name: "Ines Mock" })).toBeVisible();
