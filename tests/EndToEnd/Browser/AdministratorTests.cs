@@ -60,7 +60,7 @@ public sealed class AdministratorTests(PortalFixture portal)
         await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync(Person);
         await dialog.GetByLabel("E-mail").FillAsync("lina.newcomer@harborvale.example");
         await dialog.GetByRole(AriaRole.Combobox, new() { Name = "Unit" }).FillAsync(Unit);
-        await page.GetByRole(AriaRole.Option, new() { Name = Unit }).ClickAsync();
+        await page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option, new() { Name = Unit }).ClickAsync();
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Add", Exact = true }).ClickAsync();
         await Expect(person.Heading).ToHaveTextAsync(Person);
     }
@@ -71,7 +71,7 @@ public sealed class AdministratorTests(PortalFixture portal)
         await page.GetByRole(AriaRole.Button, new() { Name = "Grant a role" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Combobox, new() { Name = "Unit" }).FillAsync(Unit);
-        await page.GetByRole(AriaRole.Option, new() { Name = Unit }).ClickAsync();
+        await page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option, new() { Name = Unit }).ClickAsync();
         await dialog.GetByLabel("Role").SelectOptionAsync("lead");
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Grant a role" }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Table, new() { Name = "Roles" })).ToContainTextAsync("Lead");
@@ -82,7 +82,7 @@ public sealed class AdministratorTests(PortalFixture portal)
         var page = person.Page;
         await page.Keyboard.PressAsync("Control+k");
         await page.GetByRole(AriaRole.Combobox, new() { Name = "Unit, objective, KPI, person or action" }).FillAsync("cold chain");
-        await page.GetByRole(AriaRole.Option, new() { Name = Unit }).ClickAsync();
+        await page.GetByRole(AriaRole.Listbox).GetByRole(AriaRole.Option, new() { Name = Unit }).ClickAsync();
         await Expect(person.Heading).ToHaveTextAsync(Unit);
     }
 }
