@@ -6,7 +6,7 @@ const env = { TZ: "Europe/Amsterdam", DEBUG_PRINT_LIMIT: "0" };
 
 export default defineConfig({
   plugins: [react()],
-  resolve: { alias: { "@": fileURLToPath(new URL("./src", import.meta.url)) } },
+  resolve: { alias: [{ find: /^@\//, replacement: fileURLToPath(new URL("./src/", import.meta.url)) }] },
   // The attacks of the services' tests are tried here, too.
   server: {
     fs: { allow: [fileURLToPath(new URL(".", import.meta.url)), fileURLToPath(new URL("../../tests/Unit/CheckIns", import.meta.url))] },
@@ -26,6 +26,21 @@ export default defineConfig({
           isolate: false,
           fileParallelism: false,
           testTimeout: 60_000,
+        },
+      },
+      // The pages once more with a catalogue in a language nobody speaks: what can be read is not in it.
+      {
+        extends: true,
+        resolve: {
+          alias: [{ find: "@/text/index.ts", replacement: fileURLToPath(new URL("./tests/pseudo/text.ts", import.meta.url)) }],
+        },
+        test: {
+          name: "catalogue",
+          environment: "jsdom",
+          setupFiles: ["tests/setup.ts"],
+          include: ["tests/pseudo/**/*.test.tsx"],
+          env,
+          testTimeout: 30_000,
         },
       },
     ],

@@ -24,7 +24,7 @@ export function installFixture(): void {
       method: init.method ?? "GET",
       path: input,
       headers: new Headers(init.headers),
-      body: typeof init.body === "string" ? (JSON.parse(init.body) as unknown) : undefined,
+      body: bodyOf(init),
     };
     sent.push(request);
     const answer = override(request) ?? respond(request.method, request.path, request.body, request.headers.get("If-Match"));
@@ -32,6 +32,12 @@ export function installFixture(): void {
     const body = answer.body === undefined ? null : JSON.stringify(answer.body);
     return Promise.resolve(new Response(body, { status: answer.status, ...(answer.headers && { headers: answer.headers }) }));
   });
+}
+
+/** What was sent: JSON as what it says, a file as its text. */
+function bodyOf({ body, headers }: RequestInit): unknown {
+  if (typeof body !== "string") return undefined;
+  return new Headers(headers).get("Content-Type") === "application/json" ? (JSON.parse(body) as unknown) : body;
 }
 
 /** Answers some requests differently from the fixture. */

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Building2, Gauge, Target, User, type LucideIcon } from "lucide-react";
-import { useDeferredValue, useState } from "react";
+import { useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useNavigate } from "react-router";
 import { searchPeopleQuery, unitsQuery } from "@/api/directory.ts";
@@ -17,7 +17,7 @@ type Group = { name: string; places: Place[] };
 export default function GoTo({ onClose }: { onClose: () => void }) {
   const [text, setText] = useState("");
   const [chosen, setChosen] = useState(0);
-  const groups = usePlaces(useDeferredValue(text.trim()));
+  const groups = usePlaces(text.trim());
   const places = groups.flatMap((group) => group.places);
   const index = Math.min(chosen, places.length - 1);
   const navigate = useNavigate();
@@ -113,14 +113,14 @@ function usePlaces(text: string): Group[] {
     {
       name: t.goTo.groups.units,
       places: units
-        .filter((unit) => unit.name.toLocaleLowerCase().includes(wanted))
+        .filter((unit) => begins(unit.name, wanted))
         .slice(0, 6)
         .map((unit) => ({ id: unit.id, to: `/d/${unit.slug}`, name: unit.name, hint: t.unit.kinds[unit.kind], icon: Building2 })),
     },
     {
       name: t.goTo.groups.objectives,
       places: asked
-        ? (objectives.data?.items ?? []).map((objective) => ({
+        ? fitting(objectives, (objective) => objective.title, wanted).map((objective) => ({
             id: objective.id,
             to: `/objectives/${objective.id}`,
             name: objective.title,
@@ -132,7 +132,7 @@ function usePlaces(text: string): Group[] {
     {
       name: t.goTo.groups.kpis,
       places: asked
-        ? (metrics.data?.items ?? []).map((metric) => ({
+        ? fitting(metrics, (metric) => metric.name, wanted).map((metric) => ({
             id: metric.id,
             to: `/kpis/${metric.id}`,
             name: metric.name,
@@ -144,7 +144,7 @@ function usePlaces(text: string): Group[] {
     {
       name: t.goTo.groups.people,
       places: asked
-        ? (people.data?.items ?? []).map((person) => ({
+        ? fitting(people, (person) => person.name, wanted).map((person) => ({
             id: person.id,
             to: `/people/${person.id}`,
             name: person.name,
@@ -157,6 +157,24 @@ function usePlaces(text: string): Group[] {
   // What has a name that was typed comes before what can be done.
   const ordered = asked ? [...groups.slice(1), ...groups.slice(0, 1)] : groups;
   return ordered.filter((group) => group.places.length > 0);
+}
+
+/** Some word of it begins with what was typed. */
+const begins = (name: string, wanted: string) =>
+  name.toLocaleLowerCase().startsWith(wanted) ||
+  name
+    .toLocaleLowerCase()
+    .split(/\s+/)
+    .some((word) => word.startsWith(wanted));
+
+/** What was found for the text before is shown until the new answer is there, as far as it still fits. */
+function fitting<T>(
+  query: { data?: { items: readonly T[] } | undefined; isPlaceholderData: boolean },
+  nameOf: (item: T) => string,
+  wanted: string,
+): readonly T[] {
+  const items = query.data?.items ?? [];
+  return query.isPlaceholderData ? items.filter((item) => nameOf(item).toLocaleLowerCase().includes(wanted)) : items;
 }
 
 /** With nothing typed the first few are offered; a word finds all. */

@@ -42,15 +42,16 @@ describe("the shell", () => {
     let release: (() => void) | undefined;
     const original = fetch;
     globalThis.fetch = async (input, init) => {
-      if (typeof input === "string" && input.startsWith("/api/checkins/due")) await new Promise<void>((resolve) => (release = resolve));
+      if (typeof input === "string" && input.startsWith("/api/notifications/inbox?limit=50"))
+        await new Promise<void>((resolve) => (release = resolve));
       return original(input, init);
     };
-    openPortal("/");
+    openPortal("/inbox");
     await screen.findByRole("heading", { level: 1 });
-    expect(screen.queryByText("Reading what is due")).not.toBeInTheDocument();
-    expect(await screen.findByText("Reading what is due")).toBeVisible();
+    expect(screen.queryByText("Reading the inbox")).not.toBeInTheDocument();
+    expect(await screen.findByText("Reading the inbox")).toBeVisible();
     release?.();
-    await waitFor(() => expect(screen.queryByText("Reading what is due")).not.toBeInTheDocument());
+    await waitFor(() => expect(screen.queryByText("Reading the inbox")).not.toBeInTheDocument());
     globalThis.fetch = original;
   });
 

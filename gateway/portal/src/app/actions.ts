@@ -1,4 +1,4 @@
-import { BookOpen, CircleCheckBig, House, Inbox, LogOut, Moon, Settings, User, type LucideIcon } from "lucide-react";
+import { BookOpen, CalendarCheck, CircleCheckBig, House, Inbox, LogOut, Moon, Settings, Target, User, type LucideIcon } from "lucide-react";
 import { useMarkRead } from "@/features/notifications/useMarkRead.ts";
 import { t } from "@/text/index.ts";
 import { useSignOut } from "./AccountMenu.tsx";
@@ -17,6 +17,8 @@ export function useDeeds(): Deed[] {
   const { actions } = t.goTo;
   return [
     { id: "check-in", name: actions.checkIn, icon: CircleCheckBig, to: "/checkin" },
+    { id: "new-objective", name: actions.newObjective, icon: Target, to: "/objectives/new" },
+    { id: "planning", name: actions.planning, icon: CalendarCheck, to: "/planning" },
     { id: "home", name: actions.home, icon: House, to: "/" },
     { id: "inbox", name: actions.inbox, icon: Inbox, to: "/inbox" },
     { id: "me", name: actions.myPage, icon: User, to: `/people/${me.id}` },

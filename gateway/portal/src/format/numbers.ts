@@ -80,8 +80,7 @@ export function makeNumbers(locale: string) {
     count: (value: number) => plain(value, 0),
     any: (value: number) => trueMinus(new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value)),
     /** Every digit and no grouping: what stands in a field that is edited. */
-    typed: (value: number) =>
-      new Intl.NumberFormat(locale, { maximumFractionDigits: 9, useGrouping: false }).format(value),
+    typed: (value: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 9, useGrouping: false }).format(value),
     /** Reads a number as this locale writes it; null when it is not one. */
     parse: (text: string) => parseNumber(text, locale),
   };

@@ -596,9 +596,12 @@ export type paths = {
     get: {
       parameters: {
         query?: {
+          active?: boolean;
           cursor?: string;
+          kind?: string;
           limit?: number;
           q?: string;
+          rolesOn?: string;
           unit?: string;
         };
         header?: never;

@@ -36,6 +36,7 @@ describe("people", () => {
 
   it("are found by name", async () => {
     const { person } = openPortal("/admin/people");
+    await screen.findByRole("link", { name: "Kit Tester" });
     await person.type(await screen.findByRole("searchbox", { name: "Name or address" }), "ines");
     await waitFor(() => expect(screen.queryByRole("link", { name: "Kit Tester" })).not.toBeInTheDocument());
     expect(screen.getByRole("link", { name: "Ines Mock" })).toBeVisible();
@@ -104,7 +105,18 @@ describe("policies", () => {
         ? {
             status: 200,
             body: {
-              items: [{ rule: "too-many-objectives", unitId: "u", unit: "Sales", objectiveId: null, title: null, count: 3, limit: 2, reason: null }],
+              items: [
+                {
+                  rule: "too-many-objectives",
+                  unitId: "u",
+                  unit: "Sales",
+                  objectiveId: null,
+                  title: null,
+                  count: 3,
+                  limit: 2,
+                  reason: null,
+                },
+              ],
               next: null,
             },
           }
@@ -140,7 +152,15 @@ describe("small rules", () => {
   });
 
   it("tell changes without keys and secrets", () => {
-    expect(changesOf({ id: [null, "1"], secretHash: [null, "x"], name: ["A", "B"], personId: [null, { value: "p" }], scopes: [null, ["a", "b"]] })).toEqual([
+    expect(
+      changesOf({
+        id: [null, "1"],
+        secretHash: [null, "x"],
+        name: ["A", "B"],
+        personId: [null, { value: "p" }],
+        scopes: [null, ["a", "b"]],
+      }),
+    ).toEqual([
       { name: "name", from: "A", to: "B" },
       { name: "personId", from: null, to: "p" },
       { name: "scopes", from: null, to: "a, b" },

@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from "@tanstack/react-query";
+import { keepPreviousData, useInfiniteQuery, useQuery } from "@tanstack/react-query";
 import { useDeferredValue } from "react";
 import { Link, useSearchParams } from "react-router";
 import { peopleQuery } from "@/api/administration.ts";
@@ -37,7 +37,10 @@ export default function PeoplePage() {
   const units = useQuery(unitsQuery).data ?? [];
   const wanted = useDeferredValue(q.trim());
   const filter = filters[show];
-  const query = useInfiniteQuery(peopleQuery({ q: wanted || undefined, unit: unit || undefined, ...filter }));
+  const query = useInfiniteQuery({
+    ...peopleQuery({ q: wanted || undefined, unit: unit || undefined, ...filter }),
+    placeholderData: keepPreviousData,
+  });
   const people = (query.data?.pages.flatMap((page) => page.items) ?? []).filter(
     (person) => person.kind === filter.kind && (filter.active === undefined || person.active === filter.active),
   );

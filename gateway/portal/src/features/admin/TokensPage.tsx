@@ -93,10 +93,16 @@ export default function TokensPage() {
       {(search.has("new") || search.has("for")) && (
         <NewTokenDialog
           forPerson={search.get("for")}
-          onClose={() => {
-            set("new", null);
-            set("for", null);
-          }}
+          onClose={() =>
+            setSearch(
+              (now) => {
+                now.delete("new");
+                now.delete("for");
+                return now;
+              },
+              { replace: true },
+            )
+          }
         />
       )}
       {doing?.what === "rotate" && <RotateToken token={doing.token} onClose={() => setDoing(null)} />}

@@ -62,7 +62,7 @@ describe("home", () => {
     openPortal("/");
     const since = within(await screen.findByRole("region", { name: "In the last seven days" }));
     expect(await since.findByText(/went from 0.09 to 0.12/)).toBeVisible();
-    expect(since.getByText(/One of four KPIs turned/)).toBeVisible();
+    expect(await since.findByText(/One of four KPIs turned/)).toBeVisible();
   });
 });
 

@@ -64,7 +64,11 @@ function useSaid(need: Need): Said {
         icon: mark === null ? <Flag className="i" aria-hidden="true" /> : <HealthGlyph mark={mark} />,
         title: t.home.alert(alert.metricName, alert.kind, alert.health === null ? "" : t.health[alert.health].toLowerCase()),
         to: `/kpis/${alert.metricId}`,
-        hint: sayAlert([alert, ...others], (value) => numbers.any(value), (text) => dates.shortDay(text)),
+        hint: sayAlert(
+          [alert, ...others],
+          (value) => numbers.any(value),
+          (text) => dates.shortDay(text),
+        ),
         when: sinceWords(alert.openedAt),
         verb: t.home.look,
       };

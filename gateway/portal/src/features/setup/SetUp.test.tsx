@@ -10,9 +10,14 @@ const empty = (more: (sent: Sent) => ReturnType<Parameters<typeof answer>[0]> = 
     const own = more(sent);
     if (own !== undefined) return own;
     if (sent.path === "/api/directory/me")
-      return { status: 200, body: { ...me, primaryUnitId: company.id, roles: [{ unitId: company.id, role: "administrator", expiresAt: null }] } };
-    if (sent.method === "GET" && sent.path.startsWith("/api/directory/units?")) return { status: 200, body: { items: [company], next: null } };
-    if (sent.method === "GET" && /people\?|cycles|\/api\/metrics\?/.test(sent.path)) return { status: 200, body: { items: [], next: null } };
+      return {
+        status: 200,
+        body: { ...me, primaryUnitId: company.id, roles: [{ unitId: company.id, role: "administrator", expiresAt: null }] },
+      };
+    if (sent.method === "GET" && sent.path.startsWith("/api/directory/units?"))
+      return { status: 200, body: { items: [company], next: null } };
+    if (sent.method === "GET" && /people\?|cycles|\/api\/metrics\?/.test(sent.path))
+      return { status: 200, body: { items: [], next: null } };
     return undefined;
   });
 
@@ -28,7 +33,9 @@ describe("an empty platform", () => {
 
   it("names the organization and goes on to units", async () => {
     empty(({ method, path, body }) =>
-      method === "PUT" && path.startsWith("/api/directory/units/") ? { status: 200, body: { ...company, ...(body as object), version: 2 } } : undefined,
+      method === "PUT" && path.startsWith("/api/directory/units/")
+        ? { status: 200, body: { ...company, ...(body as object), version: 2 } }
+        : undefined,
     );
     const { person } = openPortal("/setup");
     const name = await screen.findByRole("textbox", { name: "Name" });
@@ -40,10 +47,14 @@ describe("an empty platform", () => {
   });
 
   it("creates units one after another", async () => {
-    empty(({ method, path }) => (method === "POST" && path === "/api/directory/units" ? { status: 201, body: { ...company, name: "Sales" } } : undefined));
+    empty(({ method, path }) =>
+      method === "POST" && path === "/api/directory/units" ? { status: 201, body: { ...company, name: "Sales" } } : undefined,
+    );
     const { person } = openPortal("/setup?step=units");
     await person.type(await screen.findByRole("textbox", { name: "Name" }), "Sales{Enter}");
-    await waitFor(() => expect(requests("POST", "/api/directory/units")[0]?.body).toMatchObject({ name: "Sales", slug: "sales", kind: "department" }));
+    await waitFor(() =>
+      expect(requests("POST", "/api/directory/units")[0]?.body).toMatchObject({ name: "Sales", slug: "sales", kind: "department" }),
+    );
     await waitFor(() => expect(screen.getByRole("textbox", { name: "Name" })).toHaveValue(""));
   });
 });

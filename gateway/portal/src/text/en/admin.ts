@@ -350,10 +350,12 @@ export const admin = {
       breaks: (count: number) => `Dry run: ${count} ${plural(count, "thing", "things")} of today would be outside`,
       what: "What",
       rule: {
-        "too-many-objectives": (count: number, limit: number) => `${count} objectives; at most ${limit}`,
-        "too-few-objectives": (count: number, limit: number) => `${count} objectives; at least ${limit}`,
-        "too-many-key-results": (count: number, limit: number) => `${count} key results; at most ${limit}`,
-        "too-few-key-results": (count: number, limit: number) => `${count} key results; at least ${limit}`,
+        "too-many-objectives": (count: number, limit: number) => `${count} ${plural(count, "objective", "objectives")}; at most ${limit}`,
+        "too-few-objectives": (count: number, limit: number) => `${count} ${plural(count, "objective", "objectives")}; at least ${limit}`,
+        "too-many-key-results": (count: number, limit: number) =>
+          `${count} ${plural(count, "key result", "key results")}; at most ${limit}`,
+        "too-few-key-results": (count: number, limit: number) =>
+          `${count} ${plural(count, "key result", "key results")}; at least ${limit}`,
         "personal-not-allowed": () => "a personal objective, which would not be allowed",
       },
       recorded: (reason: string) => `(recorded: ${reason})`,

@@ -45,6 +45,8 @@ export const common = {
     nothing: (text: string) => `Nothing called “${text}” that you can see.`,
     groups: { actions: "Do", units: "Units", objectives: "Objectives", kpis: "KPIs", people: "People" },
     actions: {
+      newObjective: "New objective",
+      planning: "Go to planning",
       home: "Go home",
       inbox: "Go to the inbox",
       checkIn: "Check in",
