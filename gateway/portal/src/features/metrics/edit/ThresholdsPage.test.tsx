@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { metricOf } from "../../../../tests/fixture/metrics.ts";
-import { answer, openPortal, pageTitled, requests } from "../../../../tests/portal.tsx";
+import { answer, openPortal, requests } from "../../../../tests/portal.tsx";
 
 const patience = { timeout: 15_000 };
 const id = metricOf("On-time delivery").metric.id;
@@ -18,7 +18,7 @@ describe("the editor of thresholds", () => {
     expect(screen.getByRole("textbox", { name: "Green above" })).toHaveValue("93.9");
     expect(within(table).getByRole("row", { name: /^With these limits/ }).textContent).not.toBe(before);
     await person.click(screen.getByRole("button", { name: "Save thresholds" }));
-    await pageTitled("On-time delivery");
+    expect(await screen.findByText("Thresholds saved", undefined, patience)).toBeVisible();
     const [sent] = requests("PUT", `/api/metrics/${id}`);
     expect(sent?.headers.get("If-Match")).toBe('"3"');
     expect(sent?.body).toMatchObject({ thresholds: { green: 93.9, amber: 92 }, name: "On-time delivery", target: 96 });
