@@ -3,13 +3,13 @@ import { en } from "../../src/text/en/index.ts";
 /** The catalogue in a language nobody speaks: whatever still reads as English on a page is not from the catalogue. */
 
 const plain = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
-const foreign = [..."áƀçðéƒĝĥíĵķļɱñóþʠŕšţúṽŵẋýžÁɃÇÐÉƑĜĤÍĴĶĻṀÑÓÞɊŔŠŢÚṼŴẊÝŽ"];
+const foreign = "áƀçðéƒĝĥíĵķļɱñóþʠŕšţúṽŵẋýžÁɃÇÐÉƑĜĤÍĴĶĻṀÑÓÞɊŔŠŢÚṼŴẊÝŽ";
 
 /** Holes such as `{objective}` stay what they are. */
 const inForeign = (text: string): string =>
   text
     .split(/(\{\w+\})/)
-    .map((part) => (/^\{\w+\}$/.test(part) ? part : [...part].map((letter) => foreign[plain.indexOf(letter)] ?? letter).join("")))
+    .map((part) => (/^\{\w+\}$/.test(part) ? part : part.replaceAll(/[A-Za-z]/g, (letter) => foreign.charAt(plain.indexOf(letter)))))
     .join("");
 
 function pseudo(value: unknown): unknown {
