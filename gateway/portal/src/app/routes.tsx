@@ -39,6 +39,10 @@ export const routes: RouteObject[] = [
               { path: "kpis/:id/formula", lazy: page(() => import("@/features/metrics/edit/FormulaPage.tsx")) },
               { path: "kpis/:id/source", lazy: page(() => import("@/features/metrics/source/SourcePage.tsx")) },
               { path: "kpis/:id", lazy: page(() => import("@/features/metrics/KpiPage.tsx")) },
+              { path: "blockers", lazy: page(() => import("@/features/blockers/BlockersPage.tsx")) },
+              { path: "blockers/:id", lazy: page(() => import("@/features/blockers/BlockerPage.tsx")) },
+              { path: "reviews", lazy: page(() => import("@/features/reviews/ReviewsPage.tsx")) },
+              { path: "reviews/:id", lazy: page(() => import("@/features/reviews/ReviewPage.tsx")) },
               { path: "inbox", lazy: page(() => import("@/features/notifications/InboxPage.tsx")) },
               { path: "people/:id", lazy: page(() => import("@/features/people/PersonPage.tsx")) },
               { path: "glossary", lazy: page(() => import("@/features/help/GlossaryPage.tsx")) },
@@ -64,6 +68,7 @@ export const routes: RouteObject[] = [
       {
         errorElement: <Crashed />,
         children: [
+          { path: "reviews/:id/run", lazy: page(() => import("@/features/reviews/RunPage.tsx")) },
           { path: "checkin", lazy: page(() => import("@/features/checkins/CheckInStart.tsx")) },
           { path: "checkin/:objectiveId/correct/:checkInId", lazy: page(() => import("@/features/checkins/CorrectPage.tsx")) },
           { path: "checkin/:objectiveId", lazy: page(() => import("@/features/checkins/CheckInPage.tsx")) },

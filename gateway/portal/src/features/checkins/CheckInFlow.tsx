@@ -7,6 +7,7 @@ import type { CheckIn, FormItem, Id } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { useToast } from "@/ui/Toast.tsx";
+import { BlockersInCheckIn } from "../blockers/BlockersInCheckIn.tsx";
 import { BothSidesPanel } from "./BothSidesPanel.tsx";
 import { CheckInBar } from "./CheckInBar.tsx";
 import { CheckInFields } from "./CheckInFields.tsx";
@@ -117,7 +118,8 @@ export function CheckInFlow({ items, item }: Props) {
     setBegun(new Set([...begun].filter((id) => id !== current)));
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    // A dialog over the form has keys and a button of its own; what happens in it comes by here, too.
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || !isInside(event)) return;
     event.preventDefault();
     submit(event.shiftKey && together.length > 1 ? together : [current]);
   };
@@ -139,6 +141,7 @@ export function CheckInFlow({ items, item }: Props) {
         noValidate
         onKeyDown={onKeyDown}
         onSubmit={(event) => {
+          if (!isInside(event)) return;
           event.preventDefault();
           submit([current]);
         }}
@@ -185,6 +188,7 @@ export function CheckInFlow({ items, item }: Props) {
           answers={answers}
           refusal={refusal}
           onChange={change}
+          beside={{ blocked: <BlockersInCheckIn objective={current} /> }}
         />
         <CheckInBar
           problems={[...(complaint === null ? [] : [complaint]), ...refusal.rest]}
@@ -199,6 +203,8 @@ export function CheckInFlow({ items, item }: Props) {
     </CheckInFrame>
   );
 }
+
+const isInside = (event: React.SyntheticEvent) => event.target instanceof Node && event.currentTarget.contains(event.target);
 
 /** A check-in reaches the numbers a moment later, by events through every level: look again until it has. */
 function followProgress(client: QueryClient) {

@@ -16,6 +16,7 @@ import { Section } from "@/ui/Section.tsx";
 import { Absent, Empty } from "@/ui/States.tsx";
 import { ObjectiveActions } from "./actions/ObjectiveActions.tsx";
 import { Agreement } from "./Agreement.tsx";
+import { ObjectiveBlockers } from "../blockers/ObjectiveBlockers.tsx";
 import { Comments } from "../comments/Comments.tsx";
 import { Changes } from "./Changes.tsx";
 import { CheckInHistory } from "./CheckInHistory.tsx";
@@ -84,6 +85,7 @@ function Loaded({ objective }: { objective: Objective }) {
           <Dependencies objective={objective} />
           <Loop objective={objective} />
           <Lines objective={objective} />
+          {isAgreed && <ObjectiveBlockers objective={objective} />}
           {isAgreed && (
             <Section title={t.objective.history}>
               {() => (

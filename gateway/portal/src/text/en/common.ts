@@ -18,6 +18,8 @@ export const common = {
     across: "Across all units",
     admin: "Administration",
     glossary: "Glossary",
+    reviews: "Reviews",
+    blockers: "Blockers",
     myUnit: "My unit",
     units: "Units",
     allUnits: "All units",

@@ -1,6 +1,7 @@
 import { actions } from "./actions.ts";
 import { admin } from "./admin.ts";
 import { board } from "./board.ts";
+import { blockers } from "./blockers.ts";
 import { checkins } from "./checkins.ts";
 import { comments } from "./comments.ts";
 import { common } from "./common.ts";
@@ -16,6 +17,7 @@ import { inbox } from "./inbox.ts";
 import { kpis } from "./kpis.ts";
 import { map } from "./map.ts";
 import { metrics } from "./metrics.ts";
+import { reviews } from "./reviews.ts";
 import { person } from "./person.ts";
 import { planning } from "./planning.ts";
 import { setup } from "./setup.ts";
@@ -45,4 +47,6 @@ export const en = {
   ...person,
   ...planning,
   ...setup,
+  ...blockers,
+  ...reviews,
 };
