@@ -48,5 +48,5 @@ export const unitPoliciesQuery = (unit: Id) =>
     queryFn: ({ signal }) => get<UnitPolicies>(`/api/directory/units/${unit}/policies`, undefined, signal),
   });
 
-export const savePolicies = (unit: Id, version: number, values: Record<string, string | null>) =>
-  send<UnitPolicies>("PUT", `/api/directory/units/${unit}/policies`, { body: { values }, version });
+export const savePolicies = (unit: Id, version: number, values: Record<string, string | null>, reason: string) =>
+  send<UnitPolicies>("PUT", `/api/directory/units/${unit}/policies`, { body: { values, reason }, version });

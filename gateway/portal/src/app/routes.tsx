@@ -43,6 +43,7 @@ export const routes: RouteObject[] = [
               { path: "blockers/:id", lazy: page(() => import("@/features/blockers/BlockerPage.tsx")) },
               { path: "reviews", lazy: page(() => import("@/features/reviews/ReviewsPage.tsx")) },
               { path: "reviews/:id", lazy: page(() => import("@/features/reviews/ReviewPage.tsx")) },
+              { path: "rhythm", lazy: page(() => import("@/features/rhythm/RhythmPage.tsx")) },
               { path: "inbox", lazy: page(() => import("@/features/notifications/InboxPage.tsx")) },
               { path: "people/:id", lazy: page(() => import("@/features/people/PersonPage.tsx")) },
               { path: "glossary", lazy: page(() => import("@/features/help/GlossaryPage.tsx")) },

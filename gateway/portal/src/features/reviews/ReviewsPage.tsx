@@ -11,7 +11,7 @@ import { ActionsMenu } from "@/ui/ActionsMenu.tsx";
 import { Await } from "@/ui/Await.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { SelectField } from "@/ui/Field.tsx";
-import { Section } from "@/ui/Section.tsx";
+import { RailSection, Section } from "@/ui/Section.tsx";
 import { Empty } from "@/ui/States.tsx";
 import { MyActions } from "./MyActions.tsx";
 import { Schedule } from "./Schedule.tsx";
@@ -92,6 +92,13 @@ export default function ReviewsPage() {
         </div>
         <aside className="rail" aria-label={t.reviews.myActions}>
           <MyActions />
+          <RailSection title={t.rhythm.title}>
+            <p className="rail__none">
+              <Link className="link" to={unit === undefined ? "/rhythm" : `/rhythm?unit=${unit.id}`}>
+                {t.rhythm.seeAll}
+              </Link>
+            </p>
+          </RailSection>
         </aside>
       </div>
     </Page>

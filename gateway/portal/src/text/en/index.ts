@@ -21,6 +21,7 @@ import { reviews } from "./reviews.ts";
 import { person } from "./person.ts";
 import { planning } from "./planning.ts";
 import { setup } from "./setup.ts";
+import { rhythm } from "./rhythm.ts";
 import { unit } from "./unit.ts";
 
 /** Words follow the product's terms: sentence case, short, facts before advice, nobody blamed. One file for each part of the portal. */
@@ -49,4 +50,8 @@ export const en = {
   ...setup,
   ...blockers,
   ...reviews,
+  ...comments,
+  ...blockers,
+  ...reviews,
+  ...rhythm,
 };
