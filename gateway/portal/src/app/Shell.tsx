@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { CircleCheckBig, CircleSlash, House, Inbox, LayoutGrid, Presentation, Search } from "lucide-react";
+import { CircleCheckBig, House, Inbox, LayoutGrid, Search } from "lucide-react";
 import { lazy, Suspense, useEffect, useState } from "react";
 import { Link, NavLink, Outlet, ScrollRestoration } from "react-router";
 import { dueCheckInsQuery } from "@/api/checkins.ts";
