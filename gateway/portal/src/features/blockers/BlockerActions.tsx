@@ -15,15 +15,15 @@ export function BlockerActions({ blocker }: { blocker: Blocker }) {
   return (
     <div className="blk__a">
       <button className="btn btn--s" type="button" onClick={() => setStep(isOpen ? "resolve" : "reopen")}>
-        {isOpen ? t.blockers.resolve : t.blockers.reopen}
+        {isOpen ? t.blocking.resolve : t.blocking.reopen}
         <span className="sr">: {blocker.text}</span>
       </button>
       {isOpen && (
         <ActionsMenu
           label={`${t.form.actions}: ${blocker.text}`}
           actions={[
-            { id: "escalate", name: t.blockers.escalate, onAction: () => setStep("escalate") },
-            { id: "edit", name: t.blockers.edit, onAction: () => setStep("edit") },
+            { id: "escalate", name: t.blocking.escalate, onAction: () => setStep("escalate") },
+            { id: "edit", name: t.blocking.edit, onAction: () => setStep("edit") },
           ]}
         />
       )}

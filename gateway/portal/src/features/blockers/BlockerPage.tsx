@@ -21,8 +21,8 @@ export default function BlockerPage() {
   const { id = "" } = useParams();
   const query = useQuery(blockerQuery(id));
   return query.data === undefined ? (
-    <Page title={t.blockers.one} crumbs={[{ name: t.blockers.title, to: "/blockers" }]}>
-      <Await query={query} what={t.blockers.thing}>
+    <Page title={t.blocking.one} crumbs={[{ name: t.blocking.title, to: "/blockers" }]}>
+      <Await query={query} what={t.blocking.thing}>
         {() => <Absent />}
       </Await>
     </Page>
@@ -37,12 +37,12 @@ function Loaded({ blocker }: { blocker: Blocker }) {
   const objective = useQuery(objectiveQuery(blocker.objectiveId)).data;
   const mayChange = useBlockerRights()(blocker) || objective?.canCheckIn === true;
   return (
-    <Page title={blocker.text} crumbs={[{ name: t.blockers.title, to: "/blockers" }, { name: blocker.text }]}>
+    <Page title={blocker.text} crumbs={[{ name: t.blocking.title, to: "/blockers" }, { name: blocker.text }]}>
       <div className="head">
         <div>
           <p className="up">
             <Link className="link" to={`/objectives/${blocker.objectiveId}`}>
-              {blocker.objectiveTitle ?? objective?.title ?? t.blockers.of}
+              {blocker.objectiveTitle ?? objective?.title ?? t.blocking.of}
             </Link>
             <span>{nameOf(blocker.unitId)}</span>
           </p>
@@ -50,15 +50,15 @@ function Loaded({ blocker }: { blocker: Blocker }) {
           <div className="meta">
             <SeverityMark severity={blocker.severity} />
             <span>
-              {blocker.resolvedAt === null ? t.blockers.states.open : t.blockers.states.resolved}{" "}
-              {(blocker.resolvedAt === null ? t.blockers.age : t.blockers.took)(blocker.ageDays)}
+              {blocker.resolvedAt === null ? t.blocking.states.open : t.blocking.states.resolved}{" "}
+              {(blocker.resolvedAt === null ? t.blocking.age : t.blocking.took)(blocker.ageDays)}
             </span>
             <span>
               <Who name={blocker.owner.name ?? t.app.someone} />
             </span>
-            {blocker.helpingUnitId !== null && <span>{t.blockers.helps(nameOf(blocker.helpingUnitId))}</span>}
-            {blocker.escalatedTo !== null && <span className="tag tag--line">{t.blockers.escalatedTo(nameOf(blocker.escalatedTo))}</span>}
-            {blocker.due !== null && <span>{t.blockers.dueOn(dates.day(blocker.due))}</span>}
+            {blocker.helpingUnitId !== null && <span>{t.blocking.helps(nameOf(blocker.helpingUnitId))}</span>}
+            {blocker.escalatedTo !== null && <span className="tag tag--line">{t.blocking.escalatedTo(nameOf(blocker.escalatedTo))}</span>}
+            {blocker.due !== null && <span>{t.blocking.dueOn(dates.day(blocker.due))}</span>}
           </div>
         </div>
         {mayChange && (
@@ -71,14 +71,14 @@ function Loaded({ blocker }: { blocker: Blocker }) {
         <div>
           <Comments subject="blocker" id={blocker.id} unit={blocker.unitId} />
         </div>
-        <aside className="rail" aria-label={t.blockers.history}>
-          <RailSection title={t.blockers.history}>
+        <aside className="rail" aria-label={t.blocking.history}>
+          <RailSection title={t.blocking.history}>
             <ol>
               {blocker.steps.toReversed().map((step) => (
                 <li key={`${step.at}-${step.kind}`}>
                   <p>
-                    <span className="strong">{step.by.name ?? t.app.someone}</span> {t.blockers.steps[step.kind]}
-                    {step.unitId !== null && t.blockers.stepTo(nameOf(step.unitId))}
+                    <span className="strong">{step.by.name ?? t.app.someone}</span> {t.blocking.steps[step.kind]}
+                    {step.unitId !== null && t.blocking.stepTo(nameOf(step.unitId))}
                   </p>
                   {step.note !== null && <p className="soft">{step.note}</p>}
                   <p className="faint xs">{dates.moment(step.at)}</p>

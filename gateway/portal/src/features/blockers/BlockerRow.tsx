@@ -15,12 +15,12 @@ export function BlockerRow({ blocker, mayChange, showObjective = true }: Props) 
   const { nameOf, find } = useUnitNames();
   const unit = find(blocker.unitId);
   const late = blocker.due !== null && blocker.resolvedAt === null && blocker.due < dates.today();
-  const place = blocker.place === null ? "" : (t.blockers.place[blocker.place] ?? "");
+  const place = blocker.place === null ? "" : (t.blocking.place[blocker.place] ?? "");
   return (
     <li className="blk">
       <div className="blk__s">
         <SeverityMark severity={blocker.severity} />
-        <span className="faint xs">{blocker.resolvedAt === null ? t.blockers.age(blocker.ageDays) : t.blockers.took(blocker.ageDays)}</span>
+        <span className="faint xs">{blocker.resolvedAt === null ? t.blocking.age(blocker.ageDays) : t.blocking.took(blocker.ageDays)}</span>
       </div>
       <div className="blk__t">
         <p className="strong">
@@ -30,7 +30,7 @@ export function BlockerRow({ blocker, mayChange, showObjective = true }: Props) 
           {showObjective && (
             <span>
               <Link className="link" to={`/objectives/${blocker.objectiveId}`}>
-                {blocker.objectiveTitle ?? t.blockers.of}
+                {blocker.objectiveTitle ?? t.blocking.of}
               </Link>
               {unit !== undefined && `, ${unit.name}`}
             </span>
@@ -39,10 +39,10 @@ export function BlockerRow({ blocker, mayChange, showObjective = true }: Props) 
           <span>
             <Who name={blocker.owner.name ?? t.app.someone} />
           </span>
-          {blocker.helpingUnitId !== null && <span>{t.blockers.helps(nameOf(blocker.helpingUnitId))}</span>}
-          {blocker.escalatedTo !== null && <span className="tag tag--line">{t.blockers.escalatedTo(nameOf(blocker.escalatedTo))}</span>}
+          {blocker.helpingUnitId !== null && <span>{t.blocking.helps(nameOf(blocker.helpingUnitId))}</span>}
+          {blocker.escalatedTo !== null && <span className="tag tag--line">{t.blocking.escalatedTo(nameOf(blocker.escalatedTo))}</span>}
           {blocker.due !== null && blocker.resolvedAt === null && (
-            <span className={late ? "strong" : undefined}>{(late ? t.blockers.overdue : t.blockers.dueOn)(dates.day(blocker.due))}</span>
+            <span className={late ? "strong" : undefined}>{(late ? t.blocking.overdue : t.blocking.dueOn)(dates.day(blocker.due))}</span>
           )}
         </p>
       </div>

@@ -18,14 +18,14 @@ export function BlockersInCheckIn({ objective }: { objective: Id }) {
       {open.map((blocker) => (
         <p key={blocker.id} className="raise__r sm">
           <CircleSlash className="i i--s" aria-hidden="true" />
-          <span>{t.blockers.your(blocker.text)}</span>
+          <span>{t.blocking.your(blocker.text)}</span>
           <button className="btn btn--s" type="button" onClick={() => setResolving(blocker)}>
-            {t.blockers.resolve}
+            {t.blocking.resolve}
           </button>
         </p>
       ))}
       <button className="btn btn--s btn--bare" type="button" onClick={() => setRaising(true)}>
-        {t.blockers.raise}
+        {t.blocking.raise}
       </button>
       {resolving !== null && <ResolveDialog blocker={resolving} onClose={() => setResolving(null)} />}
       {raising && <StatementDialog objective={objective} onClose={() => setRaising(false)} />}

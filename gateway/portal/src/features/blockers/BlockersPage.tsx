@@ -39,55 +39,55 @@ export default function BlockersPage() {
       { replace: true, preventScrollReset: true },
     );
   return (
-    <Page title={t.blockers.title} crumbs={[{ name: t.blockers.title }]}>
+    <Page title={t.blocking.title} crumbs={[{ name: t.blocking.title }]}>
       <div className="head">
         <div>
-          <h1>{t.blockers.title}</h1>
+          <h1>{t.blocking.title}</h1>
           {state === "open" && found.isSuccess && (
             <p className="meta" role="status">
-              {t.blockers.summary(sorted.length, sorted.filter((blocker) => blocker.severity === "critical").length)}
+              {t.blocking.summary(sorted.length, sorted.filter((blocker) => blocker.severity === "critical").length)}
             </p>
           )}
         </div>
         <div className="head__r">
           <button className="btn btn--ink" type="button" onClick={() => setRaising(true)}>
-            {t.blockers.raise}
+            {t.blocking.raise}
           </button>
           <ActionsMenu actions={[{ id: "csv", name: t.form.exportCsv, onAction: () => csv(sorted), disabled: sorted.length === 0 }]} />
         </div>
       </div>
       <div className="blk__bar">
         <Segments
-          label={t.blockers.show}
+          label={t.blocking.show}
           value={show}
-          choices={{ mine: t.blockers.mine, units: t.blockers.units }}
+          choices={{ mine: t.blocking.mine, units: t.blocking.units }}
           onChange={(value) => turn("show", value === "mine" ? null : value)}
         />
         <Segments
-          label={t.blockers.state}
+          label={t.blocking.state}
           value={state}
-          choices={t.blockers.states}
+          choices={t.blocking.states}
           onChange={(value) => turn("state", value === "open" ? null : value)}
         />
         <Segments
-          label={t.blockers.sort}
+          label={t.blocking.sort}
           value={sort}
-          choices={t.blockers.sorts}
+          choices={t.blocking.sorts}
           onChange={(value) => turn("sort", value === "age" ? value : null)}
         />
         {show === "units" && <WhichUnit value={unit} onChange={(id) => turn("unit", id)} />}
       </div>
-      {found.isPending && <Loading what={t.blockers.things} />}
-      {found.error !== null && <Failure error={found.error} what={t.blockers.things} retry={found.retry} />}
+      {found.isPending && <Loading what={t.blocking.things} />}
+      {found.error !== null && <Failure error={found.error} what={t.blocking.things} retry={found.retry} />}
       {found.isSuccess && sorted.length === 0 && (
-        <Empty title={state === "resolved" ? t.blockers.none.resolved : t.blockers.none[show]} hint={t.blockers.noneHint}>
+        <Empty title={state === "resolved" ? t.blocking.none.resolved : t.blocking.none[show]} hint={t.blocking.noneHint}>
           <button className="btn btn--s" type="button" onClick={() => setRaising(true)}>
-            {t.blockers.raise}
+            {t.blocking.raise}
           </button>
         </Empty>
       )}
       {sorted.length > 0 && (
-        <ul className="blks" aria-label={t.blockers.title}>
+        <ul className="blks" aria-label={t.blocking.title}>
           {sorted.map((blocker) => (
             <BlockerRow key={blocker.id} blocker={blocker} mayChange={mayChange(blocker)} />
           ))}
@@ -134,10 +134,10 @@ function WhichUnit({ value, onChange }: { value: Id | null; onChange: (id: Id | 
   return (
     <div className="blk__unit">
       <SelectField
-        label={t.blockers.unitOf}
+        label={t.blocking.unitOf}
         value={value ?? ""}
         onChange={(id) => onChange(id === "" ? null : id)}
-        choices={[{ value: "", name: t.blockers.allMine }, ...units.map((unit) => ({ value: unit.id, name: unit.name }))]}
+        choices={[{ value: "", name: t.blocking.allMine }, ...units.map((unit) => ({ value: unit.id, name: unit.name }))]}
       />
     </div>
   );
@@ -162,9 +162,9 @@ function useBlockerCsv() {
   return (blockers: readonly Blocker[]) =>
     saveCsv(
       "blockers",
-      t.blockers.csv,
+      t.blocking.csv,
       blockers.map((b) => [
-        t.blockers.severities[b.severity],
+        t.blocking.severities[b.severity],
         b.text,
         b.objectiveTitle,
         nameOf(b.unitId),

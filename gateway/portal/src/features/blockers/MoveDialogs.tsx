@@ -35,20 +35,20 @@ export function EscalateDialog({ blocker, onClose }: Props) {
   const sending = useSend({
     send: (body: { to: Id; note: string }, key) => escalateBlocker(blocker.id, body.to, body.note, key),
     changes,
-    said: t.blockers.escalated(above.find((unit) => unit.id === to)?.name ?? ""),
+    said: t.blocking.escalated(above.find((unit) => unit.id === to)?.name ?? ""),
     done: onClose,
   });
   const next = above[0];
   if (next === undefined)
     return (
-      <FormDialog title={t.blockers.escalateTitle} onClose={onClose}>
-        <p className="soft">{t.blockers.escalateTop}</p>
+      <FormDialog title={t.blocking.escalateTitle} onClose={onClose}>
+        <p className="soft">{t.blocking.escalateTop}</p>
       </FormDialog>
     );
   return (
     <FormDialog
-      title={t.blockers.escalateTitle}
-      submit={t.blockers.escalate}
+      title={t.blocking.escalateTitle}
+      submit={t.blocking.escalate}
       isPending={sending.isPending}
       problems={sending.otherThan("note", "unitId")}
       onSubmit={() => sending.send({ to, note })}
@@ -56,14 +56,14 @@ export function EscalateDialog({ blocker, onClose }: Props) {
     >
       <p className="soft">{blocker.text}</p>
       <SelectField
-        label={t.blockers.escalateTo}
-        hint={t.blockers.escalateHint(next.name)}
+        label={t.blocking.escalateTo}
+        hint={t.blocking.escalateHint(next.name)}
         error={sending.errorAt("unitId")}
         value={to}
         onChange={setTo}
         choices={above.map((unit) => ({ value: unit.id, name: unit.name }))}
       />
-      <TextArea label={t.blockers.note} optional value={note} onChange={setNote} error={sending.errorAt("note")} maxLength={1000} />
+      <TextArea label={t.blocking.note} optional value={note} onChange={setNote} error={sending.errorAt("note")} maxLength={1000} />
     </FormDialog>
   );
 }
@@ -73,13 +73,13 @@ export function ResolveDialog({ blocker, onClose }: Props) {
   const sending = useSend({
     send: (said: string, key) => resolveBlocker(blocker.id, said, key),
     changes,
-    said: t.blockers.resolved,
+    said: t.blocking.resolved,
     done: onClose,
   });
   return (
     <FormDialog
-      title={t.blockers.resolveTitle}
-      submit={t.blockers.resolve}
+      title={t.blocking.resolveTitle}
+      submit={t.blocking.resolve}
       isPending={sending.isPending}
       problems={sending.otherThan("note")}
       onSubmit={() => sending.send(note.trim())}
@@ -87,8 +87,8 @@ export function ResolveDialog({ blocker, onClose }: Props) {
     >
       <p className="soft">{blocker.text}</p>
       <TextArea
-        label={t.blockers.resolveNote}
-        hint={t.blockers.resolveHint}
+        label={t.blocking.resolveNote}
+        hint={t.blocking.resolveHint}
         value={note}
         onChange={setNote}
         error={sending.errorAt("note")}
@@ -104,20 +104,20 @@ export function ReopenDialog({ blocker, onClose }: Props) {
   const sending = useSend({
     send: (said: string, key) => reopenBlocker(blocker.id, said, key),
     changes,
-    said: t.blockers.reopened,
+    said: t.blocking.reopened,
     done: onClose,
   });
   return (
     <FormDialog
-      title={t.blockers.reopenTitle}
-      submit={t.blockers.reopen}
+      title={t.blocking.reopenTitle}
+      submit={t.blocking.reopen}
       isPending={sending.isPending}
       problems={sending.otherThan("note")}
       onSubmit={() => sending.send(note.trim())}
       onClose={onClose}
     >
       <p className="soft">{blocker.text}</p>
-      <TextArea label={t.blockers.note} optional value={note} onChange={setNote} error={sending.errorAt("note")} maxLength={1000} />
+      <TextArea label={t.blocking.note} optional value={note} onChange={setNote} error={sending.errorAt("note")} maxLength={1000} />
     </FormDialog>
   );
 }

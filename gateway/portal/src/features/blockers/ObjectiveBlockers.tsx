@@ -17,19 +17,19 @@ export function ObjectiveBlockers({ objective }: { objective: Pick<Objective, "i
   const [raising, setRaising] = useState(false);
   return (
     <Section
-      title={t.blockers.title}
-      {...(query.data !== undefined && { summary: t.blockers.onObjective(query.data.filter((blocker) => blocker.place === "own").length) })}
+      title={t.blocking.title}
+      {...(query.data !== undefined && { summary: t.blocking.onObjective(query.data.filter((blocker) => blocker.place === "own").length) })}
       action={
         objective.canCheckIn && (
           <button className="btn btn--s" type="button" onClick={() => setRaising(true)}>
-            {t.blockers.raise}
+            {t.blocking.raise}
           </button>
         )
       }
     >
       {() => (
         <>
-          <Await query={query} what={t.blockers.things}>
+          <Await query={query} what={t.blocking.things}>
             {(blockers) =>
               blockers.length > 0 ? (
                 <ul className="blks blks--in">

@@ -20,7 +20,7 @@ export function SeverityMark({ severity }: { severity: Severity }) {
           />
         ))}
       </svg>
-      {t.blockers.severities[severity]}
+      {t.blocking.severities[severity]}
     </span>
   );
 }

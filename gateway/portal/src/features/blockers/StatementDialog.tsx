@@ -38,7 +38,7 @@ export function StatementDialog({ objective, blocker, onClose }: Props) {
       ["checkins", "blockers"],
       ["checkins", "blocker"],
     ],
-    said: blocker === undefined ? t.blockers.raised : t.blockers.edited,
+    said: blocker === undefined ? t.blocking.raised : t.blocking.edited,
     done: onClose,
   });
   const at = objective ?? about?.id ?? blocker?.objectiveId;
@@ -51,38 +51,38 @@ export function StatementDialog({ objective, blocker, onClose }: Props) {
   const isStale = sending.problem?.kind === "stale";
   return (
     <FormDialog
-      title={blocker === undefined ? t.blockers.raiseTitle : t.blockers.editTitle}
-      submit={blocker === undefined ? t.blockers.raise : t.form.save}
+      title={blocker === undefined ? t.blocking.raiseTitle : t.blocking.editTitle}
+      submit={blocker === undefined ? t.blocking.raise : t.form.save}
       isPending={sending.isPending}
-      problems={isStale ? [t.blockers.conflict] : sending.otherThan("text", "ownerId", "helpingUnitId", "due", "severity")}
+      problems={isStale ? [t.blocking.conflict] : sending.otherThan("text", "ownerId", "helpingUnitId", "due", "severity")}
       onSubmit={submit}
       onClose={onClose}
     >
       {asks && <ObjectivePicker value={about} onChange={setAbout} />}
-      <TextArea label={t.blockers.text} value={text} onChange={setText} error={sending.errorAt("text")} maxLength={1000} required />
+      <TextArea label={t.blocking.text} value={text} onChange={setText} error={sending.errorAt("text")} maxLength={1000} required />
       <SelectField
-        label={t.blockers.severity}
+        label={t.blocking.severity}
         value={severity}
         onChange={setSeverity}
-        choices={severities.map((value) => ({ value, name: t.blockers.severityMeans[value] }))}
+        choices={severities.map((value) => ({ value, name: t.blocking.severityMeans[value] }))}
       />
       <PersonPicker
-        label={t.blockers.owner}
-        {...(blocker === undefined && { hint: t.blockers.ownerHint, optional: true })}
+        label={t.blocking.owner}
+        {...(blocker === undefined && { hint: t.blocking.ownerHint, optional: true })}
         value={owner}
         onChange={setOwner}
         error={sending.errorAt("ownerId")}
       />
       <div className="form__row">
         <UnitPicker
-          label={t.blockers.helping}
-          hint={t.blockers.helpingHint}
+          label={t.blocking.helping}
+          hint={t.blocking.helpingHint}
           optional
           value={helping}
           onChange={setHelping}
           error={sending.errorAt("helpingUnitId")}
         />
-        <TextField label={t.blockers.due} type="date" optional value={due} onChange={setDue} error={sending.errorAt("due")} />
+        <TextField label={t.blocking.due} type="date" optional value={due} onChange={setDue} error={sending.errorAt("due")} />
       </div>
     </FormDialog>
   );

@@ -19,7 +19,7 @@ export function useUnitNames() {
   const units = useQuery(unitsQuery).data ?? [];
   return {
     units,
-    nameOf: (id: Id | null) => units.find((unit) => unit.id === id)?.name ?? t.blockers.somewhere,
+    nameOf: (id: Id | null) => units.find((unit) => unit.id === id)?.name ?? t.blocking.somewhere,
     find: (id: Id | null) => units.find((unit) => unit.id === id),
   };
 }

@@ -85,7 +85,7 @@ function Loaded({ objective }: { objective: Objective }) {
           <Dependencies objective={objective} />
           <Loop objective={objective} />
           <Lines objective={objective} />
-          <ObjectiveBlockers objective={objective} />
+          {isAgreed && <ObjectiveBlockers objective={objective} />}
           {isAgreed && (
             <Section title={t.objective.history}>
               {() => (

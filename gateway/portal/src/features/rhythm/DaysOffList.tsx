@@ -77,7 +77,7 @@ function Days({ list, unit, mayChange, labelledBy }: { list: DaysOff; unit: Id |
               <span className="soft cut">
                 {day.name}{" "}
                 <span className="faint">
-                  {t.rhythm.inherited(units.find((other) => other.id === day.unitId)?.name ?? t.blockers.somewhere)}
+                  {t.rhythm.inherited(units.find((other) => other.id === day.unitId)?.name ?? t.blocking.somewhere)}
                 </span>
               </span>
             </li>

@@ -98,7 +98,7 @@ function Facts({ rhythm }: { rhythm: Rhythm }) {
   const { dates } = useFormat();
   const { units } = useRights();
   const deciders = [...new Set(Object.values(rhythm.decidedBy))].map(
-    (id) => units.find((unit) => unit.id === id)?.name ?? t.blockers.somewhere,
+    (id) => units.find((unit) => unit.id === id)?.name ?? t.blocking.somewhere,
   );
   const says = t.rhythm.says(
     rhythm.everyWeeks,

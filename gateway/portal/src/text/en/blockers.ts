@@ -1,8 +1,8 @@
 import type { BlockerStepKind, Severity } from "@/api/types.ts";
 import { inWords, plural } from "../plural.ts";
 
-export const blockers = {
-  blockers: {
+export const blocking = {
+  blocking: {
     title: "Blockers",
     one: "Blocker",
     things: "the blockers",

@@ -1,7 +1,7 @@
 import { actions } from "./actions.ts";
 import { admin } from "./admin.ts";
+import { blocking } from "./blockers.ts";
 import { board } from "./board.ts";
-import { blockers } from "./blockers.ts";
 import { checkins } from "./checkins.ts";
 import { comments } from "./comments.ts";
 import { common } from "./common.ts";
@@ -17,11 +17,11 @@ import { inbox } from "./inbox.ts";
 import { kpis } from "./kpis.ts";
 import { map } from "./map.ts";
 import { metrics } from "./metrics.ts";
-import { reviews } from "./reviews.ts";
 import { person } from "./person.ts";
 import { planning } from "./planning.ts";
-import { setup } from "./setup.ts";
+import { reviews } from "./reviews.ts";
 import { rhythm } from "./rhythm.ts";
+import { setup } from "./setup.ts";
 import { unit } from "./unit.ts";
 
 /** Words follow the product's terms: sentence case, short, facts before advice, nobody blamed. One file for each part of the portal. */
@@ -35,6 +35,8 @@ export const en = {
   ...inbox,
   ...actions,
   ...admin,
+
+  ...blocking,
   ...board,
   ...comments,
   ...desk,
@@ -47,11 +49,7 @@ export const en = {
   ...map,
   ...person,
   ...planning,
-  ...setup,
-  ...blockers,
-  ...reviews,
-  ...comments,
-  ...blockers,
   ...reviews,
   ...rhythm,
+  ...setup,
 };

@@ -59,7 +59,7 @@ export const rhythm = {
       asked: "Asked",
       onTime: "On time",
       late: "Late",
-      missed: "Still to come",
+      missed: "Missed",
       open: "Open",
       skipped: "Off",
     },
