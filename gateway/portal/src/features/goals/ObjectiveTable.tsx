@@ -80,7 +80,7 @@ function Row({ objective, line, blockers, servedBy }: RowProps) {
           {blockers > 0 && (
             <span>
               <Ban className="i i--s" aria-hidden="true" />
-              {t.blockers.count(blockers)}
+              {t.unitBlockers.count(blockers)}
             </span>
           )}
         </p>

@@ -13,11 +13,11 @@ const most = 5;
 export function Blockers({ query, units }: { query: UseQueryResult<Page<Blocker>>; units: readonly Unit[] }) {
   const blockers = sortBlockers(query.data?.items ?? []);
   return (
-    <RailSection title={t.blockers.title} {...(query.data !== undefined && { count: blockers.length })}>
-      <Await query={query} what={t.blockers.reading}>
+    <RailSection title={t.unitBlockers.title} {...(query.data !== undefined && { count: blockers.length })}>
+      <Await query={query} what={t.unitBlockers.reading}>
         {() =>
           blockers.length === 0 ? (
-            <p className="soft rail__none">{t.blockers.none}</p>
+            <p className="soft rail__none">{t.unitBlockers.none}</p>
           ) : (
             <>
               <ul>
@@ -25,7 +25,7 @@ export function Blockers({ query, units }: { query: UseQueryResult<Page<Blocker>
                   <Row key={blocker.id} blocker={blocker} units={units} />
                 ))}
               </ul>
-              {blockers.length > most && <p className="faint xs">{t.blockers.more(blockers.length - most)}</p>}
+              {blockers.length > most && <p className="faint xs">{t.unitBlockers.more(blockers.length - most)}</p>}
             </>
           )
         }
@@ -38,22 +38,22 @@ function Row({ blocker, units }: { blocker: Blocker; units: readonly Unit[] }) {
   const { dates } = useFormat();
   const helper = units.find((unit) => unit.id === blocker.helpingUnitId)?.name;
   const facts = [
-    helper === undefined ? t.blockers.owner(blocker.owner.name ?? t.app.someone) : t.blockers.asks(helper),
+    helper === undefined ? t.unitBlockers.owner(blocker.owner.name ?? t.app.someone) : t.unitBlockers.asks(helper),
     ...(blocker.due === null
       ? []
-      : [blocker.due < dates.today() ? t.blockers.wasDue(dates.day(blocker.due)) : t.blockers.due(dates.day(blocker.due))]),
+      : [blocker.due < dates.today() ? t.unitBlockers.wasDue(dates.day(blocker.due)) : t.unitBlockers.due(dates.day(blocker.due))]),
   ];
   return (
     <li>
       <p className="t blk__t">{blocker.text}</p>
       <p className="soft">{facts.join(" · ")}</p>
       <p className="faint xs">
-        {t.blockers.open(blocker.ageDays)}
-        {blocker.severity !== "major" && ` · ${t.blockers.severity[blocker.severity]}`}
+        {t.unitBlockers.open(blocker.ageDays)}
+        {blocker.severity !== "major" && ` · ${t.unitBlockers.severity[blocker.severity]}`}
         {blocker.objectiveTitle !== null && (
           <>
             {" · "}
-            {t.blockers.blocks}{" "}
+            {t.unitBlockers.blocks}{" "}
             <Link className="link" to={`/objectives/${blocker.objectiveId}`}>
               {blocker.objectiveTitle}
             </Link>

@@ -2,7 +2,7 @@ import type { Blocker, Me, ReviewRow } from "@/api/types.ts";
 import { plural } from "../plural.ts";
 
 export const board = {
-  blockers: {
+  unitBlockers: {
     title: "Blockers",
     reading: "the blockers",
     none: "Nothing is blocked.",
