@@ -85,7 +85,7 @@ internal sealed class CheckInsBenchmark(Stage stage, SeededCheckIns seeded)
         return median >= LeastPerSecond && kept == new Kept(sent, 3L * sent, sent);
     }
 
-    private async Task<List<TimeSpan>> UntilAsync(HttpClient client, Queue<Owner> people, long start)
+    private static async Task<List<TimeSpan>> UntilAsync(HttpClient client, Queue<Owner> people, long start)
     {
         var delays = new List<TimeSpan>();
         while (Stopwatch.GetElapsedTime(start) < s_round)
@@ -166,7 +166,7 @@ internal sealed class CheckInsBenchmark(Stage stage, SeededCheckIns seeded)
             where v.value is distinct from 61)
         """);
 
-    private async Task SubmitAsync(HttpClient client, Owner person, OwnObjective objective)
+    private static async Task SubmitAsync(HttpClient client, Owner person, OwnObjective objective)
     {
         using var request = Request(HttpMethod.Post, "/api/checkins", person);
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());

@@ -102,7 +102,7 @@ internal static class CascadeInputs
         from unnest($1) as i (id)
         join key_result k on k.objective_id = i.id and k.measure = 'milestone'
         join key_result_step s on s.key_result_id = k.id
-        left join lateral (select t.done, t.at from step_tick t where t.step_id = s.id order by t.at desc limit 1) l on true
+        left join lateral (select t.done, t.at from step_tick t where t.step_id = s.id order by t.at desc, t.check_in_id desc limit 1) l on true
         """;
 
     /// <param name="now">What is due by then is part of what some key results are worth.</param>

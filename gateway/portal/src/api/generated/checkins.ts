@@ -2260,6 +2260,7 @@ export type components = {
       next: null | string;
       /** Format: uuid */
       objectiveId: string;
+      steps?: null | components["schemas"]["StepStatement"][];
       /** Format: date-time */
       submittedAt: string;
       submittedBy?: null | components["schemas"]["PersonReference"];
@@ -2303,6 +2304,7 @@ export type components = {
       confidence?: null | number;
       keyResults?: null | components["schemas"]["KeyResultStatement"][];
       next?: null | string;
+      steps?: null | components["schemas"]["StepStatement"][];
     };
     DayOffStatement: {
       /** Format: date */
@@ -2342,6 +2344,7 @@ export type components = {
       confidence?: null | number;
       keyResults?: null | components["schemas"]["KeyResultStatement"][];
       next?: null | string;
+      steps?: null | components["schemas"]["StepStatement"][];
     };
     DraftResponse: {
       content: components["schemas"]["DraftContent"];
@@ -2416,6 +2419,7 @@ export type components = {
       owner: components["schemas"]["PersonReference"];
       /** Format: date */
       period: null | string;
+      steps: components["schemas"]["FormStep"][];
       takesValue: boolean;
       /** Format: double */
       target: null | number;
@@ -2426,6 +2430,18 @@ export type components = {
     };
     FormResponse: {
       objectives: components["schemas"]["FormItem"][];
+    };
+    FormStep: {
+      done: boolean;
+      /** Format: date-time */
+      doneAt: null | string;
+      /** Format: date */
+      due: null | string;
+      /** Format: uuid */
+      id: string;
+      title: null | string;
+      /** Format: double */
+      weight: number;
     };
     ImportCheckInsResponse: {
       /** Format: int32 */
@@ -2746,6 +2762,7 @@ export type components = {
       /** Format: date-time */
       recordedAt: string;
       recordedBy: components["schemas"]["PersonReference"];
+      steps: components["schemas"]["StepStatement"][];
     };
     RhythmResponse: {
       clock: string;
@@ -2798,6 +2815,12 @@ export type components = {
      * @enum {unknown}
      */
     Severity: "minor" | "major" | "critical";
+    StepStatement: {
+      /** @default true */
+      done: boolean;
+      /** Format: uuid */
+      stepId: string;
+    };
     SubmitCheckInRequest: {
       /** Format: date-time */
       at?: null | string;
@@ -2814,6 +2837,7 @@ export type components = {
       objectiveId: string;
       /** Format: uuid */
       onBehalfOf?: null | string;
+      steps?: null | components["schemas"]["StepStatement"][];
     };
     SubmitManyRequest: {
       checkIns: null | components["schemas"]["SubmitCheckInRequest"][];

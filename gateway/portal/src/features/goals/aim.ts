@@ -4,7 +4,7 @@ import { t } from "@/text/index.ts";
 
 type Numbers = ReturnType<typeof useFormat>["numbers"];
 type Unit = Parameters<Numbers["value"]>[1];
-type Aimed = Pick<KeyResult, "measure" | "baseline" | "target" | "low" | "high"> & Partial<Pick<KeyResult, "steps">>;
+type Aimed = Pick<KeyResult, "measure" | "baseline" | "target" | "low" | "high"> & { steps?: readonly { done: boolean }[] };
 
 /** What a key result is to reach or keep, in a few words and by its measure. */
 export function aimOf(keyResult: Aimed, numbers: Numbers, unit: Unit): string {
