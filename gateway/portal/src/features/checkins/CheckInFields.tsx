@@ -52,10 +52,12 @@ export function CheckInFields({ item, objective, explanation, answers, refusal, 
           known={objective?.keyResults.find((other) => other.id === keyResult.id)}
           was={lastSaid(item.last, keyResult.id)?.confidence ?? null}
           text={answers.values[keyResult.id] ?? ""}
+          ticks={answers.ticks}
           confidence={answers.confidences[keyResult.id] ?? null}
           error={invalid.includes(keyResult.id) ? t.checkIn.notANumber : refusal.byKeyResult.get(keyResult.id)}
           doubt={refusal.doubts.get(keyResult.id)}
           onText={(text) => onChange({ ...answers, values: { ...answers.values, [keyResult.id]: text } })}
+          onTick={(step, done) => onChange({ ...answers, ticks: { ...answers.ticks, [step]: done } })}
           onConfidence={(confidence) => onChange({ ...answers, confidences: { ...answers.confidences, [keyResult.id]: confidence } })}
         />
       ))}

@@ -1,6 +1,8 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import type { CheckInForm, FormItem } from "@/api/types.ts";
 import { people } from "../../../tests/fixture/organization.ts";
+import { createFixture } from "../../../tests/fixture/respond.ts";
 import { answer, openPortal, pageTitled, requests } from "../../../tests/portal.tsx";
 import { checkIns, due, objectives } from "../../../tests/fixture/goals.ts";
 
@@ -69,6 +71,30 @@ describe("a check-in", () => {
     await person.click(screen.getByRole("button", { name: "Submit, next objective" }));
     expect(await pageTitled("The Vale depot runs as smoothly as Harbor")).toBeVisible();
     expect(screen.getByText(`Checked in on ${night.title}`)).toBeVisible();
+  });
+
+  it("ticks the steps of a milestone, and sends only what was changed", async () => {
+    const form = createFixture();
+    answer(({ method, path, body }) => {
+      if (!path.startsWith("/api/checkins/form")) return undefined;
+      const { objectives: items } = form(method, path, body).body as CheckInForm;
+      const step = (id: string, title: string, done: boolean) => ({ id, title, weight: 1, due: null, done, doneAt: null });
+      const steps = [step("s1", "Permit", true), step("s2", "Foundation", false), step("s3", "Opening", false)];
+      const first = (item: FormItem) => ({ ...item.keyResults[0]!, measure: "milestone", takesValue: false, steps });
+      return {
+        status: 200,
+        body: { objectives: items.map((item) => ({ ...item, keyResults: [first(item), ...item.keyResults.slice(1)] })) },
+      };
+    });
+    const { person } = openPortal(`/checkin/${night.id}`);
+    await pageTitled(night.title);
+    expect(screen.getByRole("checkbox", { name: "Permit" })).toBeChecked();
+    await person.click(screen.getByRole("checkbox", { name: "Foundation" }));
+    await person.click(screen.getByRole("checkbox", { name: "Opening" }));
+    await person.click(screen.getByRole("checkbox", { name: "Opening" }));
+    await person.keyboard("{Control>}{Enter}{/Control}");
+    await waitFor(() => expect(requests("POST", "/api/checkins")).toHaveLength(1));
+    expect(requests("POST", "/api/checkins")[0]?.body).toMatchObject({ steps: [{ stepId: "s2", done: true }] });
   });
 
   it("has metric-driven values filled in, not asked for", async () => {

@@ -1,11 +1,11 @@
 import { Link2 } from "lucide-react";
 import { Link } from "react-router";
-import type { FormKeyResult, KeyResult, Measure } from "@/api/types.ts";
+import type { FormKeyResult, Id, KeyResult, Measure } from "@/api/types.ts";
 import { Delta } from "@/features/metrics/Delta.tsx";
 import { aimOf } from "@/features/goals/aim.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
-import { cx } from "@/ui/cx.ts";
+import { CheckField } from "@/ui/Field.tsx";
 import { HealthGlyph, healthNamed } from "@/ui/Glyph.tsx";
 import { ConfidenceDial } from "./ConfidenceDial.tsx";
 import { progressAt } from "./preview.ts";
@@ -17,19 +17,22 @@ type Props = {
   known: KeyResult | undefined;
   was: number | null;
   text: string;
+  ticks: Record<Id, boolean>;
   confidence: number | null;
   error: string | undefined;
   doubt: string | undefined;
   onText: (text: string) => void;
+  onTick: (step: Id, done: boolean) => void;
   onConfidence: (confidence: number) => void;
 };
 
 /** One key result: its value, typed or already filled in from the KPI, and the confidence in it. */
 export function KeyResultField(props: Props) {
-  const { number, keyResult, known, was, confidence, onConfidence } = props;
+  const { number, keyResult, known, was, ticks, confidence, onConfidence } = props;
   const { numbers } = useFormat();
   const title = keyResult.title ?? known?.title ?? t.objective.keyResult;
-  const aimed = { ...keyResult, measure: keyResult.measure as Measure, ...(known !== undefined && { steps: known.steps }) };
+  const steps = keyResult.steps.map((step) => ({ ...step, done: ticks[step.id] ?? step.done }));
+  const aimed = { ...keyResult, measure: keyResult.measure as Measure, steps };
   return (
     <fieldset className="krf">
       <legend>
@@ -38,7 +41,13 @@ export function KeyResultField(props: Props) {
         <small>{aimOf(aimed, numbers, keyResult)}</small>
       </legend>
       <div className="krf__in">
-        {keyResult.takesValue ? <Typed {...props} title={title} /> : <FilledIn keyResult={keyResult} known={known} />}
+        {keyResult.measure === "milestone" ? (
+          <Steps steps={steps} known={known} onTick={props.onTick} />
+        ) : keyResult.takesValue ? (
+          <Typed {...props} title={title} />
+        ) : (
+          <FilledIn keyResult={keyResult} known={known} />
+        )}
       </div>
       <ConfidenceDial label={t.checkIn.confidenceIn(title)} value={confidence} was={was} onChange={onConfidence} />
     </fieldset>
@@ -48,7 +57,6 @@ export function KeyResultField(props: Props) {
 function FilledIn({ keyResult, known }: { keyResult: FormKeyResult; known: KeyResult | undefined }) {
   const { numbers, dates } = useFormat();
   const mark = healthNamed(known?.health ?? null);
-  if (keyResult.measure === "milestone") return <Steps known={known} />;
   if (keyResult.measure === "children") return <p className="soft sm">{t.objective.byChildren}</p>;
   return (
     <div className="auto">
@@ -79,13 +87,19 @@ function Movement({ keyResult, movement }: { keyResult: FormKeyResult; movement:
   return <Delta change={movement}>{movement === 0 ? t.checkIn.unmoved : t.checkIn.movedSince(numbers.change(movement, keyResult))}</Delta>;
 }
 
-/** The steps as they stand. */
-function Steps({ known }: { known: KeyResult | undefined }) {
+type StepsProps = { steps: FormKeyResult["steps"]; known: KeyResult | undefined; onTick: Props["onTick"] };
+
+/** The steps of a milestone, to be ticked, and to be taken back. */
+function Steps({ steps, known, onTick }: StepsProps) {
   return (
     <ul className="krf__ms">
-      {(known?.steps ?? []).map((step) => (
-        <li key={step.id} className={cx("soft sm", step.done && "strong")}>
-          {step.title}
+      {steps.map((step) => (
+        <li key={step.id}>
+          <CheckField
+            label={step.title ?? known?.steps.find((other) => other.id === step.id)?.title ?? t.objective.milestone}
+            checked={step.done}
+            onChange={(done) => onTick(step.id, done)}
+          />
         </li>
       ))}
     </ul>

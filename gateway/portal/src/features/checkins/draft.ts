@@ -8,6 +8,8 @@ export const textNames = ["changed", "blocked", "next"] as const satisfies reado
 export type Answers = {
   values: Record<Id, string>;
   confidences: Record<Id, number>;
+  /** The steps of milestones that are ticked, or not any more: only those whose tick was changed here. */
+  ticks: Record<Id, boolean>;
   confidence: number | null;
   texts: Texts;
   onBehalfOf: Id | null;
@@ -16,7 +18,7 @@ export type Answers = {
 };
 
 /** Anything that says what a check-in says: a draft, a merged statement, a check-in. */
-type Said = Pick<DraftContent, "confidence" | "changed" | "blocked" | "next" | "keyResults">;
+type Said = Pick<DraftContent, "confidence" | "changed" | "blocked" | "next" | "keyResults" | "steps">;
 
 /** Begins with what was begun before, else where the last check-in ended: the values now and the confidence then. */
 export function startAnswers(item: FormItem, numbers: Numbers): Answers {
@@ -32,7 +34,7 @@ export function freshAnswers(item: FormItem, numbers: Numbers): Answers {
     if (keyResult.confidence !== null) confidences[keyResult.id] = keyResult.confidence;
   }
   const texts = { changed: "", blocked: "", next: "" };
-  return { values, confidences, confidence: item.last?.confidence ?? null, texts, onBehalfOf: null, basedOn: item.basedOn };
+  return { values, confidences, ticks: {}, confidence: item.last?.confidence ?? null, texts, onBehalfOf: null, basedOn: item.basedOn };
 }
 
 /** What was said, as answers that can be changed. */
@@ -47,6 +49,7 @@ export function answersOf(item: FormItem, said: Said, numbers: Numbers): Answers
   return {
     values,
     confidences,
+    ticks: Object.fromEntries((said.steps ?? []).map((step) => [step.stepId, step.done])),
     confidence: said.confidence ?? null,
     texts: { changed: said.changed ?? "", blocked: said.blocked ?? "", next: said.next ?? "" },
     onBehalfOf: null,
@@ -75,6 +78,9 @@ export type Statement = CheckInDraft & { keyResults: NonNullable<CheckInDraft["k
 export function statementOf(item: FormItem, answers: Answers, numbers: Numbers): Statement {
   const values = numbersOf(answers, numbers);
   const { changed, blocked, next } = answers.texts;
+  const steps = item.keyResults
+    .flatMap((keyResult) => keyResult.steps)
+    .flatMap(({ id, done }) => (answers.ticks[id] === undefined || answers.ticks[id] === done ? [] : [{ stepId: id, done: !done }]));
   return {
     objectiveId: item.objectiveId,
     ...(answers.confidence !== null && { confidence: answers.confidence }),
@@ -84,6 +90,7 @@ export function statementOf(item: FormItem, answers: Answers, numbers: Numbers):
       if (value === undefined && confidence === undefined) return [];
       return [{ keyResultId: id, ...(value !== undefined && { value }), ...(confidence !== undefined && { confidence }) }];
     }),
+    ...(steps.length > 0 && { steps }),
     ...(changed.trim() !== "" && { changed: changed.trim() }),
     ...(blocked.trim() !== "" && { blocked: blocked.trim() }),
     ...(next.trim() !== "" && { next: next.trim() }),
@@ -93,10 +100,11 @@ export function statementOf(item: FormItem, answers: Answers, numbers: Numbers):
 }
 
 export function draftContentOf(item: FormItem, answers: Answers, numbers: Numbers): DraftContent {
-  const { confidence, keyResults, changed, blocked, next, basedOn } = statementOf(item, answers, numbers);
+  const { confidence, keyResults, steps, changed, blocked, next, basedOn } = statementOf(item, answers, numbers);
   return {
     confidence: confidence ?? null,
     keyResults,
+    steps: steps ?? null,
     changed: changed ?? null,
     blocked: blocked ?? null,
     next: next ?? null,
@@ -107,6 +115,7 @@ export function draftContentOf(item: FormItem, answers: Answers, numbers: Number
 export const saysNothing = (said: Statement) =>
   said.confidence === undefined &&
   said.keyResults.length === 0 &&
+  said.steps === undefined &&
   said.changed === undefined &&
   said.blocked === undefined &&
   said.next === undefined;
