@@ -18,7 +18,7 @@ public sealed class ConsistencyTests(GoalsFixture goals) : IClassFixture<GoalsFi
     {
         var random = new Random(7);
         var world = new GoalsWorld(goals.Admin.Http, goals.Broker, goals.ConnectionString, goals.Org, goals.Clock.GetUtcNow());
-        var work = await RandomWork.PrepareAsync(world, new RandomWorkSize(30, 1, 3, 6, 12), random);
+        var work = await RandomWork.PrepareAsync(world, new RandomWorkSize(30, 1, 3, 6, 14), random);
 
         Assert.Equal(Operations, await work.RunAsync(Operations, Clients, TimeSpan.FromMinutes(1), random));
 
