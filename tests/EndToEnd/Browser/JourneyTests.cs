@@ -58,7 +58,7 @@ public sealed class JourneyTests(PortalFixture portal)
     private async Task CheckIn(PortalPage person)
     {
         var page = person.Page;
-        await page.GetByRole(AriaRole.Link, new() { Name = "Check in" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Check in" }).First.ClickAsync(); // also among what waits
         var value = page.GetByRole(AriaRole.Textbox, new() { Name = $"Value of {Department.KeyResult}" });
         await value.FillAsync("40");
         await Expect(page.GetByText("Progress 0.00 to 0.40")).ToBeVisibleAsync();
