@@ -44,7 +44,7 @@ public sealed class AdministratorTests(PortalFixture portal)
     private static async Task MakeTheUnit(PortalPage person)
     {
         var page = person.Page;
-        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Units" }).ClickAsync();
+        await page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Units The tree" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "New unit" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByLabel("Name", new() { Exact = true }).FillAsync(Unit);

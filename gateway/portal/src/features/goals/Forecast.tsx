@@ -3,6 +3,7 @@ import { forecastQuery } from "@/api/goals.ts";
 import type { ObjectiveForecast, KeyResult, KeyResultForecast, Objective } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { Await } from "@/ui/Await.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { Answer } from "@/ui/Popover.tsx";
@@ -34,7 +35,7 @@ export function Forecast({ objective }: { objective: Objective }) {
       {(id) => (
         <Await query={query} what={t.fc.title.toLowerCase()}>
           {(forecast) => (
-            <div className="scroll">
+            <Scroll labelledBy={id}>
               <table className="tbl fc" aria-labelledby={id}>
                 <thead>
                   <tr>
@@ -61,7 +62,7 @@ export function Forecast({ objective }: { objective: Objective }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )}
         </Await>
       )}

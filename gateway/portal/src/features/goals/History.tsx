@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { CheckIn, HistoryPoint, Objective } from "@/api/types.ts";
 import { useFormat, type Format } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { Section } from "@/ui/Section.tsx";
 
@@ -34,7 +35,7 @@ export function History({ objective, history, checkIns }: Props) {
     >
       {(id) => (
         <>
-          <div className="scroll">
+          <Scroll labelledBy={id}>
             <table className="tbl hist" aria-labelledby={id}>
               <thead>
                 <tr>
@@ -55,7 +56,7 @@ export function History({ objective, history, checkIns }: Props) {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
           {events.length > shownFirst && (
             <p className="sec__p">
               <button className="btn btn--s" type="button" aria-expanded={all} onClick={() => setAll(!all)}>

@@ -5,6 +5,7 @@ import type { HistoryPoint, Pace } from "@/api/types.ts";
 import { labelDate } from "@/format/dates.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { cx } from "@/ui/cx.ts";
 import { paceTone } from "@/ui/Glyph.tsx";
 import { useWidth } from "@/ui/useWidth.ts";
@@ -128,7 +129,7 @@ function HistoryTable({ history }: { history: readonly HistoryPoint[] }) {
   const { numbers, dates } = useFormat();
   const cell = (value: number | null, say: (value: number) => string) => (value === null ? "" : say(value));
   return (
-    <div className="scroll">
+    <Scroll label={t.objective.history}>
       <table className="tbl">
         <thead>
           <tr>
@@ -155,6 +156,6 @@ function HistoryTable({ history }: { history: readonly HistoryPoint[] }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
