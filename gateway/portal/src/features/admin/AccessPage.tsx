@@ -14,6 +14,7 @@ import { SelectField } from "@/ui/Field.tsx";
 import type { Option } from "@/ui/Picker.tsx";
 import { KpiPicker, ObjectivePicker, PersonPicker, UnitPicker } from "@/ui/pickers.tsx";
 import { Empty, Failure, Loading } from "@/ui/States.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { AdminPage } from "./AdminPage.tsx";
 
 const pickable = ["objective", "kpi", "unit", "person"] as const;
@@ -78,7 +79,7 @@ function WhoCan({ kind, id }: { kind: AccessKind; id: string }) {
       {people.length === 0 ? (
         <Empty title={t.admin.access.nobodyElse} />
       ) : (
-        <div className="scroll">
+        <Scroll label={t.admin.access.title}>
           <table className="tbl" aria-label={t.admin.access.title}>
             <thead>
               <tr>
@@ -106,7 +107,7 @@ function WhoCan({ kind, id }: { kind: AccessKind; id: string }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       {query.hasNextPage && (
         <button className="btn adm__more" type="button" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

@@ -7,6 +7,7 @@ import type { Holding, PersonView } from "@/api/types.ts";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
 import { Section } from "@/ui/Section.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { HandOver } from "./HandOver.tsx";
 
 /** What would be left behind if they went: KPIs and objectives that they answer for. */
@@ -47,7 +48,7 @@ export function AnswersFor({ person }: { person: PersonView }) {
 function HoldingTable({ items, labelledBy }: { items: readonly Holding[]; labelledBy: string }) {
   const units = useQuery(unitsQuery).data ?? [];
   return (
-    <div className="scroll">
+    <Scroll labelledBy={labelledBy}>
       <table className="tbl" aria-labelledby={labelledBy}>
         <thead>
           <tr>
@@ -74,6 +75,6 @@ function HoldingTable({ items, labelledBy }: { items: readonly Holding[]; labell
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

@@ -8,6 +8,7 @@ import { t } from "@/text/index.ts";
 import { SelectField, TextField } from "@/ui/Field.tsx";
 import { PersonPicker } from "@/ui/pickers.tsx";
 import { Empty, Failure, Loading } from "@/ui/States.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { AdminPage } from "./AdminPage.tsx";
 import { changesOf } from "./changesOf.ts";
 import { PersonName } from "./TokensPage.tsx";
@@ -103,7 +104,7 @@ const sayType = (type: string) =>
 function Entries({ entries, onSubject }: { entries: readonly AuditEntry[]; onSubject: (id: string) => void }) {
   const { dates } = useFormat();
   return (
-    <div className="scroll">
+    <Scroll label={t.admin.sections.audit}>
       <table className="tbl" aria-label={t.admin.sections.audit}>
         <thead>
           <tr>
@@ -139,6 +140,6 @@ function Entries({ entries, onSubject }: { entries: readonly AuditEntry[]; onSub
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

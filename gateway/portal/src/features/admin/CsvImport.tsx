@@ -7,6 +7,7 @@ import { t } from "@/text/index.ts";
 import { saveCsv } from "@/ui/csv.ts";
 import { FormProblems, TextArea } from "@/ui/Field.tsx";
 import { useSend } from "@/ui/useSend.ts";
+import { Scroll } from "@/ui/Scroll.tsx";
 
 type Tried = { text: string; receipt: ImportReceipt };
 
@@ -140,7 +141,7 @@ function ReceiptView({ receipt, kind }: { receipt: ImportReceipt; kind: ImportKi
         ))}
       </dl>
       {receipt.errors.length > 0 && (
-        <div className="scroll">
+        <Scroll label={t.admin.imports.errors(receipt.errorCount)}>
           <table className="tbl">
             <caption className="sr">{t.admin.imports.errors(receipt.errorCount)}</caption>
             <thead>
@@ -177,7 +178,7 @@ function ReceiptView({ receipt, kind }: { receipt: ImportReceipt; kind: ImportKi
           >
             {t.admin.imports.saveErrors(numbers.count(receipt.errorCount))}
           </button>
-        </div>
+        </Scroll>
       )}
     </section>
   );

@@ -6,6 +6,7 @@ import { t } from "@/text/index.ts";
 import { TextField } from "@/ui/Field.tsx";
 import { FormDialog } from "@/ui/FormDialog.tsx";
 import { useSend } from "@/ui/useSend.ts";
+import { Scroll } from "@/ui/Scroll.tsx";
 
 /** What is about to change, its dry run over today's objectives and KPIs, then the decision with its reason. */
 export function DecideBar({ policies, values, onDone }: { policies: UnitPolicies; values: PolicyValues; onDone: () => void }) {
@@ -82,7 +83,7 @@ const say = (value: string) => t.admin.policies.words[value] ?? value;
 function Breaches({ trial }: { trial: PolicyTrialResult }) {
   if (trial.goals.length + trial.metrics.length === 0) return <p role="status">{t.admin.policies.nothingBreaks}</p>;
   return (
-    <div className="scroll">
+    <Scroll label={t.admin.policies.breaks(trial.goals.length + trial.metrics.length)}>
       <table className="tbl">
         <caption className="strong">{t.admin.policies.breaks(trial.goals.length + trial.metrics.length)}</caption>
         <thead>
@@ -112,6 +113,6 @@ function Breaches({ trial }: { trial: PolicyTrialResult }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }

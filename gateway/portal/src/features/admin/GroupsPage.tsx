@@ -11,6 +11,7 @@ import type { Option } from "@/ui/Picker.tsx";
 import { UnitPicker } from "@/ui/pickers.tsx";
 import { Empty } from "@/ui/States.tsx";
 import { useSend } from "@/ui/useSend.ts";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { AdminPage } from "./AdminPage.tsx";
 import { roles } from "./GrantRole.tsx";
 
@@ -32,7 +33,7 @@ export default function GroupsPage() {
           items.length === 0 ? (
             <Empty title={t.admin.groups.none} hint={t.admin.groups.noneHint} />
           ) : (
-            <div className="scroll">
+            <Scroll label={t.admin.sections.groups}>
               <table className="tbl" aria-label={t.admin.sections.groups}>
                 <thead>
                   <tr>
@@ -73,7 +74,7 @@ export default function GroupsPage() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )
         }
       </Await>

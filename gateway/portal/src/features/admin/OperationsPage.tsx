@@ -19,6 +19,7 @@ import { FormDialog } from "@/ui/FormDialog.tsx";
 import { Section } from "@/ui/Section.tsx";
 import { Failure, Loading } from "@/ui/States.tsx";
 import { useSend } from "@/ui/useSend.ts";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { AdminPage } from "./AdminPage.tsx";
 
 /** Whether messages flow between the services, what was given up and can be tried again, and who came in. */
@@ -31,7 +32,7 @@ export default function OperationsPage() {
     <AdminPage section="operations" title={t.admin.sections.operations} hint={t.admin.operations.hint}>
       <Section title={t.admin.operations.messages}>
         {(labelledBy) => (
-          <div className="scroll">
+          <Scroll labelledBy={labelledBy}>
             <table className="tbl" aria-labelledby={labelledBy}>
               <thead>
                 <tr>
@@ -54,7 +55,7 @@ export default function OperationsPage() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Section>
       <DeadLetters key={asked ?? worst ?? "metrics"} service={asked ?? worst ?? "metrics"} />
@@ -131,7 +132,7 @@ function DeadLetters({ service }: { service: ServiceName }) {
           <p className="adm__lead">{t.admin.operations.noLetters}</p>
         ) : (
           <>
-            <div className="scroll">
+            <Scroll labelledBy={labelledBy}>
               <table className="tbl" aria-labelledby={labelledBy}>
                 <thead>
                   <tr>
@@ -162,7 +163,7 @@ function DeadLetters({ service }: { service: ServiceName }) {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
             {open !== null && (
               <FormDialog
                 title={open.type ?? open.endpoint}
@@ -221,7 +222,7 @@ function SecurityEvents() {
           {query.isPending && <Loading what={t.states.things.security} />}
           {query.isLoadingError && <Failure error={query.error} what={t.states.things.security} retry={() => void query.refetch()} />}
           {events.length > 0 && (
-            <div className="scroll">
+            <Scroll labelledBy={labelledBy}>
               <table className="tbl" aria-labelledby={labelledBy}>
                 <thead>
                   <tr>
@@ -246,7 +247,7 @@ function SecurityEvents() {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </Scroll>
           )}
           {query.hasNextPage && (
             <button className="btn adm__more" type="button" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

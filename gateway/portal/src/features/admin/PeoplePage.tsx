@@ -9,6 +9,7 @@ import { ActionsMenu } from "@/ui/ActionsMenu.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { SelectField, TextField } from "@/ui/Field.tsx";
 import { Empty, Failure, Loading } from "@/ui/States.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { AdminPage } from "./AdminPage.tsx";
 import { NewPerson } from "./PersonForm.tsx";
 
@@ -102,7 +103,7 @@ export default function PeoplePage() {
 function PeopleTable({ people, units }: { people: readonly PersonView[]; units: readonly Unit[] }) {
   const nameOf = (id: string | null) => units.find((unit) => unit.id === id)?.name;
   return (
-    <div className="scroll">
+    <Scroll label={t.admin.sections.people}>
       <table className="tbl" aria-label={t.admin.sections.people}>
         <thead>
           <tr>
@@ -129,7 +130,7 @@ function PeopleTable({ people, units }: { people: readonly PersonView[]; units: 
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -11,6 +11,7 @@ import { TextArea } from "@/ui/Field.tsx";
 import { FormDialog } from "@/ui/FormDialog.tsx";
 import { Section } from "@/ui/Section.tsx";
 import { useSend } from "@/ui/useSend.ts";
+import { Scroll } from "@/ui/Scroll.tsx";
 
 type Answer = "accept" | "decline" | "withdraw";
 
@@ -27,7 +28,7 @@ export function Reorganizations() {
               items.length === 0 ? (
                 <p className="adm__lead">{t.admin.reorg.none}</p>
               ) : (
-                <div className="scroll">
+                <Scroll labelledBy={labelledBy}>
                   <table className="tbl" aria-labelledby={labelledBy}>
                     <thead>
                       <tr>
@@ -46,7 +47,7 @@ export function Reorganizations() {
                       ))}
                     </tbody>
                   </table>
-                </div>
+                </Scroll>
               )
             }
           </Await>

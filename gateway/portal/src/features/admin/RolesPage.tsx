@@ -12,6 +12,7 @@ import { ActionsMenu } from "@/ui/ActionsMenu.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { FormProblems, SelectField } from "@/ui/Field.tsx";
 import { Empty, Failure, Loading } from "@/ui/States.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { AdminPage } from "./AdminPage.tsx";
 import { GrantRole } from "./GrantRole.tsx";
 import { unitChoices } from "./PeoplePage.tsx";
@@ -65,7 +66,7 @@ export default function RolesPage() {
       {query.isLoadingError && <Failure error={query.error} what={t.states.things.roles} retry={() => void query.refetch()} />}
       {query.isSuccess && held.length === 0 && !query.hasNextPage && <Empty title={t.admin.roles.none} hint={t.admin.roles.noneHint} />}
       {held.length > 0 && unit !== undefined && (
-        <div className="scroll">
+        <Scroll label={t.admin.sections.roles}>
           <table className="tbl" aria-label={t.admin.sections.roles}>
             <thead>
               <tr>
@@ -84,7 +85,7 @@ export default function RolesPage() {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       {query.hasNextPage && (
         <button className="btn adm__more" type="button" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

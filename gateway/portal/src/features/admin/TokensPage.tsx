@@ -13,6 +13,7 @@ import { CheckField } from "@/ui/Field.tsx";
 import { FormDialog } from "@/ui/FormDialog.tsx";
 import { Empty, Failure, Loading } from "@/ui/States.tsx";
 import { useSend } from "@/ui/useSend.ts";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { AdminPage } from "./AdminPage.tsx";
 import { NewTokenDialog, RotateToken } from "./NewToken.tsx";
 
@@ -63,7 +64,7 @@ export default function TokensPage() {
       {query.isLoadingError && <Failure error={query.error} what={t.states.things.tokens} retry={() => void query.refetch()} />}
       {query.isSuccess && shown.length === 0 && !query.hasNextPage && <Empty title={t.admin.tokens.none} hint={t.admin.tokens.noneHint} />}
       {shown.length > 0 && (
-        <div className="scroll">
+        <Scroll label={t.admin.sections.tokens}>
           <table className="tbl" aria-label={t.admin.sections.tokens}>
             <thead>
               <tr>
@@ -83,7 +84,7 @@ export default function TokensPage() {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
       {query.hasNextPage && (
         <button className="btn adm__more" type="button" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>

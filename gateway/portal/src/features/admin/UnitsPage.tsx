@@ -10,6 +10,7 @@ import { Await } from "@/ui/Await.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { cx } from "@/ui/cx.ts";
 import { CheckField } from "@/ui/Field.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { AdminPage } from "./AdminPage.tsx";
 import { ArchiveUnit, useRestore } from "./ArchiveUnit.tsx";
 import { Reorganizations } from "./Reorganizations.tsx";
@@ -60,7 +61,7 @@ export default function UnitsPage() {
       )}
       <Await query={query} what={t.states.things.units}>
         {(all) => (
-          <div className="scroll">
+          <Scroll label={t.admin.sections.units}>
             <table className="tbl" aria-label={t.admin.sections.units}>
               <thead>
                 <tr>
@@ -111,7 +112,7 @@ export default function UnitsPage() {
                 ))}
               </tbody>
             </table>
-          </div>
+          </Scroll>
         )}
       </Await>
       <Reorganizations />

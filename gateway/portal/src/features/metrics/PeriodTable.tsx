@@ -4,6 +4,7 @@ import type { Metric, MetricPeriod, Observation } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { HealthWord } from "@/ui/Glyph.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { isIn } from "./course.ts";
 import { WhyPeriod } from "./WhyPeriod.tsx";
 
@@ -26,8 +27,7 @@ export function PeriodTable({ metric, periods, observations, labelledBy, onCorre
   const shown = all ? newestFirst : newestFirst.slice(0, fewest);
   return (
     <>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls sideways must be reachable by key */}
-      <div className="scroll" tabIndex={0} role="group" aria-labelledby={labelledBy}>
+      <Scroll labelledBy={labelledBy}>
         <table className="tbl" aria-labelledby={labelledBy}>
           <thead>
             <tr>
@@ -62,7 +62,7 @@ export function PeriodTable({ metric, periods, observations, labelledBy, onCorre
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       {newestFirst.length > fewest && (
         <p className="tbl__more">
           <button className="btn btn--s" type="button" onClick={() => setAll(!all)}>

@@ -12,6 +12,7 @@ import { Await } from "@/ui/Await.tsx";
 import { Who } from "@/ui/Avatar.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { Section } from "@/ui/Section.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 
 type Props = { place: { cycle: Id; unit: Id | undefined }; cycle: Cycle };
 
@@ -61,7 +62,7 @@ type UnitRow = {
 function ByUnit({ units, labelledBy }: { units: readonly UnitRow[]; labelledBy: string }) {
   const { numbers } = useFormat();
   return (
-    <div className="scroll">
+    <Scroll labelledBy={labelledBy}>
       <table className="tbl" aria-labelledby={labelledBy}>
         <thead>
           <tr>
@@ -94,7 +95,7 @@ function ByUnit({ units, labelledBy }: { units: readonly UnitRow[]; labelledBy: 
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -9,6 +9,7 @@ import { Await } from "@/ui/Await.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { Section } from "@/ui/Section.tsx";
 import { Empty } from "@/ui/States.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { DependencyRow } from "../goals/dependencies/DependencyRow.tsx";
 import "../goals/dependencies/dependencies.css";
 
@@ -78,7 +79,7 @@ function Matrix({ pairs, circles, labelledBy }: MatrixProps) {
   const helping = unique(pairs.map((pair) => pair.helpingUnit));
   const isCircular = (from: Id, to: Id) => circles.some(({ units }) => [from, to].every((id) => units.some((unit) => unit.id === id)));
   return (
-    <div className="scroll">
+    <Scroll labelledBy={labelledBy}>
       <table className="tbl matrix" aria-labelledby={labelledBy}>
         <thead>
           <tr>
@@ -108,7 +109,7 @@ function Matrix({ pairs, circles, labelledBy }: MatrixProps) {
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -5,6 +5,7 @@ import { t } from "@/text/index.ts";
 import { Who } from "@/ui/Avatar.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { PaceWord } from "@/ui/Glyph.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { WhyProgress } from "../goals/WhyProgress.tsx";
 
 export type RowAction = { id: Id; act: "grade" | "retire" | "recommit" };
@@ -109,7 +110,7 @@ function Title({ row }: { row: ObjectiveRow }) {
 
 function Table({ labelledBy, columns, children }: { labelledBy: string; columns: readonly string[]; children: React.ReactNode }) {
   return (
-    <div className="scroll">
+    <Scroll labelledBy={labelledBy}>
       <table className="tbl gtab" aria-labelledby={labelledBy}>
         <thead>
           <tr>
@@ -128,7 +129,7 @@ function Table({ labelledBy, columns, children }: { labelledBy: string; columns:
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

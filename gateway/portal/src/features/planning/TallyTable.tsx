@@ -4,6 +4,7 @@ import type { KindTally, Tally } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { PaceWord } from "@/ui/Glyph.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 
 type Row = { id: string; name: string; to?: string; tally: Tally };
 const kinds = ["committed", "aspirational"] as const;
@@ -11,7 +12,7 @@ const kinds = ["committed", "aspirational"] as const;
 /** Grades in numbers, committed and aspirational apart: missing a stretch is not a failure. */
 export function TallyTable({ rows, labelledBy }: { rows: readonly Row[]; labelledBy: string }) {
   return (
-    <div className="scroll">
+    <Scroll labelledBy={labelledBy}>
       <table className="tbl tally" aria-labelledby={labelledBy}>
         <thead>
           <tr>
@@ -38,7 +39,7 @@ export function TallyTable({ rows, labelledBy }: { rows: readonly Row[]; labelle
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -9,6 +9,7 @@ import { ActionsMenu } from "@/ui/ActionsMenu.tsx";
 import { Await } from "@/ui/Await.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { Section } from "@/ui/Section.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 
 const spans = [4, 13, 26] as const;
 const columns = ["asked", "onTime", "late", "missed", "open", "skipped"] as const satisfies readonly (keyof TurnCounts)[];
@@ -67,8 +68,7 @@ export function ParticipationReport({ unit }: { unit: Unit }) {
             ) : (
               <>
                 {/* A table that is wider than a phone is scrolled by the keyboard, too. */}
-                {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-                <div className="scroll" tabIndex={0} role="group" aria-labelledby={id}>
+                <Scroll labelledBy={id}>
                   <table className="tbl" aria-labelledby={id}>
                     <thead>
                       <tr>
@@ -104,7 +104,7 @@ export function ParticipationReport({ unit }: { unit: Unit }) {
                       </tr>
                     </tfoot>
                   </table>
-                </div>
+                </Scroll>
                 <p className="faint xs rh__none">{t.rhythm.participationHint}</p>
               </>
             )

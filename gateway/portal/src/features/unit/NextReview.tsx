@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { reviewPlansQuery, reviewsOfQuery } from "@/api/unitPage.ts";
+import { reviewPlansQuery, reviewsQuery } from "@/api/reviews.ts";
 import type { Id } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
@@ -46,6 +46,6 @@ export function NextReview({ unit, turned, late, blockers }: Props) {
 
 export function useNextReview(unit: Id) {
   const plans = useQuery(reviewPlansQuery(unit)).data?.items;
-  const reviews = useQuery(reviewsOfQuery(unit)).data?.items;
+  const reviews = useQuery(reviewsQuery(unit)).data?.items;
   return plans === undefined || reviews === undefined ? null : nextReview(plans, reviews);
 }

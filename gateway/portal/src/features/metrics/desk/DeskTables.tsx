@@ -5,14 +5,14 @@ import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Who } from "@/ui/Avatar.tsx";
 import { HealthGlyph, healthMark } from "@/ui/Glyph.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { alertMark, alertTitle } from "../sayAlert.ts";
 
 type TableProps = { columns: readonly string[]; labelledBy: string; children: ReactNode };
 
 function Table({ columns, labelledBy, children }: TableProps) {
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls sideways must be reachable by key
-    <div className="scroll" tabIndex={0} role="group" aria-labelledby={labelledBy}>
+    <Scroll labelledBy={labelledBy}>
       <table className="tbl" aria-labelledby={labelledBy}>
         <thead>
           <tr>
@@ -25,7 +25,7 @@ function Table({ columns, labelledBy, children }: TableProps) {
         </thead>
         <tbody>{children}</tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Metric, MetricRevisions } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Section } from "@/ui/Section.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { thresholdWords } from "../thresholdWords.ts";
 
 /** What the numbers meant and were judged by, since when: values keep the meaning they had. */
@@ -15,8 +16,7 @@ export function DefinitionHistory({ metric }: { metric: Metric }) {
   return (
     <Section title={t.define.history} summary={t.define.historyHint}>
       {(id) => (
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls sideways must be reachable by key
-        <div className="scroll" tabIndex={0} role="group" aria-labelledby={id}>
+        <Scroll labelledBy={id}>
           <table className="tbl" aria-labelledby={id}>
             <thead>
               <tr>
@@ -48,7 +48,7 @@ export function DefinitionHistory({ metric }: { metric: Metric }) {
               })}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </Section>
   );

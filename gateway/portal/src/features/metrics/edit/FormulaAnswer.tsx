@@ -3,6 +3,7 @@ import type { FormulaCheck, Metric, MetricFormula } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Section } from "@/ui/Section.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 
 /** What is wrong and where, or what it reads and gives. */
 export function FormulaAnswer({ metric, text, check }: { metric: Metric; text: string; check: FormulaCheck }) {
@@ -43,7 +44,7 @@ export function FormulaAnswer({ metric, text, check }: { metric: Metric; text: s
         </p>
       ))}
       {check.preview.length > 0 && (
-        <div className="scroll">
+        <Scroll label={t.formula.preview}>
           <table className="tbl" aria-label={t.formula.preview}>
             <caption className="soft sm">
               {t.formula.preview}. {t.formula.previewHint}
@@ -66,7 +67,7 @@ export function FormulaAnswer({ metric, text, check }: { metric: Metric; text: s
               </tr>
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </div>
   );

@@ -8,6 +8,7 @@ import { Who } from "@/ui/Avatar.tsx";
 import { cx } from "@/ui/cx.ts";
 import { HealthGlyph, healthMark } from "@/ui/Glyph.tsx";
 import { Spark } from "@/ui/Spark.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { isBetter } from "../change.ts";
 import { Delta } from "../Delta.tsx";
 import { QuickLook } from "./QuickLook.tsx";
@@ -46,8 +47,7 @@ export function KpiTable({ items }: { items: readonly Metric[] }) {
 
   return (
     <>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls sideways must be reachable by key */}
-      <div className="scroll" tabIndex={0} role="group" aria-label={t.explorer.title}>
+      <Scroll label={t.explorer.title}>
         <table className="tbl xtbl" aria-label={t.explorer.title}>
           <thead>
             <tr>
@@ -95,7 +95,7 @@ export function KpiTable({ items }: { items: readonly Metric[] }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
       <p className="faint xs wide xkeys" aria-hidden="true">
         <Phrase text={t.explorer.keys} j={<Key name="J" />} k={<Key name="K" />} enter={<Key name="Enter" />} o={<Key name="O" />} />
       </p>

@@ -8,6 +8,7 @@ import { t } from "@/text/index.ts";
 import { CheckField, SelectField } from "@/ui/Field.tsx";
 import { KpiPicker } from "@/ui/pickers.tsx";
 import type { Option } from "@/ui/Picker.tsx";
+import { Scroll } from "@/ui/Scroll.tsx";
 import { guessColumns, guessDays, guessDecimals, guessSeparator, rowsOf, type Role, type Separator } from "./csvSample.ts";
 
 const shownRows = 6;
@@ -163,8 +164,7 @@ function Sample({ headings, rows, roles: matched }: SampleProps) {
     <div>
       <p className="fld__l">{t.importing.sample}</p>
       <p className="fld__hint">{t.importing.sampleHint(rows.length)}</p>
-      {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls sideways must be reachable by key */}
-      <div className="scroll" tabIndex={0} role="group" aria-label={t.importing.sample}>
+      <Scroll label={t.importing.sample}>
         <table className="tbl imp__sample" aria-label={t.importing.sample}>
           <thead>
             <tr>
@@ -191,7 +191,7 @@ function Sample({ headings, rows, roles: matched }: SampleProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </Scroll>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { t } from "@/text/index.ts";
 import { CheckField } from "@/ui/Field.tsx";
 import { Section } from "@/ui/Section.tsx";
 import { saveCsv } from "@/ui/csv.ts";
+import { Scroll } from "@/ui/Scroll.tsx";
 
 type State = { now: "tried" | "done"; receipt: Receipt } | { now: "importing"; rows: number; rejected: number };
 
@@ -130,8 +131,7 @@ function Errors({ receipt }: { receipt: Receipt }) {
       }
     >
       {(id) => (
-        // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls sideways must be reachable by key
-        <div className="scroll" tabIndex={0} role="group" aria-labelledby={id}>
+        <Scroll labelledBy={id}>
           <table className="tbl" aria-labelledby={id}>
             <thead>
               <tr>
@@ -152,7 +152,7 @@ function Errors({ receipt }: { receipt: Receipt }) {
               ))}
             </tbody>
           </table>
-        </div>
+        </Scroll>
       )}
     </Section>
   );

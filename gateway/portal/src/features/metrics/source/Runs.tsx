@@ -6,6 +6,7 @@ import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
 import { Section } from "@/ui/Section.tsx";
 import { useSend } from "@/ui/useSend.ts";
+import { Scroll } from "@/ui/Scroll.tsx";
 
 /** The last runs of a source, and one now. */
 export function Runs({ metric }: { metric: Metric }) {
@@ -47,8 +48,7 @@ function RunTable({ items, labelledBy }: { items: readonly SourceRun[]; labelled
   const { numbers, dates } = useFormat();
   const { at, took, rows, inserted, revised, result } = t.source.runColumns;
   return (
-    // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a table that scrolls sideways must be reachable by key
-    <div className="scroll" tabIndex={0} role="group" aria-labelledby={labelledBy}>
+    <Scroll labelledBy={labelledBy}>
       <table className="tbl" aria-labelledby={labelledBy}>
         <thead>
           <tr>
@@ -74,6 +74,6 @@ function RunTable({ items, labelledBy }: { items: readonly SourceRun[]; labelled
           ))}
         </tbody>
       </table>
-    </div>
+    </Scroll>
   );
 }
