@@ -1,22 +1,21 @@
 import { useQuery } from "@tanstack/react-query";
 import { Printer } from "lucide-react";
-import { Navigate, useParams } from "react-router";
-import { unitQuery } from "@/api/directory.ts";
+
 import { metricKeyResultsQuery, objectivesQuery } from "@/api/goals.ts";
 import { scorecardQuery } from "@/api/metrics.ts";
 import type { UnitWithPath } from "@/api/types.ts";
 import { CycleMenu } from "@/app/CycleMenu.tsx";
 import { useCycle, useKeepCycle } from "@/app/cycle.ts";
 import { Page } from "@/app/Page.tsx";
-import { useFormat, ZoneProvider } from "@/format/FormatProvider.tsx";
+import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
-import { Absent } from "@/ui/States.tsx";
 import { sharedExpected } from "../goals/expectedLine.ts";
 import { PaceSummary } from "../goals/PaceSummary.tsx";
 import { HealthSummary } from "../metrics/Scorecard.tsx";
 import { Brief } from "../unit/Brief.tsx";
 import { countsOf } from "../unit/countsOf.ts";
+import { OfUnit } from "../unit/OfUnit.tsx";
 import { BoardKpi } from "./BoardKpi.tsx";
 import { BoardObjective } from "./BoardObjective.tsx";
 import { mostTelling } from "./pick.ts";
@@ -28,24 +27,7 @@ const mostObjectives = 5;
 
 /** One page for a board: five to eight KPIs and the objectives, as they print. */
 export default function BoardPage() {
-  const { slug = "" } = useParams();
-  const keepCycle = useKeepCycle();
-  const unit = useQuery(unitQuery(slug));
-  if (unit.data === undefined) {
-    return (
-      <Page title={t.states.things.unit} crumbs={[]}>
-        <Await query={unit} what={t.states.things.unit}>
-          {() => <Absent />}
-        </Await>
-      </Page>
-    );
-  }
-  if (unit.data.slug !== slug) return <Navigate replace to={keepCycle(`/d/${unit.data.slug}/board`)} />;
-  return (
-    <ZoneProvider timeZone={unit.data.timeZone}>
-      <Board key={unit.data.id} unit={unit.data} />
-    </ZoneProvider>
-  );
+  return <OfUnit page="/board">{(unit) => <Board key={unit.id} unit={unit} />}</OfUnit>;
 }
 
 function Board({ unit }: { unit: UnitWithPath }) {

@@ -1,9 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { CircleCheckBig, Printer } from "lucide-react";
-import { Link, Navigate, useParams, useSearchParams } from "react-router";
+import { Link, useSearchParams } from "react-router";
 import { dueCheckInsQuery } from "@/api/checkins.ts";
 import { treeQuery } from "@/api/alignment.ts";
-import { unitQuery, unitsQuery } from "@/api/directory.ts";
+import { unitsQuery } from "@/api/directory.ts";
 import { metricKeyResultsQuery, objectivesQuery } from "@/api/goals.ts";
 import { scorecardQuery } from "@/api/metrics.ts";
 import { openBlockersQuery } from "@/api/unitPage.ts";
@@ -11,12 +11,12 @@ import type { Blocker, Cycle, ObjectiveRow, Scorecard as ScorecardData, UnitWith
 import { CycleMenu } from "@/app/CycleMenu.tsx";
 import { useCycle, useKeepCycle } from "@/app/cycle.ts";
 import { Page } from "@/app/Page.tsx";
-import { useFormat, ZoneProvider } from "@/format/FormatProvider.tsx";
+import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
 import { Who } from "@/ui/Avatar.tsx";
 import { Section } from "@/ui/Section.tsx";
-import { Absent, Empty } from "@/ui/States.tsx";
+import { Empty } from "@/ui/States.tsx";
 import { sharedExpected } from "../goals/expectedLine.ts";
 import { ObjectiveTable } from "../goals/ObjectiveTable.tsx";
 import { PaceSummary } from "../goals/PaceSummary.tsx";
@@ -27,6 +27,7 @@ import { Blockers } from "./Blockers.tsx";
 import { Brief } from "./Brief.tsx";
 import { countsOf } from "./countsOf.ts";
 import { NextReview, useNextReview } from "./NextReview.tsx";
+import { OfUnit } from "./OfUnit.tsx";
 import { People } from "./People.tsx";
 import { Ruler } from "./Ruler.tsx";
 import { ServesAbove } from "./ServesAbove.tsx";
@@ -35,27 +36,7 @@ import "./unit.css";
 
 /** The page of a company, a department or a team: how it is, and what it has decided to change. */
 export default function UnitPage() {
-  const { slug = "" } = useParams();
-  const keepCycle = useKeepCycle();
-  const unit = useQuery(unitQuery(slug));
-  if (unit.data === undefined) {
-    return (
-      <Page title={t.states.things.unit} crumbs={[]}>
-        <Await query={unit} what={t.states.things.unit}>
-          {() => <Absent />}
-        </Await>
-      </Page>
-    );
-  }
-  if (unit.data.slug !== slug) {
-    // The unit was renamed, or went into another: the address it has now is the one to keep and to share.
-    return <Navigate replace to={keepCycle(`/d/${unit.data.slug}`)} />;
-  }
-  return (
-    <ZoneProvider timeZone={unit.data.timeZone}>
-      <Unit key={unit.data.id} unit={unit.data} />
-    </ZoneProvider>
-  );
+  return <OfUnit>{(unit) => <Unit key={unit.id} unit={unit} />}</OfUnit>;
 }
 
 function Unit({ unit }: { unit: UnitWithPath }) {
