@@ -4,6 +4,7 @@ using Setpoint.Benchmarks.CheckIns;
 using Setpoint.Benchmarks.Goals;
 using Setpoint.Benchmarks.Import;
 using Setpoint.Benchmarks.Ingestion;
+using Setpoint.Benchmarks.Portal;
 
 return args switch
 {
@@ -18,12 +19,13 @@ return args switch
     ["authorization", .. var rest] => await AuthorizationBenchmark.RunAsync(rest),
     ["checkins", .. var rest] => await CheckInsBenchmark.RunAsync(rest),
     ["reminders", .. var rest] => await RemindersBenchmark.RunAsync(rest),
+    ["portal", .. var rest] => await PortalBenchmark.RunAsync(rest),
     ["people-import", .. var rest] => await PeopleImportBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- ingestion|ingestion-million|propagation|tree|cascade|coach|authorization [rounds], operations [operations [seed]], people-import [people], checkins [throughput|form|monday], reminders [people] or charts [metrics]");
+    Console.Error.WriteLine("dotnet run -c Release --project tests/Benchmarks -- ingestion|ingestion-million|propagation|tree|cascade|coach|authorization [rounds], operations [operations [seed]], people-import [people], checkins [throughput|form|monday], reminders [people], portal [home|routes|map] or charts [metrics]");
     return 2;
 }

@@ -41,18 +41,25 @@ internal readonly record struct RhythmMix(
     public static RhythmMix OfOwn(decimal share) => new(0, 0, 0, 0, 0, 1, share);
 
     public RhythmMix Plus(RhythmMix other, decimal weight) => new(
-        CheckIn + (other.CheckIn * weight),
-        Daily + (other.Daily * weight),
-        Weekly + (other.Weekly * weight),
-        Monthly + (other.Monthly * weight),
-        Quarterly + (other.Quarterly * weight),
-        Own + (other.Own * weight),
-        OwnShare + (other.OwnShare * weight));
+        Added(CheckIn, other.CheckIn, weight),
+        Added(Daily, other.Daily, weight),
+        Added(Weekly, other.Weekly, weight),
+        Added(Monthly, other.Monthly, weight),
+        Added(Quarterly, other.Quarterly, weight),
+        Added(Own, other.Own, weight),
+        Added(OwnShare, other.OwnShare, weight));
 
     /// <summary>The same proportions, adding up to 1; nothing stays nothing.</summary>
-    public RhythmMix Normalized() => Sum == 0
-        ? this
-        : new(Part(CheckIn), Part(Daily), Part(Weekly), Part(Monthly), Part(Quarterly), Part(Own), Part(OwnShare));
+    public RhythmMix Normalized()
+    {
+        var sum = Sum;
+        return sum == 0
+            ? this
+            : new(Part(CheckIn, sum), Part(Daily, sum), Part(Weekly, sum), Part(Monthly, sum), Part(Quarterly, sum), Part(Own, sum), Part(OwnShare, sum));
+    }
 
-    private decimal Part(decimal value) => DecimalRules.Round(value / Sum, Ratio.Decimals);
+    // Most mixes have one part or two, and a cascade adds up a hundred thousand of them.
+    private static decimal Added(decimal value, decimal other, decimal weight) => other == 0 ? value : value + (other * weight);
+
+    private static decimal Part(decimal value, decimal sum) => value == 0 ? 0 : DecimalRules.Round(value / sum, Ratio.Decimals);
 }

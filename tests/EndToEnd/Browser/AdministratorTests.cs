@@ -7,7 +7,7 @@ namespace Setpoint.EndToEnd.Tests.Browser;
 [Collection(PortalCollection.Name)]
 public sealed class AdministratorTests(PortalFixture portal)
 {
-    private const string Administrator = "Ada Sample";
+    internal const string Administrator = "Ada Sample";
     private const string Unit = "Cold chain";
     private const string Person = "Lina Newcomer";
 

@@ -36,6 +36,15 @@ internal sealed class Department
 
     public Guid TeamObjective { get; private set; }
 
+    public Guid LeadId { get; private set; }
+
+    public Guid Blocker { get; private set; }
+
+    public Guid Review { get; private set; }
+
+    private Guid _team;
+    private Guid _cycle;
+
     private DateOnly Today { get; } = DateOnly.FromDateTime(DateTime.UtcNow);
 
     public static async Task<Department> SetUpAsync(HttpClient api, string company)
@@ -58,6 +67,7 @@ internal sealed class Department
         });
         await department.WatchAsync(unit, robin);
         await department.DecideAsync(companyId, unit, team, robin);
+        await department.MeetAsync(unit, robin);
         return department;
     }
 
@@ -67,6 +77,30 @@ internal sealed class Department
     /// <summary>The quarter after this one, to be planned; nothing is in it.</summary>
     public Task<Guid> PlanNextAsync() =>
         CreateAsync("/api/goals/cycles", new { name = NextCycle, start = Today.AddDays(46), end = Today.AddDays(135) });
+
+    /// <summary>Somebody on the planning desk who answers for objectives there, each with one key result from 0 to 100 that is entered by hand.</summary>
+    public async Task<IReadOnlyList<Guid>> AddContributorAsync(string name, params string[] objectives)
+    {
+        var person = await CreateAsync("/api/directory/people", new
+        {
+            name,
+            email = $"{name.Replace(' ', '.').ToUpperInvariant()}@harborvale.example",
+            unitIds = new[] { _team },
+            primaryUnitId = _team,
+            locale = "en-GB",
+            timeZone = "Europe/Amsterdam",
+            roles = new[] { new { unitId = _team, role = "member" } },
+        });
+        var ids = new List<Guid>();
+        foreach (var title in objectives)
+        {
+            ids.Add(await PublishAsync(title, _cycle, _team, person, $"Measure of {title}", above: null));
+        }
+
+        await Eventually.TrueAsync(async () =>
+            (await _api.GetFromJsonAsync<JsonElement>($"/session/people?q={Uri.EscapeDataString(name)}")).GetProperty("items").GetArrayLength() == 1);
+        return ids;
+    }
 
     private async Task WatchAsync(Guid unit, Guid owner)
     {
@@ -109,9 +143,24 @@ internal sealed class Department
     {
         var cycle = await CreateAsync("/api/goals/cycles", new { name = "This quarter", start = Today.AddDays(-45), end = Today.AddDays(45) });
         await ChangeAsync($"/api/goals/cycles/{cycle}/phase", $"/api/goals/cycles/{cycle}", new { phase = "active", force = true, reason = "A department to look at" });
+        (_team, _cycle) = (team, cycle);
         CompanyObjective = await PublishAsync(CompanyTitle, cycle, company, owner, "Repeat bookings", above: null);
         Objective = await PublishAsync(Title, cycle, unit, owner, KeyResult, above: CompanyObjective);
         TeamObjective = await PublishAsync(TeamTitle, cycle, team, owner, "Replanned stops", above: Objective);
+    }
+
+    /// <summary>Something blocks the team, and a review of the department is to come.</summary>
+    private async Task MeetAsync(Guid unit, Guid lead)
+    {
+        LeadId = lead;
+        await Eventually.TrueAsync(async () =>
+        {
+            using var form = await _api.GetAsync($"/api/checkins/form?objective={TeamObjective}");
+            return form.IsSuccessStatusCode;
+        });
+        Blocker = await CreateAsync(
+            "/api/checkins/blockers", new { objectiveId = TeamObjective, text = "The planning tool has no licence for the night shift", ownerId = lead, severity = "major" });
+        Review = await CreateAsync("/api/checkins/reviews", new { unitId = unit, kind = "monthly-okr", scheduledAt = DateTimeOffset.UtcNow.AddDays(3), facilitatorId = lead });
     }
 
     private async Task<Guid> PublishAsync(string title, Guid cycle, Guid unit, Guid owner, string keyResult, Guid? above)
@@ -156,9 +205,15 @@ internal sealed class Department
     }
 
     /// <summary>Until every service has heard of what was set up: what a page shows is complete.</summary>
-    public Task SettledAsync() => Eventually.TrueAsync(async () =>
+    public Task SettledAsync() => Eventually.TrueAsync(async () => await HealthAsync() is not ("not-set" or null));
+
+    /// <summary>Whatever another journey has left the KPI at.</summary>
+    public async Task TurnGreenAsync()
     {
-        var alerts = await _api.GetFromJsonAsync<JsonElement>($"/api/metrics/{MetricId}");
-        return alerts.GetProperty("health").GetString() == "green";
-    });
+        await PostLastMonthAsync(1.6m);
+        await Eventually.TrueAsync(async () => await HealthAsync() == "green");
+    }
+
+    private async Task<string?> HealthAsync() =>
+        (await _api.GetFromJsonAsync<JsonElement>($"/api/metrics/{MetricId}")).GetProperty("health").GetString();
 }

@@ -13,7 +13,7 @@ public sealed class JourneyTests(PortalFixture portal)
     {
         await using var person = await portal.OpenAsync();
         var page = person.Page;
-        await portal.Department.SettledAsync();
+        await portal.Department.TurnGreenAsync();
 
         await page.GotoAsync("/");
         await Expect(page.GetByText("Development sign-in")).ToBeVisibleAsync();

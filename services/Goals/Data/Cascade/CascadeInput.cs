@@ -73,6 +73,8 @@ internal readonly record struct ProgressState(Measured? Value, decimal Coverage,
 /// <summary>An objective with everything its progress is computed from.</summary>
 internal sealed class CascadeInput(
     ObjectiveId id,
+    Guid unit,
+    TimeZoneInfo zone,
     Window window,
     Lifecycle lifecycle,
     decimal? statedConfidence,
@@ -83,6 +85,13 @@ internal sealed class CascadeInput(
     byte[] storedStandings)
 {
     public ObjectiveId Id => id;
+
+    public Guid Unit => unit;
+
+    /// <summary>Of its unit: by it a day begins.</summary>
+    public TimeZoneInfo Zone => zone;
+
+    public Window Window => window;
 
     public long Revision => revision;
 

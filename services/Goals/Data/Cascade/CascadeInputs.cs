@@ -19,10 +19,11 @@ internal static class CascadeInputs
 
     private const string Objectives =
         $"""
-        select o.id, o.window_start, o.window_end, o.lifecycle, c.confidence, o.stated_progress, o.stated_at, coalesce(p.revision, 0), p.coverage, p.confidence,
+        select o.id, o.unit_id, coalesce(u.time_zone, 'UTC'), o.window_start, o.window_end, o.lifecycle, c.confidence, o.stated_progress, o.stated_at, coalesce(p.revision, 0), p.coverage, p.confidence,
                {Columns.OfMeasured}, p.computed_raw, p.computed_progress, p.computed_capped, p.standings
         from unnest($1) as i (id)
         join objective o on o.id = i.id
+        left join unit u on u.id = o.unit_id
         left join objective_progress p on p.objective_id = o.id
         left join lateral (
             select x.confidence from check_in x
@@ -33,31 +34,34 @@ internal static class CascadeInputs
 
     /// <summary>
     /// The current value by the leaves: of a metric its latest complete period that does not reach beyond the window,
-    /// of a number that of the latest check-in.
+    /// of a number that of the latest check-in. While a window is open the metric's latest period is nearly always the
+    /// one, and its value stands with the metric.
     /// </summary>
     private const string KeyResults =
         $"""
-        select k.objective_id, o.unit_id, coalesce(u.time_zone, 'UTC'), o.window_start, o.window_end,
-               k.id, k.weight, k.retired, k.measure, k.reading, {PackedStandings.Cadence},
-               k.baseline, k.target, k.low, k.high, k.start, k."end", k.phase_days, k.phase_values,
+        select k.objective_id, k.id, k.weight, k.retired, k.measure, k.reading, {PackedStandings.Cadence},
+               k.baseline, k.target, k.low, k.high, k.start, k."end", nullif(k.phase_days, array[]::date[]), nullif(k.phase_values, array[]::numeric[]),
                case when m.calendar_id is not null then (
                    select array_agg(p.start order by p.start) from calendar_period p
                    where p.calendar_id = m.calendar_id and p.start between coalesce(k.start, o.window_start) - 800 and coalesce(k."end", o.window_end) + 800)
                end,
                t.key_result_id is not null, t.old_baseline, t.old_target, t.old_low, t.old_high,
-               coalesce(b.value, n.value), n.at, b.start, c.confidence,
+               case when l.inside then h.latest_value else coalesce(b.value, n.value) end, n.at, case when l.inside then h.latest_period else b.start end, c.confidence,
                v.key_result_id is not null, v.value, v.at, v.period, v.raw, v.confidence, v.share, v.unreported, v.next_due
         from unnest($1) as i (id)
         join objective o on o.id = i.id
         join key_result k on k.objective_id = o.id
-        left join unit u on u.id = o.unit_id
         left join metric m on m.id = k.metric_id
         left join metric_headline h on h.metric_id = k.metric_id
         left join key_result_value v on v.key_result_id = k.id
         left join target_change t on t.key_result_id = k.id and t.number = 1
+        cross join lateral (
+            select coalesce(k.measure = 'metric' and h.latest_value is not null
+                and period_end(h.latest_period, m.cadence, m.calendar_id) <= coalesce(k."end", o.window_end) + 1, false) as inside
+        ) l
         left join lateral (
             select x.value, x.start from metric_value x
-            where k.measure = 'metric' and x.metric_id = k.metric_id and x.value is not null and x.start <= h.latest_period
+            where k.measure = 'metric' and not l.inside and x.metric_id = k.metric_id and x.value is not null and x.start <= h.latest_period
               and period_end(x.start, m.cadence, m.calendar_id) <= coalesce(k."end", o.window_end) + 1
             order by x.start desc limit 1
         ) b on true
@@ -113,7 +117,8 @@ internal static class CascadeInputs
         var policies = leaves.Values.Any(l => l.NeedsPolicy) ? await GoalPolicies.ReadAsync(connection, ct) : null;
         foreach (var leaf in leaves.Values)
         {
-            inputs[leaf.Objective].KeyResults.Add(leaf.WorthAt(now, policies));
+            var input = inputs[leaf.Objective];
+            input.KeyResults.Add(leaf.WorthAt(now, input, policies));
         }
 
         return inputs;
@@ -136,7 +141,7 @@ internal static class CascadeInputs
             inputs[parent].Children.Add(link);
         }
 
-        var leaves = (await rows.NextAsync(LeafRow.Read, ct)).ToDictionary(l => l.Id);
+        var leaves = (await rows.NextAsync(row => LeafRow.Read(row, inputs), ct)).ToDictionary(l => l.Id);
         await rows.NextEachAsync(r => leaves[new(r.Id())].Points.Add(new(r.Maybe<DateOnly>() ?? default, r.Maybe<DateTimeOffset>(), r.Number())), ct);
         await rows.NextEachAsync(r => leaves[new(r.Id())].Steps.Add(new(new(r.Id()), r.Number(), r.Maybe<DateTimeOffset>())), ct);
         return (inputs, leaves);
@@ -151,12 +156,12 @@ internal static class CascadeInputs
 
     private static CascadeInput ReadObjective(Columns row)
     {
-        var (id, window, lifecycle) = (new ObjectiveId(row.Id()), row.Window(), row.Word<Lifecycle>());
+        var (id, unit, zone, window, lifecycle) = (new ObjectiveId(row.Id()), row.Id(), Zones.Of(row.Text()), row.Window(), row.Word<Lifecycle>());
         var (believed, stated, statedAt, revision) = (row.Maybe<decimal>(), row.Maybe<decimal>(), row.Maybe<DateTimeOffset>(), row.Next<long>());
         var (coverage, confidence, measured) = (row.Maybe<decimal>(), row.Maybe<decimal>(), row.Measured());
         var computed = row.Computed(measured);
         return new CascadeInput(
-            id, window, lifecycle, believed, stated, statedAt, revision,
+            id, unit, zone, window, lifecycle, believed, stated, statedAt, revision,
             coverage is { } covered ? new ProgressState(measured, covered, confidence, computed) : null,
             row.Bytes());
     }

@@ -108,24 +108,20 @@ internal static class CascadeRun
     /// <summary>The pure part: what the inputs make, where it differs from what is stored.</summary>
     public static CascadeOutcome Compute(Dictionary<ObjectiveId, CascadeInput> inputs)
     {
-        var rolled = Domain.Cascade.Compute([.. inputs.Values.Select(i => i.Node)], ProgressPolicy.Default);
-        var keyResults = new List<LeafKeyResult>();
-        var objectives = new List<ObjectiveOutcome>();
-        foreach (var input in inputs.Values)
-        {
-            var result = rolled[input.Id];
-            List<LeafKeyResult> now = [.. input.KeyResults.Zip(result.KeyResults, WithMean)];
-            keyResults.AddRange(now.Where(k => k.Now != k.Stored));
-            var state = new ProgressState(result.Value, result.Coverage, input.Confidence, result.Computed);
-            var standings = PackedStandings.Pack(result.Children, now.Zip(result.KeyResults, (k, r) => (k, r.Children)));
-            var isMoved = state != input.Stored;
-            if (isMoved || !standings.AsSpan().SequenceEqual(input.StoredStandings))
-            {
-                objectives.Add(new ObjectiveOutcome(input.Id, isMoved ? input.Revision + 1 : input.Revision, state, standings, isMoved));
-            }
-        }
+        var rolled = Domain.Cascade.Compute([.. inputs.Values.AsParallel().AsOrdered().Select(i => i.Node)], ProgressPolicy.Default);
+        var found = inputs.Values.AsParallel().AsOrdered().Select(input => Compare(input, rolled[input.Id])).ToList();
+        return new CascadeOutcome([.. found.SelectMany(f => f.KeyResults)], [.. found.Select(f => f.Objective).OfType<ObjectiveOutcome>()]);
+    }
 
-        return new CascadeOutcome(keyResults, objectives);
+    /// <summary>Of one objective what is not as it was stored.</summary>
+    private static (List<LeafKeyResult> KeyResults, ObjectiveOutcome? Objective) Compare(CascadeInput input, RolledUp result)
+    {
+        List<LeafKeyResult> now = [.. input.KeyResults.Zip(result.KeyResults, WithMean)];
+        var state = new ProgressState(result.Value, result.Coverage, input.Confidence, result.Computed);
+        var standings = PackedStandings.Pack(result.Children, now.Zip(result.KeyResults, (k, r) => (k, r.Children)));
+        var isMoved = state != input.Stored;
+        var isSame = !isMoved && standings.AsSpan().SequenceEqual(input.StoredStandings);
+        return (now.FindAll(k => k.Now != k.Stored), isSame ? null : new ObjectiveOutcome(input.Id, isMoved ? input.Revision + 1 : input.Revision, state, standings, isMoved));
     }
 
     /// <summary>A key result of children is worth what the roll-up made of them.</summary>

@@ -11,8 +11,6 @@ internal sealed record LeafRow(
     bool Retired,
     Terms Terms,
     Aim? Promised,
-    Guid Unit,
-    string TimeZone,
     decimal? Latest,
     DateTimeOffset? At,
     DateOnly? Period,
@@ -26,9 +24,10 @@ internal sealed record LeafRow(
     /// <summary>Only the rhythm of check-ins is for units to decide.</summary>
     public bool NeedsPolicy => Terms.IsTimed && Terms.Rhythm == Rhythm.CheckIn;
 
-    public static LeafRow Read(Columns row)
+    public static LeafRow Read(Columns row, Dictionary<ObjectiveId, CascadeInput> objectives)
     {
-        var (objective, unit, zone, window) = (new ObjectiveId(row.Id()), row.Id(), row.Text(), row.Window());
+        var objective = new ObjectiveId(row.Id());
+        var window = objectives[objective].Window;
         var (id, weight, retired) = (new KeyResultId(row.Id()), row.Number(), row.Next<bool>());
         var (measure, reading, rhythm) = (row.Word<Measure>(), row.Word<MetricReading>(), row.Rhythm());
         var (aim, start, end) = (row.Aim(), row.Maybe<DateOnly>(), row.Maybe<DateOnly>());
@@ -42,14 +41,14 @@ internal sealed record LeafRow(
             row.Maybe<decimal>(), row.Maybe<DateTimeOffset>(), row.Maybe<DateOnly>(), row.Maybe<decimal>(), row.Maybe<decimal>(),
             row.Maybe<decimal>(), row.Maybe<bool>() ?? false, row.Maybe<DateTimeOffset>());
         return new LeafRow(
-            objective, id, weight, retired, terms, isChanged ? promised : null, unit, zone, latest, at, period, confidence, isStored ? stored : null);
+            objective, id, weight, retired, terms, isChanged ? promised : null, latest, at, period, confidence, isStored ? stored : null);
     }
 
     /// <summary>What it is worth at a moment.</summary>
-    public LeafKeyResult WorthAt(DateTimeOffset now, GoalPolicies? policies)
+    public LeafKeyResult WorthAt(DateTimeOffset now, CascadeInput objective, GoalPolicies? policies)
     {
-        var policy = NeedsPolicy ? policies!.ProgressOf(Unit) : ProgressPolicy.Default;
-        var zone = Zones.Of(TimeZone);
+        var policy = NeedsPolicy ? policies!.ProgressOf(objective.Unit) : ProgressPolicy.Default;
+        var zone = objective.Zone;
         var dueEnd = Terms.IsTimed ? Terms.Periods.LatestDueEnd(TimeZoneInfo.ConvertTime(now, zone).DateTime, policy) : default;
         DatedValue[] series = [.. Points.Select(p => new DatedValue(p.At is { } said ? Zones.DayOf(said, zone) : p.Day, p.Value))];
         StepState[] steps = [.. Steps.Select(s => new StepState(s.Weight, s.DoneAt is not null))];
