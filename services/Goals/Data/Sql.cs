@@ -14,10 +14,10 @@ internal static class Sql
     /// <summary>Above so many ids a plan is made for as many as there are: one for a few would look each of them up.</summary>
     private const int Few = 100;
 
-    private const string PlanOnce = "select set_config('plan_cache_mode', 'force_generic_plan', true)";
+    private const string PlanOnce = "select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('random_page_cost', '1.1', true)";
 
     /// <summary>Many are sorted and hashed in memory and not on disk. Plans for few must not see it: they would read whole tables.</summary>
-    private const string PlanAnew = "select set_config('plan_cache_mode', 'auto', true), set_config('work_mem', '32MB', true)";
+    private const string PlanAnew = "select set_config('plan_cache_mode', 'auto', true), set_config('work_mem', '32MB', true), set_config('random_page_cost', '1.1', true)";
 
     /// <summary>Null is sent as null; the statement says of which type.</summary>
     public static NpgsqlBatchCommand Command(string sql, params ReadOnlySpan<object?> values)

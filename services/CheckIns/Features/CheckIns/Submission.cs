@@ -22,6 +22,8 @@ internal sealed class Submission(
         from unnest($1, $2) as s(id, objective_id) join readings_of($2) r on r.objective_id = s.objective_id
         """;
 
+    private const string Names = "select id, name from person where id = any($1)";
+
     /// <summary>The check-ins, or why the first that cannot be kept cannot. Needs a transaction; nothing is written yet.</summary>
     /// <param name="requests">What is said, each of another objective.</param>
     /// <param name="path">Where the one with this number stands in the body, such as <c>checkIns[2].</c>.</param>
@@ -103,22 +105,36 @@ internal sealed class Submission(
         return null;
     }
 
-    /// <summary>Writes them with what their metrics show now, and clears what was only begun.</summary>
-    public async Task KeepAsync(IReadOnlyList<CheckIn> said, CancellationToken ct)
+    /// <summary>Writes them with what their metrics show now, and clears what was only begun. The names are of whoever they mention.</summary>
+    public async Task<IReadOnlyDictionary<Guid, string>> KeepAsync(IReadOnlyList<CheckIn> said, CancellationToken ct)
     {
         db.CheckIns.AddRange(said);
         await db.SaveChangesAsync(ct);
-        await using var readings = new NpgsqlCommand(Readings, (NpgsqlConnection)db.Database.GetDbConnection())
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection())
         {
-            Parameters =
+            BatchCommands =
             {
-                new() { Value = said.Select(c => c.Id.Value).ToArray() },
-                new() { Value = said.Select(c => c.ObjectiveId).ToArray() },
-                new() { Value = caller.PersonId },
+                new(Readings)
+                {
+                    Parameters =
+                    {
+                        new() { Value = said.Select(c => c.Id.Value).ToArray() },
+                        new() { Value = said.Select(c => c.ObjectiveId).ToArray() },
+                        new() { Value = caller.PersonId },
+                    },
+                },
+                new(Names) { Parameters = { new() { Value = CheckInResponse.Named(said).Distinct().ToArray() } } },
             },
         };
-        await readings.PrepareAsync(ct);
-        await readings.ExecuteNonQueryAsync(ct);
+        await batch.PrepareAsync(ct);
+        await using var rows = await batch.ExecuteReaderAsync(ct);
+        var names = new Dictionary<Guid, string>();
+        while (await rows.ReadAsync(ct))
+        {
+            names[rows.GetGuid(0)] = rows.GetString(1);
+        }
+
+        return names;
     }
 
     /// <summary>409 with both sides, when somebody has said or corrected something that the author had not seen.</summary>

@@ -43,7 +43,7 @@ public sealed record SeenCheckIn(Guid? CheckInId = null, long Version = 0);
 internal static class SubmitCheckIn
 {
     public static async Task<Results<Tagged<CheckInResponse>, ProblemHttpResult>> HandleAsync(
-        SubmitCheckInRequest request, Submission submission, People people, CheckInsDb db, CancellationToken ct)
+        SubmitCheckInRequest request, Submission submission, CheckInsDb db, CancellationToken ct)
     {
         if (request.ObjectiveId == Guid.Empty)
         {
@@ -57,10 +57,9 @@ internal static class SubmitCheckIn
             return problem;
         }
 
-        await submission.KeepAsync(said, ct);
+        var names = await submission.KeepAsync(said, ct);
         await work.CommitAsync(ct);
-        var checkIn = said[0];
-        var response = CheckInResponse.Of(checkIn, await people.NamesAsync(CheckInResponse.Named(checkIn), ct));
+        var response = CheckInResponse.Of(said[0], names);
         return ETag.Created(response, response.Version, $"/api/checkins/{response.Id}");
     }
 }

@@ -16,7 +16,7 @@ internal static class SubmitMany
     private const int Most = 50;
 
     public static async Task<Results<Ok<SubmitManyResponse>, ProblemHttpResult>> HandleAsync(
-        SubmitManyRequest request, Submission submission, People people, CheckInsDb db, CancellationToken ct)
+        SubmitManyRequest request, Submission submission, CheckInsDb db, CancellationToken ct)
     {
         var asked = (request.CheckIns ?? []).OfType<SubmitCheckInRequest>().ToList();
         if (asked.Count is 0 or > Most || asked.Count != request.CheckIns!.Count)
@@ -36,9 +36,8 @@ internal static class SubmitMany
             return problem;
         }
 
-        await submission.KeepAsync(said, ct);
+        var names = await submission.KeepAsync(said, ct);
         await work.CommitAsync(ct);
-        var names = await people.NamesAsync(CheckInResponse.Named(said), ct);
         return TypedResults.Ok(new SubmitManyResponse([.. said.Select(c => CheckInResponse.Of(c, names))]));
     }
 }

@@ -7,7 +7,13 @@ namespace Setpoint.Goals.Data.Cascade;
 internal sealed partial class CascadeWorker(
     NpgsqlDataSource database, CascadeBell bell, OutboxBell outbox, TimeProvider clock, ILogger<CascadeWorker> log) : BackgroundService
 {
+    private const int Many = 32;
+
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(2);
+
+    // When many move at once, as on a Monday morning, more are on their way to the same ancestors: those that come within a
+    // moment are rolled up together. One change alone does not wait.
+    private static readonly TimeSpan s_breath = TimeSpan.FromMilliseconds(200);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,9 +22,10 @@ internal sealed partial class CascadeWorker(
             try
             {
                 await bell.GatherAsync(stoppingToken);
-                while (await DrainAsync(stoppingToken) > 0)
+                while (await DrainAsync(stoppingToken) is > 0 and var computed)
                 {
                     outbox.Ring();
+                    await Task.Delay(computed > Many ? s_breath : TimeSpan.Zero, clock, stoppingToken);
                     await bell.GatherAsync(stoppingToken);
                 }
             }

@@ -91,9 +91,9 @@ internal sealed class DraftFacts(DraftPlace place)
                 Sql.Command(Helping, caller.PersonId, caller.Within, facts.Self),
             },
         })
-        await using (var rows = await batch.ExecuteReaderAsync(ct))
+        await using (var rows = await batch.ReadPlannedAsync(ct))
         {
-            await rows.EachAsync(r => facts._unit = (r.Text(), r.Next<bool>(), r.Text()), ct);
+            await rows.NextEachAsync(r => facts._unit = (r.Text(), r.Next<bool>(), r.Text()), ct);
             await rows.NextEachAsync(r => facts._window = r.Window().InReach(), ct);
             facts._counts = await rows.NextAsync(r => r.Next<int>(), ct);
             facts._neighbours = await rows.NextAsync(r => new OtherObjective(new(r.Id()), r.Text(), r.Id(), r.Text()), ct);

@@ -73,8 +73,8 @@ internal sealed class MetricFacts
             object?[] ofThem = [caller.PersonId, caller.Within, metrics];
             object?[] of = [.. ofThem, cycle];
             await using var batch = new NpgsqlBatch(connection) { BatchCommands = { Sql.Command(Metrics, ofThem), Sql.Command(Others, of), Sql.Command(Reached, of) } };
-            await using var rows = await batch.ExecuteReaderAsync(ct);
-            await rows.EachAsync(facts.TakeMetric, ct);
+            await using var rows = await batch.ReadPlannedAsync(ct);
+            await rows.NextEachAsync(facts.TakeMetric, ct);
             await rows.NextEachAsync(facts.TakeOther, ct);
             await rows.NextEachAsync(r => facts._reached[r.Id()] = new LastReached(r.Text(), r.Number(), r.Number(), r.Number()), ct);
         }
