@@ -61,6 +61,5 @@ public sealed class ContributorsMondayTests(PortalFixture portal)
         }
     }
 
-    private static ILocator Waiting(PortalPage person) =>
-        person.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { NameRegex = new Regex("^Check in:") });
+    private static ILocator Waiting(PortalPage person) => person.Page.Locator("[data-need^='due-']");
 }
