@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Sockets;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
@@ -18,6 +19,8 @@ namespace Setpoint.Benchmarks.Staging;
 internal sealed class Stage : IAsyncDisposable
 {
     private static readonly string[] s_services = ["directory", "metrics", "goals", "checkins", "notifications", "gateway"];
+
+    private static readonly string s_portal = Path.GetFullPath("gateway/portal/dist", Path.GetFullPath("../../..", Path.GetDirectoryName(Here())!));
 
     private readonly List<StagedProcess> _processes = [];
     private readonly Dictionary<string, string> _databases = [];
@@ -102,6 +105,7 @@ internal sealed class Stage : IAsyncDisposable
             var settings = s_services.ToDictionary(s => $"services__{s}__http__0", s => addresses.GetValueOrDefault(s, "http://127.0.0.1:9"));
             settings["ASPNETCORE_URLS"] = addresses[name];
             settings["ASPNETCORE_ENVIRONMENT"] = "Development";
+            settings["Portal__Path"] = s_portal;
             settings["Logging__LogLevel__Default"] = "Warning";
             settings["Limits__SignedIn__PerSecond"] = settings["Limits__SignedIn__Burst"] = "100000"; // a measurement is one caller
             settings[$"ConnectionStrings__{name}db"] = _databases[name];
@@ -192,6 +196,8 @@ internal sealed class Stage : IAsyncDisposable
             batch.BatchCommands.Add(command);
         }
     }
+
+    private static string Here([CallerFilePath] string file = "") => file;
 
     private static int FreePort()
     {
