@@ -39,7 +39,8 @@ internal static class IntegrationEvents
             o.OriginAlertId,
             [.. o.CoOwners.Select(c => c.UnitId).Order()],
             [.. o.Guardrails.Select(g => g.MetricId).Order()],
-            [.. o.Alignments.Select(a => a.ParentId.Value).Distinct().Order()]);
+            [.. o.Alignments.Select(a => a.ParentId.Value).Distinct().Order()],
+            o.PublishedAt);
     }
 
     private static DependencyChanged StateOf(Dependency d)

@@ -81,6 +81,9 @@ internal sealed class Objective
     /// <summary>Last day of its window, inclusive.</summary>
     public required DateOnly End { get; init; }
 
+    /// <summary>When it was agreed: nobody owed a check-in before. None where that is not known.</summary>
+    public DateTimeOffset? PublishedAt { get; init; }
+
     /// <summary>Objectives that it serves directly.</summary>
     public IReadOnlyList<Guid> Parents { get; init; } = [];
 

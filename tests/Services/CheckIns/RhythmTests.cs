@@ -134,6 +134,10 @@ public sealed class RhythmTests(CheckInsFixture service) : IClassFixture<CheckIn
         var objective = await service.PublishObjectiveAsync(owner: person, start: new DateOnly(2026, 11, 1));
         await service.TellAsync(objective with { Version = 2, UnitId = service.Org.Operations });
         await service.CheckInAsync(service.Org.Admin, objective); // on time
+
+        // Agreed in the third week, though its window is the same: of it the third and the fourth were asked for.
+        var later = await service.PublishObjectiveAsync(owner: person, start: new DateOnly(2026, 11, 1));
+        await service.TellAsync(later with { Version = 2, UnitId = service.Org.Operations, PublishedAt = new DateTimeOffset(2026, 11, 16, 10, 0, 0, TimeSpan.Zero) });
         service.Clock.Set(new DateTimeOffset(2026, 11, 14, 9, 0, 0, TimeSpan.Zero));
         await service.CheckInAsync(service.Org.Admin, objective); // late, on Saturday
         service.Clock.Set(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero)); // Monday: the third is missed, the fourth is open
@@ -146,7 +150,7 @@ public sealed class RhythmTests(CheckInsFixture service) : IClassFixture<CheckIn
 
         var counts = report["units"]![0]!["counts"]!;
         Assert.Equal(
-            (4, 1, 1, 1, 1, 0),
+            (6, 1, 1, 2, 2, 0),
             ((int)counts["asked"]!, (int)counts["onTime"]!, (int)counts["late"]!, (int)counts["missed"]!, (int)counts["open"]!, (int)counts["skipped"]!));
         Assert.Equal(HttpStatusCode.Forbidden, refused.StatusCode);
     }

@@ -36,7 +36,7 @@ internal static class ReadParticipation
     private const int Longest = 400;
     private const int UsualDays = 91;
 
-    /// <summary>For those who lead the unit. Turns whose day lies in the time and in the objective's window count, by today's rhythm.</summary>
+    /// <summary>For those who lead the unit. Turns whose day lies in the time and in the objective's window, and not before it was agreed, count, by today's rhythm.</summary>
     public static async Task<Results<Ok<ParticipationResponse>, ProblemHttpResult>> HandleAsync(
         Guid id, DateOnly? from, DateOnly? to, CheckInsDb db, People people, Rhythms rhythms, Access access, Caller caller, TimeProvider clock, CancellationToken ct)
     {
@@ -62,7 +62,7 @@ internal static class ReadParticipation
         var objectives = await db.ReachedBy(caller).AsNoTracking()
             .Where(o => db.UnitsWithin(id).Contains(o.UnitId) && o.Lifecycle != Lifecycle.Draft && o.Lifecycle != Lifecycle.Proposed && o.Lifecycle != Lifecycle.Retired)
             .Where(o => o.Start <= until && o.End >= since)
-            .Select(o => new Watched(o.Id, o.UnitId, o.OwnerId, o.Start, o.End))
+            .Select(o => new Watched(o.Id, o.UnitId, o.OwnerId, o.Start, o.End, o.PublishedAt))
             .ToListAsync(ct);
         var states = await StatesAsync(objectives, since, until, now, people, rhythms, ct);
         var unitIds = objectives.Select(o => o.UnitId).Distinct().ToArray();
@@ -93,7 +93,8 @@ internal static class ReadParticipation
     private static IEnumerable<Domain.Rhythm> Turns(Watched o, DateOnly since, DateOnly until, RhythmBook book, Owner owner)
     {
         var (rule, zone, holidays) = (book.RuleOf(o.UnitId), book.ClockOf(o.UnitId, owner.Zone), book.HolidaysOf(o.UnitId));
-        var (first, last) = (o.Start > since ? o.Start : since, o.End < until ? o.End : until);
+        var agreed = o.PublishedAt is { } at ? LocalTime.DayOf(at, zone) : DateOnly.MinValue;
+        var (first, last) = (new[] { o.Start, since, agreed }.Max(), o.End < until ? o.End : until);
         for (var period = CheckInPeriod.Of(first, rule.EveryWeeks); period.Start <= last; period = period with { Start = period.After })
         {
             if (period.LastWeek(rule.Weekday) is var day && day >= first && day <= last)
@@ -103,7 +104,7 @@ internal static class ReadParticipation
         }
     }
 
-    private sealed record Watched(Guid Id, Guid UnitId, Guid OwnerId, DateOnly Start, DateOnly End);
+    private sealed record Watched(Guid Id, Guid UnitId, Guid OwnerId, DateOnly Start, DateOnly End, DateTimeOffset? PublishedAt);
 
     private sealed record UnitName(Guid Id, string Name);
 }

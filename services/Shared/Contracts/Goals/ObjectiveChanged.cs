@@ -9,6 +9,7 @@ namespace Setpoint.Contracts.Goals;
 /// <param name="CoOwnerUnitIds">Units that answer for it together with the accountable one: it is seen at each as at that.</param>
 /// <param name="Guardrails">Metrics that must not suffer for it.</param>
 /// <param name="ParentIds">The objectives that it serves directly, contributing or supporting.</param>
+/// <param name="PublishedAt">When it was agreed: nobody owed a check-in before. None while it is not, or where that is not known.</param>
 public sealed record ObjectiveChanged(
     Guid Id,
     long Version,
@@ -26,7 +27,8 @@ public sealed record ObjectiveChanged(
     Guid? OriginAlertId = null,
     IReadOnlyList<Guid>? CoOwnerUnitIds = null,
     IReadOnlyList<Guid>? Guardrails = null,
-    IReadOnlyList<Guid>? ParentIds = null);
+    IReadOnlyList<Guid>? ParentIds = null,
+    DateTimeOffset? PublishedAt = null);
 
 /// <summary>A key result inside its objective's state.</summary>
 /// <param name="Measure"><c>metric</c>, <c>number</c>, <c>maintain</c>, <c>milestone</c> or <c>children</c>.</param>

@@ -22,7 +22,7 @@ export function WhyProgress({ objectiveId, progress, className = "num", placemen
   const shown = progress === null ? t.progress.none : numbers.progress(progress);
   return (
     <Answer
-      trigger={shown}
+      trigger={progress === null ? t.progress.nothing : shown}
       triggerLabel={t.progress.why(shown)}
       triggerClassName={className}
       title={progress === null ? t.why.titleNone : t.why.title(shown)}

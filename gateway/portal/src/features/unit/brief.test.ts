@@ -72,6 +72,7 @@ describe("what we are changing", () => {
   });
 
   it("gives no verdict while it is too early, and speaks of a closed cycle in the past", () => {
+    expect(read(whatWeChange([row({ pace: "no-data" }), row({ pace: "no-data" })], numbers))).toBe("No objective has a value yet.");
     expect(read(whatWeChange([row({ pace: "too-early" })], numbers))).toBe("The cycle has only begun; no verdict yet.");
     expect(read(whatWeChange([row({ pace: "met" }), row({ pace: "missed" })], numbers))).toBe("One of two objectives was met.");
   });

@@ -74,6 +74,7 @@ export function whatWeChange(objectives: readonly ObjectiveRow[], numbers: Numbe
   const closed = having("met", "near", "missed");
   if (closed.length === objectives.length) return [plain(t.brief.closed(having("met").length, closed.length))];
   if (having("too-early", "not-started").length === objectives.length) return [plain(t.brief.tooEarly)];
+  if (having("no-data").length === objectives.length) return [plain(t.brief.noValues(objectives.length))];
 
   const sentences = [plain(t.brief.pace(having("on-track", "achieved", "met").length, objectives.length))];
   const farthestFirst = (a: ObjectiveRow, b: ObjectiveRow) => (b.gap ?? 0) - (a.gap ?? 0);

@@ -24,6 +24,7 @@ export const goals = {
     againstExpected: "Progress against expected",
     nothingMeasurable: "Nothing measurable yet",
     none: "no progress yet",
+    nothing: "–",
     raw: (value: string) => `computed ${value}`,
     ahead: (gap: string) => `${gap} ahead of expected`,
     short: (gap: string) => `${gap} short of expected`,

@@ -88,6 +88,7 @@ export const unit = {
       if (ontrack === total) return `All ${inWords(total)} objectives are on track.`;
       return `${sentence(inWords(ontrack))} of ${inWords(total)} objectives ${plural(ontrack, "is", "are")} on track.`;
     },
+    noValues: (total: number) => (total === 1 ? "The one objective has no value yet." : "No objective has a value yet."),
     tooEarly: "The cycle has only begun; no verdict yet.",
     closed: (met: number, total: number) => `${sentence(inWords(met))} of ${inWords(total)} objectives ${plural(met, "was", "were")} met.`,
     atRisk: (gap: string) => `{objective} is at risk, ${gap} short of expected{believed}`,
