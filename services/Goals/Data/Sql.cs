@@ -14,6 +14,8 @@ internal static class Sql
     /// <summary>Above so many ids a plan is made for as many as there are: one for a few would look each of them up.</summary>
     private const int Few = 100;
 
+    // What these read is in memory nearly always: looked up by its key it costs little more than read in order, and with the
+    // price of a disk a drain of a few dozen reads whole tables instead.
     private const string PlanOnce = "select set_config('plan_cache_mode', 'force_generic_plan', true), set_config('random_page_cost', '1.1', true)";
 
     /// <summary>Many are sorted and hashed in memory and not on disk. Plans for few must not see it: they would read whole tables.</summary>
