@@ -19,7 +19,7 @@ public sealed class MessagingSetup
     private const int Concurrency = 8;
 
     private readonly IHostApplicationBuilder _builder;
-    private readonly List<Type> _contracts = [];
+    private readonly Dictionary<Type, Type> _deliveries = [];
     private readonly List<ReadModel> _readModels = [];
 
     /// <param name="builder">The service.</param>
@@ -73,12 +73,13 @@ public sealed class MessagingSetup
         where TEvent : class
         where TConsumer : class, IConsume<TEvent>
     {
-        if (_contracts.Contains(typeof(TEvent)))
+        var isOfMany = typeof(TConsumer).IsAssignableTo(typeof(IConsumeMany<TEvent>));
+        if (!_deliveries.TryAdd(typeof(TEvent), isOfMany ? typeof(DeliveryTogether<TEvent>) : typeof(Delivery<TEvent>)))
         {
             throw new InvalidOperationException($"{typeof(TEvent).Name} already has a consumer.");
         }
 
-        _contracts.Add(typeof(TEvent));
+        _builder.Services.AddSingleton<Together<TEvent>>();
         _builder.Services.AddScoped<IConsume<TEvent>, TConsumer>();
         return this;
     }
@@ -103,7 +104,7 @@ public sealed class MessagingSetup
             return json;
         });
         rabbit.MessageTopology.SetEntityNameFormatter(new ContractNames());
-        foreach (var publisher in _contracts.GroupBy(Wire.PublisherOf))
+        foreach (var publisher in _deliveries.GroupBy(d => Wire.PublisherOf(d.Key)))
         {
             rabbit.ReceiveEndpoint($"{service}-{publisher.Key}", endpoint =>
             {
@@ -113,12 +114,10 @@ public sealed class MessagingSetup
                 endpoint.PublishFaults = false;
                 endpoint.DiscardSkippedMessages();
                 endpoint.ConfigureError(pipe => pipe.UseFilter(new DeadLetterFilter(context.GetRequiredService<DeadLetters>())));
-                foreach (var contract in publisher)
+                foreach (var (_, delivery) in publisher)
                 {
                     // Not ConfigureConsumer: that knows only what was registered before AddMassTransit returned.
-                    endpoint.Consumer(
-                        typeof(Delivery<>).MakeGenericType(contract),
-                        delivery => ActivatorUtilities.CreateInstance(context, delivery));
+                    endpoint.Consumer(delivery, type => ActivatorUtilities.CreateInstance(context, type));
                 }
             });
         }

@@ -47,7 +47,8 @@ internal static class CascadeInputs
                end,
                t.key_result_id is not null, t.old_baseline, t.old_target, t.old_low, t.old_high,
                case when l.inside then h.latest_value else coalesce(b.value, n.value) end, n.at, case when l.inside then h.latest_period else b.start end, c.confidence,
-               v.key_result_id is not null, v.value, v.at, v.period, v.raw, v.confidence, v.share, v.unreported, v.next_due
+               v.key_result_id is not null, v.value, v.at, v.period, v.raw, v.confidence, v.share, v.unreported, v.next_due,
+               k.position
         from unnest($1) as i (id)
         join objective o on o.id = i.id
         join key_result k on k.objective_id = o.id
@@ -75,7 +76,6 @@ internal static class CascadeInputs
             where x.key_result_id = k.id and x.confidence is not null
             order by x.at desc, x.check_in_id desc limit 1
         ) c on true
-        order by k.objective_id, k.position
         """;
 
     /// <summary>
@@ -115,10 +115,14 @@ internal static class CascadeInputs
     {
         var (inputs, leaves) = await ReadAsync(connection, objectives, ct);
         var policies = leaves.Values.Any(l => l.NeedsPolicy) ? await GoalPolicies.ReadAsync(connection, ct) : null;
-        foreach (var leaf in leaves.Values)
+
+        // In their order here and not in the statement: sorting the wide rows of many took it a fifth longer.
+        var worths = leaves.Values.OrderBy(l => l.Position).AsParallel().AsOrdered()
+            .Select(l => (Of: inputs[l.Objective], Worth: l.WorthAt(now, inputs[l.Objective], policies)))
+            .ToList();
+        foreach (var (input, worth) in worths)
         {
-            var input = inputs[leaf.Objective];
-            input.KeyResults.Add(leaf.WorthAt(now, input, policies));
+            input.KeyResults.Add(worth);
         }
 
         return inputs;

@@ -15,7 +15,8 @@ internal sealed record LeafRow(
     DateTimeOffset? At,
     DateOnly? Period,
     decimal? Confidence,
-    LeafValue? Stored)
+    LeafValue? Stored,
+    int Position)
 {
     public List<LeafPoint> Points { get; } = [];
 
@@ -41,7 +42,7 @@ internal sealed record LeafRow(
             row.Maybe<decimal>(), row.Maybe<DateTimeOffset>(), row.Maybe<DateOnly>(), row.Maybe<decimal>(), row.Maybe<decimal>(),
             row.Maybe<decimal>(), row.Maybe<bool>() ?? false, row.Maybe<DateTimeOffset>());
         return new LeafRow(
-            objective, id, weight, retired, terms, isChanged ? promised : null, latest, at, period, confidence, isStored ? stored : null);
+            objective, id, weight, retired, terms, isChanged ? promised : null, latest, at, period, confidence, isStored ? stored : null, row.Next<int>());
     }
 
     /// <summary>What it is worth at a moment.</summary>

@@ -6,9 +6,22 @@ namespace Setpoint.Messaging.Inbox;
 internal sealed class Delivery<TEvent>(DeliveryRunner runner) : IConsumer<TEvent>
     where TEvent : class
 {
-    public Task Consume(ConsumeContext<TEvent> context) => runner.RunAsync(
-        context.Message,
-        context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be recognised when it is repeated."),
-        context.ReceiveContext.InputAddress.Segments[^1],
-        context.CancellationToken);
+    public Task Consume(ConsumeContext<TEvent> context) =>
+        runner.RunAsync(context.Message, Sent.IdOf(context), Sent.EndpointOf(context), context.CancellationToken);
+}
+
+/// <summary>The same for an <see cref="IConsumeMany{TEvent}"/>.</summary>
+internal sealed class DeliveryTogether<TEvent>(Together<TEvent> together) : IConsumer<TEvent>
+    where TEvent : class
+{
+    public Task Consume(ConsumeContext<TEvent> context) =>
+        together.RunAsync(context.Message, Sent.IdOf(context), Sent.EndpointOf(context), context.CancellationToken);
+}
+
+internal static class Sent
+{
+    public static Guid IdOf(ConsumeContext context) =>
+        context.MessageId ?? throw new InvalidOperationException("A message without an id cannot be recognised when it is repeated.");
+
+    public static string EndpointOf(ConsumeContext context) => context.ReceiveContext.InputAddress.Segments[^1];
 }

@@ -68,14 +68,53 @@ internal sealed class DeliveryRunner
         await transaction.CommitAsync(ct);
     }
 
-    /// <summary>Asked of every message, and so without what EF Core does around a statement, and planned once for a connection.</summary>
-    private static async Task<bool> IsNewAsync(NpgsqlConnection connection, Guid messageId, string endpoint, CancellationToken ct)
+    /// <summary>Hands several messages to their consumer in one transaction. False, and nothing is done, when that fails.</summary>
+    public async Task<bool> TryTogetherAsync<TEvent>(IReadOnlyCollection<(Guid Id, TEvent Message)> messages, string endpoint, CancellationToken ct)
+        where TEvent : class
     {
-        await using var insert = new NpgsqlCommand("insert into inbox_message (message_id, endpoint) values ($1, $2) on conflict do nothing", connection)
+        try
         {
-            Parameters = { new() { Value = messageId }, new() { Value = endpoint } },
+            await using var scope = _scopes.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<DbContext>();
+            await using var transaction = await db.Database.BeginTransactionAsync(ct);
+            var news = await NewOfAsync((NpgsqlConnection)db.Database.GetDbConnection(), [.. messages.Select(m => m.Id)], endpoint, ct);
+            List<TEvent> unseen = [.. messages.DistinctBy(m => m.Id).Where(m => news.Contains(m.Id)).Select(m => m.Message)];
+            if (unseen.Count > 0)
+            {
+                await ((IConsumeMany<TEvent>)scope.ServiceProvider.GetRequiredService<IConsume<TEvent>>()).ConsumeAsync(unseen, ct);
+                await db.SaveChangesAsync(ct);
+                await transaction.CommitAsync(ct);
+            }
+
+            return true;
+        }
+        catch (Exception e) when (e is not OutOfMemoryException && !ct.IsCancellationRequested)
+        {
+            // Each of them alone says what is wrong with it, or waits until it can be handled.
+            return false;
+        }
+    }
+
+    private static async Task<bool> IsNewAsync(NpgsqlConnection connection, Guid messageId, string endpoint, CancellationToken ct) =>
+        (await NewOfAsync(connection, [messageId], endpoint, ct)).Count == 1;
+
+    /// <summary>Asked of every message, and so without what EF Core does around a statement, and planned once for a connection.</summary>
+    private static async Task<HashSet<Guid>> NewOfAsync(NpgsqlConnection connection, Guid[] messages, string endpoint, CancellationToken ct)
+    {
+        await using var insert = new NpgsqlCommand(
+            "insert into inbox_message (message_id, endpoint) select id, $2 from unnest($1) as m(id) order by id on conflict do nothing returning message_id",
+            connection)
+        {
+            Parameters = { new() { Value = messages }, new() { Value = endpoint } },
         };
         await insert.PrepareAsync(ct);
-        return await insert.ExecuteNonQueryAsync(ct) == 1;
+        var news = new HashSet<Guid>();
+        await using var rows = await insert.ExecuteReaderAsync(ct);
+        while (await rows.ReadAsync(ct))
+        {
+            news.Add(rows.GetGuid(0));
+        }
+
+        return news;
     }
 }

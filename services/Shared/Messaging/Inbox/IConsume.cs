@@ -14,3 +14,14 @@ public interface IConsume<in TEvent>
     /// <summary>Applies the event.</summary>
     Task ConsumeAsync(TEvent message, CancellationToken ct);
 }
+
+/// <summary>
+/// A reaction that several messages can have in one transaction: those that come while others are being handled. What it
+/// does must be the same as handling each alone, in any order; where it throws, each is handled alone.
+/// </summary>
+public interface IConsumeMany<in TEvent> : IConsume<TEvent>
+    where TEvent : class
+{
+    /// <summary>Applies the events.</summary>
+    Task ConsumeAsync(IReadOnlyCollection<TEvent> messages, CancellationToken ct);
+}

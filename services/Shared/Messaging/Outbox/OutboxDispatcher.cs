@@ -29,6 +29,10 @@ internal sealed partial class OutboxDispatcher(
 
     private static readonly ActivitySource s_activities = new(ActivitySourceName);
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(2);
+
+    // A message alone is sent at once; where many come those of a moment share a transaction.
+    private static readonly TimeSpan s_breath = TimeSpan.FromMilliseconds(10);
+
     private static readonly TimeSpan s_publishTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan s_longestBackOff = TimeSpan.FromSeconds(15);
 
@@ -39,9 +43,10 @@ internal sealed partial class OutboxDispatcher(
         {
             try
             {
-                while (await DispatchBatchAsync(stoppingToken))
+                while (await DispatchBatchAsync(stoppingToken) is > 0 and var sent)
                 {
                     backOff = TimeSpan.Zero;
+                    await Task.Delay(sent < BatchRows ? s_breath : TimeSpan.Zero, stoppingToken);
                 }
 
                 await bell.WaitAsync(s_poll, stoppingToken);
@@ -60,15 +65,15 @@ internal sealed partial class OutboxDispatcher(
         }
     }
 
-    /// <summary>Sends one batch; false when there was nothing to send.</summary>
-    private async Task<bool> DispatchBatchAsync(CancellationToken ct)
+    /// <summary>Sends one batch; 0 when there was nothing to send.</summary>
+    private async Task<int> DispatchBatchAsync(CancellationToken ct)
     {
         await using var connection = await database.OpenConnectionAsync(ct);
         await using var transaction = await connection.BeginTransactionAsync(ct);
         var rows = await ReadBatchAsync(connection, transaction, ct);
         if (rows.Count == 0)
         {
-            return false;
+            return 0;
         }
 
         var readable = new List<Row>(rows.Count);
@@ -93,7 +98,7 @@ internal sealed partial class OutboxDispatcher(
         delete.Parameters.Add(new() { Value = readable.Select(r => r.Seq).ToArray() });
         await delete.ExecuteNonQueryAsync(ct);
         await transaction.CommitAsync(ct);
-        return true;
+        return rows.Count;
     }
 
     private async Task PublishAsync(Row row, CancellationToken ct)
