@@ -39,6 +39,7 @@ internal static class CascadeRun
         select distinct k.objective_id from key_result_value v join key_result k on k.id = v.key_result_id where v.next_due <= $1
         """;
 
+    // The links above each are looked up one by one: for a single change the planner would read all links there are.
     private const string TakeMarks =
         """
         with recursive taken as (
@@ -46,7 +47,8 @@ internal static class CascadeRun
         ), affected (id) as (
             select objective_id from taken
             union
-            select a.parent_id from affected x join alignment a on a.child_id = x.id and a.relation = 'contributes'
+            select a.parent_id from affected x
+            cross join lateral (select a.parent_id from alignment a where a.child_id = x.id and a.relation = 'contributes' offset 0) a
         )
         select id from affected
         """;
