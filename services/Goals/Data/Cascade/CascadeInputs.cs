@@ -117,12 +117,10 @@ internal static class CascadeInputs
         var policies = leaves.Values.Any(l => l.NeedsPolicy) ? await GoalPolicies.ReadAsync(connection, ct) : null;
 
         // In their order here and not in the statement: sorting the wide rows of many took it a fifth longer.
-        var worths = leaves.Values.OrderBy(l => l.Position).AsParallel().AsOrdered()
-            .Select(l => (Of: inputs[l.Objective], Worth: l.WorthAt(now, inputs[l.Objective], policies)))
-            .ToList();
-        foreach (var (input, worth) in worths)
+        List<LeafRow> inOrder = [.. leaves.Values.OrderBy(l => l.Position)];
+        foreach (var (leaf, worth) in inOrder.Zip(OfEach.Make(inOrder, l => l.WorthAt(now, inputs[l.Objective], policies))))
         {
-            input.KeyResults.Add(worth);
+            inputs[leaf.Objective].KeyResults.Add(worth);
         }
 
         return inputs;

@@ -110,8 +110,8 @@ internal static class CascadeRun
     /// <summary>The pure part: what the inputs make, where it differs from what is stored.</summary>
     public static CascadeOutcome Compute(Dictionary<ObjectiveId, CascadeInput> inputs)
     {
-        var rolled = Domain.Cascade.Compute([.. inputs.Values.AsParallel().AsOrdered().Select(i => i.Node)], ProgressPolicy.Default);
-        var found = inputs.Values.AsParallel().AsOrdered().Select(input => Compare(input, rolled[input.Id])).ToList();
+        var rolled = Domain.Cascade.Compute(OfEach.Make(inputs.Values, i => i.Node), ProgressPolicy.Default);
+        var found = OfEach.Make(inputs.Values, input => Compare(input, rolled[input.Id]));
         return new CascadeOutcome([.. found.SelectMany(f => f.KeyResults)], [.. found.Select(f => f.Objective).OfType<ObjectiveOutcome>()]);
     }
 
