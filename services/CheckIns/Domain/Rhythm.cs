@@ -80,6 +80,10 @@ internal sealed record Rhythm(
         ({ } due, _) => now <= due ? RhythmState.Due : now <= Closes ? RhythmState.Overdue : RhythmState.Missed,
     };
 
+    /// <summary>It was asked for before the objective was agreed, so nobody owes it.</summary>
+    /// <param name="agreed">When the objective was published; none where that is not known.</param>
+    public bool CameBefore(DateTimeOffset? agreed) => Due < agreed;
+
     /// <summary>True when its weeks have not had their check-in yet.</summary>
     public bool IsDueAfter(DateTimeOffset? lastCheckIn) => lastCheckIn is null || lastCheckIn < Start;
 }

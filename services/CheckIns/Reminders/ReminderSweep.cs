@@ -27,7 +27,7 @@ internal sealed class ReminderSweep(CheckInsDb db, Rhythms rhythms, TimeProvider
             join person p on p.id = o.owner_id and p.active and p.kind = 'human'
             left join unit u on u.id = p.primary_unit_id
             join asked a on a.unit_id = o.unit_id and a.zone = coalesce(p.time_zone, u.time_zone, 'UTC')
-            where o.lifecycle = 'published' and a.day between o.start_day and o.end_day
+            where o.lifecycle = 'published' and a.day between o.start_day and o.end_day and (o.published_at is null or o.published_at <= a.due)
               and not exists (select 1 from reminder r where r.person_id = p.id and r.objective_id = o.id and r.period = a.period)
               and not exists (
                   select 1 from check_in c

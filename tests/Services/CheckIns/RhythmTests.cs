@@ -44,6 +44,21 @@ public sealed class RhythmTests(CheckInsFixture service) : IClassFixture<CheckIn
     }
 
     [Fact]
+    public async Task Nobody_owes_what_was_asked_for_before_the_objective_was_agreed()
+    {
+        var (person, other) = (await service.PersonAsync(), await service.PersonAsync());
+        var (agreedAfter, agreedBefore) = (await service.PublishObjectiveAsync(owner: person), await service.PublishObjectiveAsync(owner: other));
+        await service.TellAsync(agreedAfter with { Version = 2, PublishedAt = s_friday.AddHours(16).AddMinutes(1) }); // due at 16:00
+        await service.TellAsync(agreedBefore with { Version = 2, PublishedAt = s_friday.AddHours(16) });
+        await SweepAsync(s_friday.AddHours(17));
+        Assert.Equal((0, 1), (await RemindersOfAsync(person), await RemindersOfAsync(other)));
+        Assert.Equal((0, 1), (await DueOfAsync(person), await DueOfAsync(other)));
+
+        service.Clock.Set(s_friday.AddDays(7).AddHours(9));
+        Assert.Equal(1, await DueOfAsync(person));
+    }
+
+    [Fact]
     public async Task A_moved_hour_reminds_nobody_again_and_the_next_week_does()
     {
         var person = await service.PersonAsync();
@@ -200,6 +215,12 @@ public sealed class RhythmTests(CheckInsFixture service) : IClassFixture<CheckIn
     }
 
     private Task<long> RemindersOfAsync(Guid person) => service.QueryAsync<long>("select count(*) from reminder where person_id = $1", person);
+
+    private async Task<int> DueOfAsync(Guid person)
+    {
+        using var client = service.As(person);
+        return (await DueAsync(client)).Count;
+    }
 
     private static async Task<JsonArray> DueAsync(HttpClient client) => (await client.GetFromJsonAsync<JsonObject>("/api/checkins/due"))!["items"]!.AsArray();
 }

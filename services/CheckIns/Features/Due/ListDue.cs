@@ -35,6 +35,7 @@ internal static class ListDue
                 o.Id,
                 o.Title,
                 o.UnitId,
+                o.PublishedAt,
                 LastAt = db.CheckIns.Where(c => c.ObjectiveId == o.Id).Max(c => (DateTimeOffset?)(c.At < c.SubmittedAt ? c.At : c.SubmittedAt)),
             })
             .Take(Cursor.MaxLimit)
@@ -42,7 +43,7 @@ internal static class ListDue
         var book = await rhythms.AroundAsync([.. found.Select(o => o.UnitId).Distinct()], now, ct);
         var due = from o in found
                   let turn = book.At(now, o.UnitId, zone)
-                  where turn.Due is not null && turn.IsDueAfter(o.LastAt) && !owner.IsAwayOn(turn.Day)
+                  where turn.Due is not null && turn.IsDueAfter(o.LastAt) && !turn.CameBefore(o.PublishedAt) && !owner.IsAwayOn(turn.Day)
                   select new DueResponse(o.Id, o.Title, o.UnitId, o.LastAt, turn.Due!.Value, turn.StateAt(now, null));
         return TypedResults.Ok(new Page<DueResponse>([.. due], Next: null));
     }

@@ -93,13 +93,13 @@ internal static class ReadParticipation
     private static IEnumerable<Domain.Rhythm> Turns(Watched o, DateOnly since, DateOnly until, RhythmBook book, Owner owner)
     {
         var (rule, zone, holidays) = (book.RuleOf(o.UnitId), book.ClockOf(o.UnitId, owner.Zone), book.HolidaysOf(o.UnitId));
-        var agreed = o.PublishedAt is { } at ? LocalTime.DayOf(at, zone) : DateOnly.MinValue;
-        var (first, last) = (new[] { o.Start, since, agreed }.Max(), o.End < until ? o.End : until);
+        var (first, last) = (o.Start > since ? o.Start : since, o.End < until ? o.End : until);
         for (var period = CheckInPeriod.Of(first, rule.EveryWeeks); period.Start <= last; period = period with { Start = period.After })
         {
-            if (period.LastWeek(rule.Weekday) is var day && day >= first && day <= last)
+            if (period.LastWeek(rule.Weekday) is var day && day >= first && day <= last
+                && Domain.Rhythm.Of(period, zone, rule, holidays) is var turn && !turn.CameBefore(o.PublishedAt))
             {
-                yield return Domain.Rhythm.Of(period, zone, rule, holidays);
+                yield return turn;
             }
         }
     }
