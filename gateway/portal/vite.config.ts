@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { apiViewer } from "./dev/apiViewer.ts";
+import { compressed } from "./dev/compressed.ts";
 import { fixtureServer } from "./dev/fixtureServer.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -11,7 +12,7 @@ const gateway = `http://127.0.0.1:${process.env.SETPOINT_PORT ?? "8080"}`;
 const toGateway = { target: gateway, changeOrigin: true, headers: { Origin: gateway } };
 
 export default defineConfig(({ mode }) => ({
-  plugins: [react(), apiViewer(), mode === "fixture" && fixtureServer()],
+  plugins: [react(), apiViewer(), compressed(), mode === "fixture" && fixtureServer()],
   resolve: { alias: { "@": here("./src") } },
   server: {
     proxy: {

@@ -14,13 +14,33 @@ internal static class PortalFiles
 {
     private const string HashedFiles = "/assets";
 
+    /// <summary>How the name of a compressed copy ends.</summary>
+    private const string Copy = ".br";
+
     /// <summary>Where a missing thing is missing, not a page of the portal.</summary>
     private static readonly PathString[] NotPages = ["/api", "/scim", "/session", "/openapi", "/.well-known", "/alive", "/health", HashedFiles];
 
     public static void UsePortalFiles(this WebApplication app)
     {
         app.Environment.WebRootFileProvider = Find(app) is { } folder ? new PhysicalFileProvider(folder) : new NullFileProvider();
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Prepare });
+        app.Use(ChooseCompressed);
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = Prepare, ContentTypeProvider = new TypesOfCopies() });
+    }
+
+    /// <summary>Beside a script or a style the build has put a copy that is compressed as far as it goes, for whoever takes it.</summary>
+    private static Task ChooseCompressed(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.StartsWithSegments(HashedFiles, StringComparison.OrdinalIgnoreCase)
+            && Files(context).GetFileInfo(context.Request.Path + Copy).Exists)
+        {
+            context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+            if (context.Request.GetTypedHeaders().AcceptEncoding.Any(e => e.Value == "br" && e.Quality != 0))
+            {
+                context.Request.Path += Copy;
+            }
+        }
+
+        return next(context);
     }
 
     public static void MapPortal(this WebApplication app)
@@ -57,7 +77,7 @@ internal static class PortalFiles
 
     private static async Task SendAsync(HttpContext context, string name, string policy)
     {
-        var file = context.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider.GetFileInfo(name);
+        var file = Files(context).GetFileInfo(name);
         if (!file.Exists)
         {
             await context.RefuseAsync(StatusCodes.Status404NotFound, "portal-missing", "The portal is not built: run npm run build in gateway/portal.");
@@ -76,7 +96,13 @@ internal static class PortalFiles
         var isHashed = file.Context.Request.Path.StartsWithSegments(HashedFiles, StringComparison.OrdinalIgnoreCase);
         headers.CacheControl = isHashed ? "public, max-age=31536000, immutable" : "no-cache";
         headers.ContentSecurityPolicy = SecurityHeaders.Portal;
+        if (file.File.Name.EndsWith(Copy, StringComparison.Ordinal))
+        {
+            headers.ContentEncoding = "br";
+        }
     }
+
+    private static IFileProvider Files(HttpContext context) => context.RequestServices.GetRequiredService<IWebHostEnvironment>().WebRootFileProvider;
 
     /// <summary>Configured, beside the published gateway, or where the portal is built in the repository.</summary>
     private static string? Find(WebApplication app)
@@ -91,5 +117,14 @@ internal static class PortalFiles
         }
 
         return found;
+    }
+
+    /// <summary>A copy is of the type of what it is a copy of.</summary>
+    private sealed class TypesOfCopies : IContentTypeProvider
+    {
+        private readonly FileExtensionContentTypeProvider _types = new();
+
+        public bool TryGetContentType(string subpath, out string contentType) =>
+            _types.TryGetContentType(subpath.EndsWith(Copy, StringComparison.Ordinal) ? subpath[..^Copy.Length] : subpath, out contentType!);
     }
 }

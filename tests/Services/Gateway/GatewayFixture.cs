@@ -25,6 +25,8 @@ public class GatewayFixture : ServiceFixture
         System.IO.Directory.CreateDirectory(Path.Combine(_portal, "openapi"));
         await File.WriteAllTextAsync(Path.Combine(_portal, "index.html"), "<!doctype html><title>portal</title>");
         await File.WriteAllTextAsync(Path.Combine(_portal, "assets", "index-8f3c.js"), $"console.log('{new string('x', 4000)}');");
+        await File.WriteAllTextAsync(Path.Combine(_portal, "assets", "page-77aa.js"), "as it was built");
+        await File.WriteAllTextAsync(Path.Combine(_portal, "assets", "page-77aa.js.br"), "its compressed copy");
         await File.WriteAllTextAsync(Path.Combine(_portal, "openapi", "index.html"), "<!doctype html><title>descriptions</title>");
         await Services.StartAsync(Clock);
         foreach (var service in new[] { "directory", "metrics", "goals", "checkins", "notifications" })

@@ -87,6 +87,25 @@ public sealed class PortalTests(GatewayFixture gateway) : IClassFixture<GatewayF
     }
 
     [Theory]
+    [InlineData("gzip, br", "its compressed copy", "br")]
+    [InlineData("br;q=0", "as it was built", null)]
+    [InlineData("identity", "as it was built", null)]
+    public async Task The_copy_that_the_build_compressed_goes_to_whoever_takes_it(string accepted, string body, string? encoding)
+    {
+        using var client = gateway.Anonymous();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/assets/page-77aa.js");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+
+        using var response = await client.SendAsync(request);
+
+        Assert.Equal(body, await response.Content.ReadAsStringAsync());
+        Assert.Equal(encoding, response.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Equal("text/javascript", response.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("public, max-age=31536000, immutable", response.Headers.CacheControl?.ToString());
+        Assert.Contains("Accept-Encoding", response.Headers.Vary);
+    }
+
+    [Theory]
     [InlineData("/assets/gone-1234.js")]
     [InlineData("/session/anything")]
     [InlineData("/.well-known/anything")]

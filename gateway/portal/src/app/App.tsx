@@ -2,12 +2,13 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import { createBrowserRouter, RouterProvider } from "react-router";
 import { Hatchings } from "@/ui/PaceTrack.tsx";
+import { askAhead } from "./askAhead.ts";
 import { makeQueryClient } from "./queryClient.ts";
 import { routes } from "./routes.tsx";
 
 export function App() {
   const [client] = useState(makeQueryClient);
-  const [router] = useState(() => createBrowserRouter(routes));
+  const [router] = useState(() => createBrowserRouter(routes(() => askAhead(client))));
   return (
     <QueryClientProvider client={client}>
       <Hatchings />

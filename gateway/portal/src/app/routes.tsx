@@ -7,10 +7,18 @@ import { SignedIn } from "./SignedIn.tsx";
 type PageModule = { default: React.ComponentType };
 const page = (load: () => Promise<PageModule>) => async () => ({ Component: (await load()).default });
 
-/** Every address of the portal; each page is a file of its own that is fetched when it is opened. */
-export const routes: RouteObject[] = [
+/**
+ * Every address of the portal; each page is a file of its own that is fetched when it is opened.
+ * @param ask What is asked at once where somebody is signed in.
+ */
+export const routes = (ask: () => Promise<void>): RouteObject[] => [
   {
     element: <SignedIn />,
+    loader: () => {
+      void ask();
+      return null;
+    },
+    shouldRevalidate: () => false,
     errorElement: <Crashed />,
     HydrateFallback: () => null,
     children: [
