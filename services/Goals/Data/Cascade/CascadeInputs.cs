@@ -117,10 +117,10 @@ internal static class CascadeInputs
         var policies = leaves.Values.Any(l => l.NeedsPolicy) ? await GoalPolicies.ReadAsync(connection, ct) : null;
 
         // In their order here and not in the statement: sorting the wide rows of many took it a fifth longer.
-        List<LeafRow> inOrder = [.. leaves.Values.OrderBy(l => l.Position)];
-        foreach (var (leaf, worth) in inOrder.Zip(OfEach.Make(inOrder, l => l.WorthAt(now, inputs[l.Objective], policies))))
+        foreach (var leaf in leaves.Values.OrderBy(l => l.Position))
         {
-            inputs[leaf.Objective].KeyResults.Add(worth);
+            var input = inputs[leaf.Objective];
+            input.KeyResults.Add(leaf.WorthAt(now, input, policies));
         }
 
         return inputs;

@@ -8,6 +8,7 @@ namespace Setpoint.Goals.Data.Cascade;
 internal static class OfEach
 {
     /// <summary>In their order.</summary>
+    /// <param name="make">Runs on several threads at once, so it only reads: nothing that remembers what it was asked, as policies do.</param>
     public static TMade[] Make<T, TMade>(IReadOnlyCollection<T> all, Func<T, TMade> make)
     {
         var from = all as IReadOnlyList<T> ?? [.. all];
