@@ -4,7 +4,7 @@ namespace Setpoint.Messaging.Inbox;
 
 /// <summary>
 /// Messages of one kind that come while others of it are being handled are handled together afterwards, in one transaction.
-/// Nobody waits for company: one alone is handled at once. Where they cannot be handled together each is handled alone, so
+/// Nobody waits for company: one that comes alone is handled at once. Where they cannot be handled together each is handled alone, so
 /// that one bad message harms no other.
 /// </summary>
 internal sealed class Together<TEvent>(DeliveryRunner runner) : IDisposable
@@ -48,7 +48,7 @@ internal sealed class Together<TEvent>(DeliveryRunner runner) : IDisposable
             all.Add(one);
         }
 
-        if (all.Count > 1 && await runner.TryTogetherAsync(all.ConvertAll(w => (w.MessageId, w.Message)), endpoint, ct))
+        if (await runner.TryTogetherAsync(all.ConvertAll(w => (w.MessageId, w.Message)), endpoint, ct))
         {
             all.ForEach(w => w.IsDone = true);
         }
