@@ -82,8 +82,9 @@ export function useLiveInbox(): LiveState {
         onItem: (item) => {
           if (!receive(client, item)) return;
           toast({ text: item.title, body: item.body, link: item.link === "" ? "/inbox" : item.link });
-          // An alert or a request is about numbers that are perhaps on the screen.
-          for (const queryKey of [["notifications", "inbox"], ["metrics"], ["goals"], ["checkins"]]) {
+          // An alert or a request is about numbers that are perhaps on the screen. The count is asked again, too: one that was
+          // asked for a moment before would put its older answer over what the item has just added.
+          for (const queryKey of [["notifications"], ["metrics"], ["goals"], ["checkins"]]) {
             void client.invalidateQueries({ queryKey });
           }
         },

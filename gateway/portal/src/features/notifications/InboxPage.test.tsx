@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { InboxItem } from "@/api/types.ts";
-import { FakeEventSource, openPortal, pageTitled, requests } from "../../../tests/portal.tsx";
+import { answer, FakeEventSource, openPortal, pageTitled, requests } from "../../../tests/portal.tsx";
 
 const alert: InboxItem = {
   id: "0199-new",
@@ -58,8 +58,24 @@ describe("a message that arrives while the page is open", () => {
     openPortal("/");
     await screen.findByRole("heading", { level: 1 });
     await unreadInNavigation(2);
+    answer(({ path }) =>
+      path.startsWith("/api/notifications/inbox?") ? { status: 200, body: { items: [alert], unread: 3, next: null } } : undefined,
+    );
     FakeEventSource.tell(alert);
     FakeEventSource.tell(alert);
+    await unreadInNavigation(3);
+  });
+
+  it("is counted even where an older count is still on its way", async () => {
+    openPortal("/");
+    await screen.findByRole("heading", { level: 1 });
+    await unreadInNavigation(2);
+    const asked = requests("GET", /\/inbox\?.*unread=true/).length;
+    answer(({ path }) =>
+      path.startsWith("/api/notifications/inbox?") ? { status: 200, body: { items: [alert], unread: 3, next: null } } : undefined,
+    );
+    FakeEventSource.tell(alert);
+    await waitFor(() => expect(requests("GET", /\/inbox\?.*unread=true/).length).toBeGreaterThan(asked));
     await unreadInNavigation(3);
   });
 
