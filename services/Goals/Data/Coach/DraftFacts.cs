@@ -26,19 +26,28 @@ internal sealed class DraftFacts(DraftPlace place)
             select count(*)::int as n from (
                 select 1 from objective o
                 where o.unit_id = asked.unit and o.cycle_id = $4 and o.id <> $5 and o.lifecycle in ('proposed', 'published') and not o.personal
-                  and exists (select 1 from visible_objective($1, $2::uuid) v where v.id = o.id)
+                  and exists (select 1 from visible_objective($1, $2::uuid) v where v.id = o.id offset 0)
                 limit 200) x) counted
         order by asked.place
         """;
 
     /// <summary>What others say publicly that they do in a cycle.</summary>
     public const string Neighbours =
-        """
+        $"""
         select o.id, o.title, o.unit_id, coalesce(u.name, '')
         from objective o
-        join visible_objective($1, $2::uuid) v on v.id = o.id
+        {Seen.OfMany}
         left join unit u on u.id = o.unit_id
         where o.cycle_id = $3 and o.visibility = 'public' and o.lifecycle in ('proposed', 'published')
+        """;
+
+    private const string Alike =
+        $"""
+        select o.id, o.title, o.unit_id, coalesce(u.name, '')
+        from objective o
+        {Seen.OfFew}
+        left join unit u on u.id = o.unit_id
+        where o.cycle_id = $3 and o.visibility = 'public' and o.lifecycle in ('proposed', 'published') and to_tsvector('simple', o.title) @@ $4::text::tsquery
         """;
 
     private const string Helping =
@@ -126,7 +135,7 @@ internal sealed class DraftFacts(DraftPlace place)
         return probes is null
             ? Sql.Command(Neighbours, caller.PersonId, caller.Within, cycle)
             : Sql.Command(
-                $"{Neighbours} and to_tsvector('simple', o.title) @@ $4::text::tsquery",
+                Alike,
                 caller.PersonId, caller.Within, cycle, string.Join(" & ", probes.Select(group => $"({string.Join(" | ", group.Select(w => $"'{w}':*"))})")));
     }
 }

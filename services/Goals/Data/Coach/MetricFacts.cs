@@ -36,23 +36,23 @@ internal sealed class MetricFacts
         """;
 
     private const string Others =
-        """
+        $"""
         select k.metric_id, o.id, o.title, o.unit_id, coalesce(u.name, ''), o.visibility = 'public', k.baseline, k.target
         from key_result k
         join objective o on o.id = k.objective_id and o.cycle_id = $4 and o.lifecycle in ('proposed', 'published')
-        join visible_objective($1, $2::uuid) v on v.id = o.id
+        {Seen.OfFew}
         left join unit u on u.id = o.unit_id
         where k.metric_id = any($3) and not k.retired and k.baseline is not null and k.target is not null
         order by k.metric_id, o.id, k.id
         """;
 
     private const string Reached =
-        """
+        $"""
         select distinct on (k.metric_id) k.metric_id, o.title, k.baseline, k.target, o.grade
         from key_result k
         join objective o on o.id = k.objective_id and o.lifecycle = 'graded' and o.grade is not null
         join cycle c on c.id = $4 and o.window_end < c.start
-        join visible_objective($1, $2::uuid) v on v.id = o.id
+        {Seen.OfFew}
         where k.metric_id = any($3) and not k.retired and k.baseline is not null and k.target is not null
         order by k.metric_id, o.window_end desc, o.id
         """;

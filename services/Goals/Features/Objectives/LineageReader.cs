@@ -9,7 +9,7 @@ internal sealed class LineageReader(GoalsDb db, Scores scores, Caller caller)
 {
     /// <summary>The ids first, because an index finds those few, then what the caller sees of them.</summary>
     private const string Chain =
-        """
+        $"""
         with recursive before (id, continues) as (
             select o.id, o.continues from objective o where o.id = $3
             union
@@ -23,7 +23,7 @@ internal sealed class LineageReader(GoalsDb db, Scores scores, Caller caller)
                o.kind, o.lifecycle, o.grade, case when s.id is not null then s.progress else p.progress end, o.continues, o.continues_reason
         from chain x
         join objective o on o.id = x.id
-        join lateral (select v.id from visible_objective($1, $2::uuid) v where v.id = o.id offset 0) v on true
+        {Seen.OfFew}
         join cycle c on c.id = o.cycle_id
         left join unit u on u.id = o.unit_id
         left join objective_progress p on p.objective_id = o.id

@@ -64,8 +64,7 @@ internal sealed record LinkedRow(
 
 /// <summary>The queries behind every page about objectives.</summary>
 /// <remarks>
-/// Of a few objectives, so whether each may be seen is asked of it alone (the offset keeps the planner from asking it of all
-/// twenty thousand first, which took 7 ms a statement).
+/// Of a few objectives, so whether each may be seen is asked of it alone, as in <see cref="Seen.OfFew"/>.
 /// </remarks>
 internal static class ObjectiveQueries
 {
