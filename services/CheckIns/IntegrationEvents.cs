@@ -9,7 +9,7 @@ internal static class IntegrationEvents
 {
     public static void Declare(EventMap map) => map.Internal<DaysOff>().Internal<Blocker>().Internal<ReviewPlan>().Internal<Review>().Internal<ReviewOutcome>().Internal<Comment>().State<CheckIn, CheckInSubmitted>(checkIn => new CheckInSubmitted(
         checkIn.Id.Value,
-        checkIn.Version,
+        checkIn.Current.Number,
         checkIn.ObjectiveId,
         checkIn.AuthorId,
         checkIn.At,

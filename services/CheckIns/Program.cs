@@ -30,6 +30,7 @@ builder.Services.AddScoped<ObjectiveAccess>();
 builder.Services.AddScoped<People>();
 builder.Services.AddScoped<Rhythms>();
 builder.Services.AddScoped<Grounds>();
+builder.Services.AddScoped<NewCheckIns>();
 builder.Services.AddScoped<Submission>();
 builder.Services.AddScoped<FormReader>();
 builder.Services.AddScoped<BlockerAccess>();

@@ -94,8 +94,11 @@ internal sealed class ApplyCheckInOnCheckInSubmitted(GoalsDb db, Cascading casca
                     steps.ConvertAll(s => s.Of.AuthorId).ToArray()),
             },
         };
-        await batch.PrepareAsync(ct);
-        await batch.ExecuteNonQueryAsync(ct);
+        await using (await batch.ReadPlannedAsync(ct))
+        {
+            // Nothing is read.
+        }
+
         await cascade.MarkAsync(all.Select(c => c.ObjectiveId).Distinct(), ct);
     }
 }

@@ -46,7 +46,7 @@ public sealed class EventMap
     }
 
     /// <summary>The messages that a changed aggregate owes the world.</summary>
-    internal IEnumerable<object> MessagesOf(AggregateRoot aggregate)
+    public IEnumerable<object> MessagesOf(AggregateRoot aggregate)
     {
         if (_states.TryGetValue(aggregate.GetType(), out var state))
         {

@@ -59,6 +59,7 @@ public static class ServiceSetup
         services.AddHttpContextAccessor();
         services.AddScoped<Caller>();
         services.AddScoped<Cause>();
+        services.AddScoped<AuditWriter>();
         services.AddProblemDetails();
         services.AddExceptionHandler<ProblemHandler>();
         services.AddHealthChecks();

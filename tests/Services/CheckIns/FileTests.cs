@@ -57,6 +57,51 @@ public sealed class FileTests(CheckInsFixture service) : IClassFixture<CheckInsF
     }
 
     [Fact]
+    public async Task The_history_holds_every_word_and_value_whichever_way_they_came()
+    {
+        var objective = await service.PublishObjectiveAsync();
+        var byHand = objective.KeyResults[0].Id;
+        using var seller = service.As(service.Org.Seller);
+        using var said = await seller.PostAsJsonAsync("/api/checkins", new
+        {
+            objectiveId = objective.Id,
+            confidence = 0.5,
+            changed = "Nine signed",
+            keyResults = new[] { new { keyResultId = byHand, value = 31.5, confidence = 0.4 } },
+        });
+        Assert.Equal(HttpStatusCode.Created, said.StatusCode);
+        var submitted = (Guid)(await said.Content.ReadFromJsonAsync<JsonNode>())!["id"]!;
+        using var lead = service.As(service.Org.SalesLead);
+        var file = await lead.GetStringAsync(new Uri($"/api/checkins/export?objective={objective.Id}", UriKind.Relative));
+        var other = await service.PublishObjectiveAsync();
+        var copy = file.Replace($"{objective.Id}", $"{other.Id}", StringComparison.Ordinal).Replace($"{byHand}", $"{other.KeyResults[0].Id}", StringComparison.Ordinal);
+        Assert.Equal((1, 0, 0, 0), Counts(await ImportAsync(lead, copy)));
+        var imported = await service.QueryAsync<Guid>("select id from check_in where objective_id = $1", other.Id);
+        using var correction = new HttpRequestMessage(HttpMethod.Put, $"/api/checkins/{submitted}")
+        {
+            Headers = { { "If-Match", "\"1\"" } },
+            Content = JsonContent.Create(new { confidence = 0.5, keyResults = new[] { new { keyResultId = byHand, value = 33 } } }),
+        };
+        using var corrected = await seller.SendAsync(correction);
+        Assert.Equal(HttpStatusCode.OK, corrected.StatusCode);
+
+        var first = await ChangesAsync(submitted, 1);
+        Assert.Equal("""[null,31.5]""", first[$"CheckInRevision[1].KeyResultEntry[{byHand}].value"]);
+        Assert.Equal("""[null,"Nine signed"]""", first["CheckInRevision[1].changed"]);
+        Assert.Equal(
+            (await ChangesAsync(imported, 1)).Keys.Select(k => k.Replace($"{other.KeyResults[0].Id}", $"{byHand}", StringComparison.Ordinal)).Order(), first.Keys.Order());
+        Assert.Equal("""[null,33]""", (await ChangesAsync(submitted, 2))[$"CheckInRevision[2].KeyResultEntry[{byHand}].value"]);
+    }
+
+    /// <summary>As an administrator reads it: property → [before, after].</summary>
+    private async Task<Dictionary<string, string>> ChangesAsync(Guid checkIn, long version)
+    {
+        using var admin = service.As(service.Org.Admin);
+        var lines = (await admin.GetFromJsonAsync<JsonNode>($"/api/checkins/audit?subject={checkIn}"))!["items"]!.AsArray();
+        return lines.Single(l => (long)l!["version"]! == version)!["changes"]!.AsObject().ToDictionary(c => c.Key, c => c.Value!.ToJsonString());
+    }
+
+    [Fact]
     public async Task A_report_as_of_a_moment_is_the_same_before_and_after_a_correction()
     {
         var objective = await service.PublishObjectiveAsync();

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
-using Npgsql;
 using Setpoint.CheckIns.Data;
 using Setpoint.CheckIns.Domain;
 using Setpoint.CheckIns.Features.Blockers;
@@ -12,18 +11,8 @@ namespace Setpoint.CheckIns.Features.CheckIns;
 
 /// <summary>From requests to check-ins that may be kept: one or several, by the author or on their behalf.</summary>
 internal sealed class Submission(
-    ObjectiveAccess objectives, Grounds grounds, People people, CheckInsDb db, BlockerWriter blockers, Access access, Caller caller, TimeProvider clock)
+    ObjectiveAccess objectives, Grounds grounds, People people, CheckInsDb db, NewCheckIns kept, BlockerWriter blockers, Access access, Caller caller, TimeProvider clock)
 {
-    private const string Readings =
-        """
-        with cleared as (delete from check_in_draft where person_id = $3 and objective_id = any($2))
-        insert into check_in_reading (check_in_id, key_result_id, value, period)
-        select s.id, r.key_result_id, r.value, r.period
-        from unnest($1, $2) as s(id, objective_id) join readings_of($2) r on r.objective_id = s.objective_id
-        """;
-
-    private const string Names = "select id, name from person where id = any($1)";
-
     /// <summary>The check-ins, or why the first that cannot be kept cannot. Needs a transaction; nothing is written yet.</summary>
     /// <param name="requests">What is said, each of another objective.</param>
     /// <param name="path">Where the one with this number stands in the body, such as <c>checkIns[2].</c>.</param>
@@ -105,36 +94,15 @@ internal sealed class Submission(
         return null;
     }
 
-    /// <summary>Writes them with what their metrics show now, and clears what was only begun. The names are of whoever they mention.</summary>
+    /// <summary>Keeps them, and the blockers that were raised with them. The names are of whoever they mention.</summary>
     public async Task<IReadOnlyDictionary<Guid, string>> KeepAsync(IReadOnlyList<CheckIn> said, CancellationToken ct)
     {
-        db.CheckIns.AddRange(said);
-        await db.SaveChangesAsync(ct);
-        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection())
+        if (db.ChangeTracker.HasChanges())
         {
-            BatchCommands =
-            {
-                new(Readings)
-                {
-                    Parameters =
-                    {
-                        new() { Value = said.Select(c => c.Id.Value).ToArray() },
-                        new() { Value = said.Select(c => c.ObjectiveId).ToArray() },
-                        new() { Value = caller.PersonId },
-                    },
-                },
-                new(Names) { Parameters = { new() { Value = CheckInResponse.Named(said).Distinct().ToArray() } } },
-            },
-        };
-        await batch.PrepareAsync(ct);
-        await using var rows = await batch.ExecuteReaderAsync(ct);
-        var names = new Dictionary<Guid, string>();
-        while (await rows.ReadAsync(ct))
-        {
-            names[rows.GetGuid(0)] = rows.GetString(1);
+            await db.SaveChangesAsync(ct);
         }
 
-        return names;
+        return await kept.AddAsync(said, CheckInResponse.Named(said), ct);
     }
 
     /// <summary>409 with both sides, when somebody has said or corrected something that the author had not seen.</summary>

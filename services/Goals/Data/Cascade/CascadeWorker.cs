@@ -12,8 +12,10 @@ internal sealed partial class CascadeWorker(
     private static readonly TimeSpan s_poll = TimeSpan.FromSeconds(2);
 
     // When many move at once, as on a Monday morning, more are on their way to the same ancestors: those that come within a
-    // moment are rolled up together. One change alone does not wait.
+    // moment are rolled up together. One change alone does not wait. A machine that is slow at it takes a breath as long, so that
+    // it does not spend all of its time on the same ancestors.
     private static readonly TimeSpan s_breath = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan s_longestBreath = TimeSpan.FromMilliseconds(600);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -22,11 +24,14 @@ internal sealed partial class CascadeWorker(
             try
             {
                 await bell.GatherAsync(stoppingToken);
+                var start = clock.GetTimestamp();
                 while (await DrainAsync(stoppingToken) is > 0 and var computed)
                 {
                     outbox.Ring();
-                    await Task.Delay(computed > Many ? s_breath : TimeSpan.Zero, clock, stoppingToken);
+                    var breath = TimeSpan.FromTicks(Math.Clamp(clock.GetElapsedTime(start).Ticks, s_breath.Ticks, s_longestBreath.Ticks));
+                    await Task.Delay(computed > Many ? breath : TimeSpan.Zero, clock, stoppingToken);
                     await bell.GatherAsync(stoppingToken);
+                    start = clock.GetTimestamp();
                 }
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

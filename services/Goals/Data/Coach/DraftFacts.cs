@@ -31,24 +31,18 @@ internal sealed class DraftFacts(DraftPlace place)
         order by asked.place
         """;
 
-    /// <summary>What others say publicly that they do in a cycle.</summary>
-    public const string Neighbours =
-        $"""
-        select o.id, o.title, o.unit_id, coalesce(u.name, '')
-        from objective o
-        {Seen.OfMany}
+    private const string Other = "select o.id, o.title, o.unit_id, coalesce(u.name, '') from objective o";
+
+    private const string SaidInCycle =
+        """
         left join unit u on u.id = o.unit_id
         where o.cycle_id = $3 and o.visibility = 'public' and o.lifecycle in ('proposed', 'published')
         """;
 
-    private const string Alike =
-        $"""
-        select o.id, o.title, o.unit_id, coalesce(u.name, '')
-        from objective o
-        {Seen.OfFew}
-        left join unit u on u.id = o.unit_id
-        where o.cycle_id = $3 and o.visibility = 'public' and o.lifecycle in ('proposed', 'published') and to_tsvector('simple', o.title) @@ $4::text::tsquery
-        """;
+    /// <summary>What others say publicly that they do in a cycle.</summary>
+    public const string Neighbours = $"{Other} {Seen.OfMany} {SaidInCycle}";
+
+    private const string Alike = $"{Other} {Seen.OfFew} {SaidInCycle} and to_tsvector('simple', o.title) @@ $4::text::tsquery";
 
     private const string Helping =
         """

@@ -26,21 +26,30 @@ public static class OutboxWriter
             return;
         }
 
+        await using var batch = new NpgsqlBatch(connection, transaction) { BatchCommands = { Command(messages) } };
+        await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>The same as a statement for a batch of the caller's transaction; at least one message.</summary>
+    public static NpgsqlBatchCommand Command(IReadOnlyCollection<object> messages)
+    {
         var bodies = messages.Select(Wire.Write).ToArray();
-        await using var command = new NpgsqlCommand(
+        return new(
             """
             insert into outbox_message (message_id, type, body, size, trace)
             select message_id, type, body, size, $5
             from unnest($1, $2, $3, $4) with ordinality as r(message_id, type, body, size, n)
             order by n
-            """,
-            connection,
-            transaction);
-        command.Parameters.Add(new() { Value = bodies.Select(_ => Guid.CreateVersion7()).ToArray() });
-        command.Parameters.Add(new() { Value = messages.Select(m => Wire.NameOf(m.GetType())).ToArray() });
-        command.Parameters.Add(new() { Value = bodies, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text });
-        command.Parameters.Add(new() { Value = bodies.Select(b => b.Length).ToArray() });
-        command.Parameters.Add(new() { Value = (object?)Activity.Current?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text });
-        await command.ExecuteNonQueryAsync(ct);
+            """)
+        {
+            Parameters =
+            {
+                new() { Value = bodies.Select(_ => Guid.CreateVersion7()).ToArray() },
+                new() { Value = messages.Select(m => Wire.NameOf(m.GetType())).ToArray() },
+                new() { Value = bodies, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+                new() { Value = bodies.Select(b => b.Length).ToArray() },
+                new() { Value = (object?)Activity.Current?.Id ?? DBNull.Value, NpgsqlDbType = NpgsqlDbType.Text },
+            },
+        };
     }
 }

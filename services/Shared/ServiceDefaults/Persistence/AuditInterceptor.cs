@@ -1,19 +1,16 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Npgsql;
 using Setpoint.Kernel;
-using Setpoint.ServiceDefaults.Identity;
 
 namespace Setpoint.ServiceDefaults.Persistence;
 
 /// <summary>Who changed what, when, from what to what: one row a changed aggregate, in the same transaction.</summary>
-internal sealed class AuditInterceptor(Caller caller, Cause cause) : SaveChangesInterceptor
+internal sealed class AuditInterceptor(AuditWriter history) : SaveChangesInterceptor
 {
-    private static readonly JsonSerializerOptions s_json = new(JsonSerializerDefaults.Web);
-
     /// <summary>From here on entries go in one statement instead of one each; only in a transaction that is open anyway.</summary>
     private const int Many = 100;
 
@@ -31,17 +28,9 @@ internal sealed class AuditInterceptor(Caller caller, Cause cause) : SaveChanges
                 continue;
             }
 
-            entries.Add(new AuditEntry
-            {
-                Actor = cause.Actor ?? (caller.IsPerson ? caller.PersonId : null),
-                Action = entry.State == EntityState.Added ? "created" : "changed",
-                SubjectType = entry.Metadata.ClrType.Name,
-                SubjectId = IdOf(entry),
-                Version = entry.Entity.Version + 1,
-                Changes = JsonSerializer.Serialize(ChangesOf(entry, parts[(entry.Metadata, entry.Property("Id").CurrentValue)]), s_json),
-                Trace = Activity.Current?.Id,
-                Reason = cause.Reason,
-            });
+            var action = entry.State == EntityState.Added ? "created" : "changed";
+            entries.Add(history.Entry(
+                action, entry.Metadata.ClrType.Name, IdOf(entry), entry.Entity.Version + 1, ChangesOf(entry, parts[(entry.Metadata, KeyOf(entry))])));
         }
 
         if (entries.Count >= Many && db.Database.CurrentTransaction is not null)
@@ -56,19 +45,11 @@ internal sealed class AuditInterceptor(Caller caller, Cause cause) : SaveChanges
         return result;
     }
 
-    private static Task<int> WriteTogetherAsync(DbContext db, List<AuditEntry> entries, CancellationToken ct) => db.Database.ExecuteSqlAsync(
-        $"""
-        insert into audit_entry (actor, action, subject_type, subject_id, version, changes, trace, reason)
-        select {entries[0].Actor}, action, subject_type, subject_id, version, changes::jsonb, {entries[0].Trace}, {entries[0].Reason}
-        from unnest(
-            {entries.Select(e => e.Action).ToArray()},
-            {entries.Select(e => e.SubjectType).ToArray()},
-            {entries.Select(e => e.SubjectId).ToArray()},
-            {entries.Select(e => e.Version).ToArray()},
-            {entries.Select(e => e.Changes).ToArray()}) with ordinality as e(action, subject_type, subject_id, version, changes, n)
-        order by n
-        """,
-        ct);
+    private static async Task WriteTogetherAsync(DbContext db, List<AuditEntry> entries, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)db.Database.GetDbConnection()) { BatchCommands = { AuditWriter.Command(entries) } };
+        await batch.ExecuteNonQueryAsync(ct);
+    }
 
     private static Guid IdOf(EntityEntry entry) => (Guid)AsStored(entry.Property("Id"))!;
 
@@ -76,27 +57,27 @@ internal sealed class AuditInterceptor(Caller caller, Cause cause) : SaveChanges
         ? conversion.ConvertToProvider(property.CurrentValue)
         : property.CurrentValue;
 
-    /// <summary>What belongs to aggregates, by the aggregate's type and id. Once for all: an import saves thousands together.</summary>
-    private static ILookup<(IEntityType Root, object? Id), ChangedPart> ChangedParts(DbContext db)
+    /// <summary>What belongs to aggregates, by the aggregate's type and key. Once for all: an import saves thousands together.</summary>
+    private static ILookup<(IEntityType Root, string Key), ChangedPart> ChangedParts(DbContext db)
     {
         var parts = db.ChangeTracker.Entries().Where(e => e.Entity is not AggregateRoot).ToList();
         var changed = parts.FindAll(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted);
         if (changed.Count == 0)
         {
-            return changed.ToLookup(p => (p.Metadata, (object?)null), p => new ChangedPart("", p));
+            return changed.ToLookup(p => (p.Metadata, ""), p => new ChangedPart("", p));
         }
 
-        // Parts have parts: the steps of a key result are its objective's, too.
-        var wholes = parts.Where(p => p.Metadata.FindPrimaryKey()?.Properties.Count == 1 && p.Metadata.GetForeignKeys().Any()).ToDictionary(p => (p.Metadata, KeyOf(p)));
+        // Parts have parts: the steps of a key result are its objective's, too, and the values of a revision its check-in's.
+        var wholes = parts.Where(p => p.Metadata.GetForeignKeys().Any()).ToLookup(p => (p.Metadata, KeyOf(p)));
         return changed.SelectMany(part => RootsOf(part, "")).ToLookup(p => p.Of, p => p.Part);
 
-        IEnumerable<((IEntityType, object?) Of, ChangedPart Part)> RootsOf(EntityEntry part, string below)
+        IEnumerable<((IEntityType, string) Of, ChangedPart Part)> RootsOf(EntityEntry part, string below)
         {
-            var path = $"{part.Metadata.ClrType.Name}[{string.Join(',', part.Properties.Where(p => p.Metadata.IsPrimaryKey()).Select(AsStored))}].";
+            var path = $"{part.Metadata.ClrType.Name}[{KeyOf(part, NamesOf(part.Metadata))}].";
             foreach (var link in part.Metadata.GetForeignKeys())
             {
-                var of = (link.PrincipalEntityType, part.Property(link.Properties[0].Name).CurrentValue);
-                if (wholes.TryGetValue(of, out var whole))
+                var of = (link.PrincipalEntityType, KeyOf(part, link.Properties));
+                if (wholes[of].FirstOrDefault() is { } whole)
                 {
                     foreach (var root in RootsOf(whole, path + below))
                     {
@@ -109,9 +90,19 @@ internal sealed class AuditInterceptor(Caller caller, Cause cause) : SaveChanges
                 }
             }
         }
-
-        static object? KeyOf(EntityEntry part) => part.Property(part.Metadata.FindPrimaryKey()!.Properties[0].Name).CurrentValue;
     }
+
+    /// <summary>What tells a part from the others of the same whole, which need not be named again.</summary>
+    private static IReadOnlyList<IProperty> NamesOf(IEntityType part)
+    {
+        var key = part.FindPrimaryKey()!.Properties;
+        return key.Where(p => !p.IsForeignKey()).ToList() is { Count: > 0 } own ? own : key;
+    }
+
+    private static string KeyOf(EntityEntry entry) => KeyOf(entry, entry.Metadata.FindPrimaryKey()!.Properties);
+
+    private static string KeyOf(EntityEntry entry, IReadOnlyList<IProperty> properties) =>
+        string.Join(',', properties.Select(p => AsStored(entry.Property(p.Name))));
 
     private static Dictionary<string, object?[]> ChangesOf(EntityEntry root, IEnumerable<ChangedPart> parts)
     {
@@ -127,7 +118,8 @@ internal sealed class AuditInterceptor(Caller caller, Cause cause) : SaveChanges
 
     private static void Collect(EntityEntry entry, string prefix, Dictionary<string, object?[]> changes)
     {
-        foreach (var property in entry.Properties.Where(p => p.Metadata.Name != nameof(AggregateRoot.Version)))
+        // What a part belongs to is said in its path.
+        foreach (var property in entry.Properties.Where(p => p.Metadata.Name != nameof(AggregateRoot.Version) && !(p.Metadata.IsPrimaryKey() && p.Metadata.IsForeignKey())))
         {
             var (before, after) = entry.State switch
             {
