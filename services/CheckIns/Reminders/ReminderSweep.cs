@@ -21,20 +21,23 @@ internal sealed class ReminderSweep(CheckInsDb db, Rhythms rhythms, TimeProvider
         """
         with asked as (
             select * from unnest($1, $2, $3, $4, $5, $6, $7) as a(unit_id, zone, opens, closes, day, due, period)
-        ), missing as materialized (
-            select o.owner_id, o.id, o.title, a.due, a.period
+        ), waiting as materialized ( -- first, because an hour after theirs nearly all have been reminded
+            select o.owner_id, o.id, o.title, a.opens, a.closes, a.day, a.due, a.period
             from objective o
             join person p on p.id = o.owner_id and p.active and p.kind = 'human'
             left join unit u on u.id = p.primary_unit_id
             join asked a on a.unit_id = o.unit_id and a.zone = coalesce(p.time_zone, u.time_zone, 'UTC')
             where o.lifecycle = 'published' and a.day between o.start_day and o.end_day and (o.published_at is null or o.published_at <= a.due)
-              and not exists (select 1 from reminder r where r.person_id = p.id and r.objective_id = o.id and r.period = a.period)
-              and not exists (
+              and not exists (select 1 from reminder r where r.person_id = o.owner_id and r.objective_id = o.id and r.period = a.period)
+        ), missing as materialized (
+            select w.owner_id, w.id, w.title, w.due, w.period
+            from waiting w
+            where not exists (
                   select 1 from check_in c
-                  where c.objective_id = o.id and least(c.at, c.submitted_at) >= a.opens and least(c.at, c.submitted_at) < a.closes)
+                  where c.objective_id = w.id and least(c.at, c.submitted_at) >= w.opens and least(c.at, c.submitted_at) < w.closes)
               and not exists (
                   select 1 from days_off f cross join lateral jsonb_to_recordset(f.days) as d(first date, last date)
-                  where f.id = p.id and f.of_person and a.day between d.first and d.last)
+                  where f.id = w.owner_id and f.of_person and w.day between d.first and d.last)
         ), message as materialized (
             select owner_id, gen_random_uuid() as id from (select distinct owner_id from missing) m
         ), told as (
@@ -50,24 +53,28 @@ internal sealed class ReminderSweep(CheckInsDb db, Rhythms rhythms, TimeProvider
         group by t.message_id, t.person_id
         """;
 
-    /// <summary>One round; none where another replica is at it.</summary>
-    /// <returns>How many people were reminded.</returns>
-    public async Task<int> RunAsync(CancellationToken ct)
+    /// <param name="since">Whoever was asked by then was looked at; all that are asked where none.</param>
+    /// <param name="ct">Cancels.</param>
+    /// <returns>How many people were reminded; none where another replica is at it.</returns>
+    public async Task<int?> RunAsync(DateTimeOffset? since, CancellationToken ct)
     {
         await using var work = await db.BeginWorkAsync(ct);
         if (!await db.Database.SqlQuery<bool>($"""select pg_try_advisory_xact_lock(hashtext('reminders')) as "Value" """).SingleAsync(ct))
         {
-            return 0;
+            return null;
         }
 
         var now = LocalTime.ToStore(clock.GetUtcNow());
-        var asked = await AskedAsync(now, ct);
+        var asked = await AskedAsync(since, now, ct);
         if (asked.Count == 0)
         {
             return 0;
         }
 
         var (connection, transaction) = ((NpgsqlConnection)db.Database.GetDbConnection(), (NpgsqlTransaction)db.Database.CurrentTransaction!.GetDbTransaction());
+
+        // Sorting a whole company on disk takes twice as long; there is one sweep at a time.
+        await db.Database.ExecuteSqlAsync($"set local work_mem = '64MB'", ct);
         var reminded = await RemindAsync(connection, transaction, asked, now, ct);
         await OutboxWriter.AddAsync(connection, transaction, reminded, ct);
         await work.CommitAsync(ct);
@@ -75,7 +82,7 @@ internal sealed class ReminderSweep(CheckInsDb db, Rhythms rhythms, TimeProvider
     }
 
     /// <summary>Units and clocks whose hour has come and whose check-ins are still accepted.</summary>
-    private async Task<List<Asked>> AskedAsync(DateTimeOffset now, CancellationToken ct)
+    private async Task<List<Asked>> AskedAsync(DateTimeOffset? since, DateTimeOffset now, CancellationToken ct)
     {
         var units = await db.Database.SqlQuery<Guid>($"""select distinct unit_id as "Value" from objective where lifecycle = 'published' """).ToListAsync(ct);
         var zones = (await db.Database.SqlQuery<string>(
@@ -97,7 +104,7 @@ internal sealed class ReminderSweep(CheckInsDb db, Rhythms rhythms, TimeProvider
                     turns[(rule, on.Id, days)] = turn = Domain.Rhythm.At(now, on, rule, holidays);
                 }
 
-                if (turn.Remind <= now && now < turn.Closes)
+                if (turn.Remind <= now && now < turn.Closes && !(turn.Remind <= since))
                 {
                     asked.Add(new Asked(unit, name, turn));
                 }

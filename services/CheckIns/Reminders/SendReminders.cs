@@ -9,13 +9,14 @@ internal sealed partial class SendReminders(IServiceScopeFactory scopes, TimePro
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        var rounds = new ReminderRounds();
         using var timer = new PeriodicTimer(s_every, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             try
             {
                 await using var scope = scopes.CreateAsyncScope();
-                await scope.ServiceProvider.GetRequiredService<ReminderSweep>().RunAsync(stoppingToken);
+                await rounds.NextAsync(scope.ServiceProvider.GetRequiredService<ReminderSweep>(), clock.GetUtcNow(), stoppingToken);
             }
             catch (NpgsqlException e)
             {

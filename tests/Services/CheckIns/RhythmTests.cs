@@ -44,6 +44,37 @@ public sealed class RhythmTests(CheckInsFixture service) : IClassFixture<CheckIn
     }
 
     [Fact]
+    public async Task A_round_asks_those_whose_hour_has_come_since_and_every_hour_all()
+    {
+        service.Clock.Set(s_friday.AddHours(-12));
+        var (tokyo, adelaide, late) = (await service.PersonAsync("Asia/Tokyo"), await service.PersonAsync("Australia/Adelaide"), await service.PersonAsync("Asia/Tokyo"));
+        await service.PublishObjectiveAsync(owner: tokyo);
+        await service.PublishObjectiveAsync(owner: adelaide);
+        var rounds = new ReminderRounds();
+
+        await RoundAsync(new(2026, 11, 20, 1, 0, 0, TimeSpan.Zero)); // all: it is 11:30 in Adelaide, 10:00 in Tokyo
+        Assert.Equal((0, 0), (await RemindersOfAsync(adelaide), await RemindersOfAsync(tokyo)));
+        await RoundAsync(new(2026, 11, 20, 1, 30, 0, TimeSpan.Zero));
+        Assert.Equal((1, 0), (await RemindersOfAsync(adelaide), await RemindersOfAsync(tokyo)));
+        await RoundAsync(new(2026, 11, 20, 2, 59, 0, TimeSpan.Zero)); // all again
+        await RoundAsync(new(2026, 11, 20, 3, 0, 0, TimeSpan.Zero));
+        Assert.Equal((1, 1), (await RemindersOfAsync(adelaide), await RemindersOfAsync(tokyo)));
+
+        await service.PublishObjectiveAsync(owner: late); // in Tokyo, after the hour
+        await RoundAsync(new(2026, 11, 20, 3, 58, 0, TimeSpan.Zero));
+        Assert.Equal(0, await RemindersOfAsync(late));
+        await RoundAsync(new(2026, 11, 20, 3, 59, 0, TimeSpan.Zero));
+        Assert.Equal((1, 1, 1), (await RemindersOfAsync(adelaide), await RemindersOfAsync(tokyo), await RemindersOfAsync(late)));
+
+        async Task RoundAsync(DateTimeOffset now)
+        {
+            service.Clock.Set(now);
+            await using var scope = service.Inside.CreateAsyncScope();
+            await rounds.NextAsync(scope.ServiceProvider.GetRequiredService<ReminderSweep>(), now, default);
+        }
+    }
+
+    [Fact]
     public async Task Nobody_owes_what_was_asked_for_before_the_objective_was_agreed()
     {
         var (person, other) = (await service.PersonAsync(), await service.PersonAsync());
@@ -211,7 +242,7 @@ public sealed class RhythmTests(CheckInsFixture service) : IClassFixture<CheckIn
     {
         service.Clock.Set(now);
         await using var scope = service.Inside.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<ReminderSweep>().RunAsync(default);
+        await scope.ServiceProvider.GetRequiredService<ReminderSweep>().RunAsync(null, default);
     }
 
     private Task<long> RemindersOfAsync(Guid person) => service.QueryAsync<long>("select count(*) from reminder where person_id = $1", person);
