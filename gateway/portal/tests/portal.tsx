@@ -50,12 +50,10 @@ export const requests = (method: string, path: string | RegExp): Sent[] =>
 
 /** The whole portal at an address, as a signed-in person of the fixture. */
 export function openPortal(address: string) {
-  const router = createMemoryRouter(
-    routes(() => Promise.resolve()),
-    { initialEntries: [address] },
-  );
+  const client = makeQueryClient();
+  const router = createMemoryRouter(routes(client), { initialEntries: [address] });
   render(
-    <QueryClientProvider client={makeQueryClient()}>
+    <QueryClientProvider client={client}>
       <RouterProvider router={router} />
     </QueryClientProvider>,
   );

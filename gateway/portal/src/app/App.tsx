@@ -2,17 +2,16 @@ import { QueryClientProvider } from "@tanstack/react-query";
 import { useState } from "react";
 import { createBrowserRouter, RouterProvider } from "react-router";
 import { Hatchings } from "@/ui/PaceTrack.tsx";
-import { askAhead } from "./askAhead.ts";
 import { makeQueryClient } from "./queryClient.ts";
 import { routes } from "./routes.tsx";
 
 export function App() {
   const [client] = useState(makeQueryClient);
-  const [router] = useState(() => createBrowserRouter(routes(() => askAhead(client))));
+  const [router] = useState(() => createBrowserRouter(routes(client)));
   return (
     <QueryClientProvider client={client}>
       <Hatchings />
-      <RouterProvider router={router} />
+      <RouterProvider router={router} useTransitions={false} />
     </QueryClientProvider>
   );
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from "@tanstack/react-query";
 import { dueCheckInsQuery } from "@/api/checkins.ts";
 import { meQuery, unitsQuery } from "@/api/directory.ts";
+import { cyclesQuery } from "@/api/goals.ts";
 import { unreadQuery } from "@/api/notifications.ts";
 import { sessionQuery } from "@/api/session.ts";
 
@@ -12,7 +13,13 @@ export async function askAhead(client: QueryClient): Promise<void> {
   try {
     const { signedIn } = await client.query(sessionQuery);
     if (!signedIn) return;
-    await Promise.all([client.query(meQuery), client.query(unitsQuery), client.query(dueCheckInsQuery), client.query(unreadQuery)]);
+    await Promise.all([
+      client.query(meQuery),
+      client.query(unitsQuery),
+      client.query(cyclesQuery),
+      client.query(dueCheckInsQuery),
+      client.query(unreadQuery),
+    ]);
   } catch {
     // It stands with the query.
   }

@@ -1,4 +1,5 @@
 import type { Cadence, Instant, InstantOrDate, LocalDate } from "@/api/types.ts";
+import { dateFormatter } from "./formatters.ts";
 
 const day = 86_400_000;
 
@@ -13,7 +14,7 @@ export const daysBetween = (from: LocalDate, to: LocalDate) => Math.round((label
 
 /** Today's date label in a time zone. */
 export function todayIn(timeZone: string, now = new Date()): LocalDate {
-  return new Intl.DateTimeFormat("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
+  return dateFormatter("en-CA", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" }).format(now);
 }
 
 const isLabel = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
@@ -21,7 +22,7 @@ const isLabel = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text);
 /** How dates read for one person: their locale, and instants in one time zone. */
 export function makeDates(locale: string, timeZone: string, now: () => Date = () => new Date()) {
   const format = (date: Date, zone: string, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: zone, ...options }).format(date);
+    dateFormatter(locale, { timeZone: zone, ...options }).format(date);
 
   const at = (text: InstantOrDate) => (isLabel(text) ? { date: labelDate(text), zone: "UTC" } : { date: new Date(text), zone: timeZone });
 

@@ -1,3 +1,4 @@
+import { numberFormatter } from "./formatters.ts";
 /** What a number needs to be shown: its unit and how many decimals its metric keeps. */
 export type Measure = { unitOfMeasure: string | null; decimals: number | null };
 
@@ -11,13 +12,11 @@ const compactFrom = 1_000_000;
 
 export function makeNumbers(locale: string) {
   const plain = (value: number, decimals: number, options: Intl.NumberFormatOptions = {}) =>
-    trueMinus(
-      new Intl.NumberFormat(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, ...options }).format(value),
-    );
+    trueMinus(numberFormatter(locale, { minimumFractionDigits: decimals, maximumFractionDigits: decimals, ...options }).format(value));
 
   function digits(value: number, decimals: number, options: Intl.NumberFormatOptions = {}): string {
     if (Math.abs(value) < compactFrom) return plain(value, decimals, options);
-    const compact = new Intl.NumberFormat(locale, {
+    const compact = numberFormatter(locale, {
       notation: "compact",
       minimumSignificantDigits: 3,
       maximumSignificantDigits: 3,
@@ -31,7 +30,7 @@ export function makeNumbers(locale: string) {
     const code = symbols[unit] ?? (/^[A-Z]{3}$/.test(unit) ? unit : null);
     if (code === null) return null;
     try {
-      const parts = new Intl.NumberFormat(locale, { style: "currency", currency: code, currencyDisplay: "narrowSymbol" }).formatToParts(1);
+      const parts = numberFormatter(locale, { style: "currency", currency: code, currencyDisplay: "narrowSymbol" }).formatToParts(1);
       const index = parts.findIndex((part) => part.type === "currency");
       const symbol = parts[index]?.value ?? unit;
       return { symbol: index === 0 ? symbol : `\u00a0${symbol}`, leading: index === 0 };
@@ -78,9 +77,9 @@ export function makeNumbers(locale: string) {
     confidence: (value: number) => plain(value, 1),
     weight: (value: number) => `×${plain(value, Number.isInteger(value) ? 0 : 2)}`,
     count: (value: number) => plain(value, 0),
-    any: (value: number) => trueMinus(new Intl.NumberFormat(locale, { maximumFractionDigits: 4 }).format(value)),
+    any: (value: number) => trueMinus(numberFormatter(locale, { maximumFractionDigits: 4 }).format(value)),
     /** Every digit and no grouping: what stands in a field that is edited. */
-    typed: (value: number) => new Intl.NumberFormat(locale, { maximumFractionDigits: 9, useGrouping: false }).format(value),
+    typed: (value: number) => numberFormatter(locale, { maximumFractionDigits: 9, useGrouping: false }).format(value),
     /** Reads a number as this locale writes it; null when it is not one. */
     parse: (text: string) => parseNumber(text, locale),
   };
@@ -91,7 +90,7 @@ export type Numbers = ReturnType<typeof makeNumbers>;
 const symbols: Record<string, string> = { "€": "EUR", $: "USD", "£": "GBP" };
 
 function parseNumber(text: string, locale: string): number | null {
-  const sample = new Intl.NumberFormat(locale).formatToParts(-12345.6);
+  const sample = numberFormatter(locale, {}).formatToParts(-12345.6);
   const group = sample.find((part) => part.type === "group")?.value ?? ",";
   const decimal = sample.find((part) => part.type === "decimal")?.value ?? ".";
   const compact = text

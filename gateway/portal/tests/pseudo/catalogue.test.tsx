@@ -1,6 +1,7 @@
 import { screen, waitFor } from "@testing-library/react";
 import type { RouteObject } from "react-router";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { makeQueryClient } from "@/app/queryClient.ts";
 import { routes } from "@/app/routes.tsx";
 import { objectives } from "../fixture/goals.ts";
 import { metrics } from "../fixture/metrics.ts";
@@ -79,7 +80,7 @@ function leaks(): string[] {
 const left = /^\/(gallery|tv|kpis\/new|kpis\/sources|kpis\/.+\/(edit|formula|source|thresholds))/;
 
 describe("all text is in the catalogue", () => {
-  it.each(addresses(routes(() => Promise.resolve())).filter((address) => !left.test(address)))("%s", async (address) => {
+  it.each(addresses(routes(makeQueryClient())).filter((address) => !left.test(address)))("%s", async (address) => {
     openPortal(address);
     await screen.findByRole("heading", { level: 1 }, { timeout: 15_000 });
     await waitFor(() => expect(document.querySelector("[data-waiting]")).toBeNull(), { timeout: 10_000 });

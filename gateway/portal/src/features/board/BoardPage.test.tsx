@@ -23,7 +23,8 @@ describe("the board page", () => {
   it("says what is not there yet, and what is not open", async () => {
     openPortal("/d/people/board");
     await pageTitled("People");
-    expect(await screen.findByText("No KPI is watched here yet.")).toBeInTheDocument();
+    const kpis = within(await screen.findByRole("region", { name: "KPIs" }));
+    expect(await kpis.findByText("No KPI is watched here yet.")).toBeInTheDocument();
     expect(await screen.findByText("No objectives for Q4 2026 yet.")).toBeInTheDocument();
   });
 

@@ -21,6 +21,31 @@ describe("home", () => {
     expect(needs.getByRole("link", { name: "Second dock door waits for its permit" })).toBeVisible();
   });
 
+  it("asks for each part once, before it is drawn", async () => {
+    openPortal("/");
+    await screen.findByText("Seven things need you");
+    await waitFor(() => expect(document.querySelector("[data-waiting]")).toBeNull());
+    for (const path of [
+      "goals/changes",
+      "goals/cycles",
+      "goals/objectives",
+      "goals/approvals",
+      "metrics/scorecard",
+      "metrics/alerts",
+      "checkins/due",
+    ])
+      expect(requests("GET", new RegExp(`^/api/${path}([?]|$)`)).length, path).toBe(1);
+  });
+
+  it("asks for nothing while nobody is signed in", async () => {
+    answer(({ path }) =>
+      path === "/session" ? { status: 200, body: { signedIn: false, development: false, provider: null } } : undefined,
+    );
+    openPortal("/");
+    await screen.findByRole("heading", { level: 1 });
+    expect(requests("GET", /^\/api\//)).toEqual([]);
+  });
+
   it("says that nothing does when nothing does", async () => {
     answer(({ path }) =>
       /\/due|alerts|approvals|dependencies|blockers|outcomes|inbox/.test(path)

@@ -5,6 +5,7 @@ import { usePerson } from "@/app/SignedIn.tsx";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { SetUpOffer } from "../setup/SetUpOffer.tsx";
+import { homeUnit } from "./askAhead.ts";
 import { MyKpis } from "./MyKpis.tsx";
 import { MyObjectives } from "./MyObjectives.tsx";
 import { Needs } from "./Needs.tsx";
@@ -13,13 +14,15 @@ import { SinceVisit } from "./SinceVisit.tsx";
 import { WeekRuler } from "./WeekRuler.tsx";
 import "./home.css";
 
+export { askAhead } from "./askAhead.ts";
+
 /** What needs me this week; what changed while I was away; beside it what I own and how my unit is. */
 export default function HomePage() {
   const { dates } = useFormat();
   const { me } = usePerson();
   const waiting = useNeeds(me.id);
-  const units = useQuery(unitsQuery).data ?? [];
-  const unit = units.find((other) => other.id === (me.primaryUnitId ?? me.units[0]?.id));
+  const units = useQuery(unitsQuery);
+  const unit = units.data?.find((other) => other.id === homeUnit(me));
   const count = waiting.needs.length;
   return (
     <Page title={t.nav.home} crumbs={[{ name: t.nav.home }]}>
@@ -34,7 +37,7 @@ export default function HomePage() {
       <div className="cols">
         <div>
           <Needs {...waiting} />
-          <SinceVisit unit={unit} />
+          {!units.isPending && <SinceVisit unit={unit} />}
         </div>
         <aside className="rail" aria-label={t.home.myObjectives}>
           <MyObjectives />

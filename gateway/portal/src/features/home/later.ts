@@ -18,10 +18,11 @@ export function useLater(me: Id, today: LocalDate) {
 }
 
 const visitEnds = 30 * 60_000;
-const firstLookBack = 7 * 86_400_000;
+const hour = 3_600_000;
+const firstLookBack = 7 * 24 * hour;
 type Visit = { before: string | null; seen: string };
 
-/** When the person was here before this visit: half an hour away begins a new one. The first visit looks back a week. */
+/** When the person was here before this visit: half an hour away begins a new one. The first visit looks back a week, from the full hour. */
 export function lastVisit(me: Id, now: Date): { since: string; isFirst: boolean } {
   const key = `setpoint.visit.${me}`;
   const known = read(key) as Partial<Visit>;
@@ -29,7 +30,7 @@ export function lastVisit(me: Id, now: Date): { since: string; isFirst: boolean 
   const before = isSame ? (known.before ?? null) : (known.seen ?? null);
   write(key, { ...(before !== null && { before }), seen: now.toISOString() });
   return before === null
-    ? { since: new Date(now.getTime() - firstLookBack).toISOString(), isFirst: true }
+    ? { since: new Date(Math.floor((now.getTime() - firstLookBack) / hour) * hour).toISOString(), isFirst: true }
     : { since: before, isFirst: false };
 }
 
