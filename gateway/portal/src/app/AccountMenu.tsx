@@ -1,31 +1,31 @@
-import { useQueryClient } from "@tanstack/react-query";
-import { BookOpen, ChevronsUpDown, LogOut, MonitorX, Monitor, Moon, Sun } from "lucide-react";
-import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover, Separator } from "react-aria-components";
-import { signOut, signOutEverywhere } from "@/api/session.ts";
+import { ChevronsUpDown } from "lucide-react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { t } from "@/text/index.ts";
 import { Avatar } from "@/ui/Avatar.tsx";
 import { usePerson } from "./SignedIn.tsx";
-import { setTheme, themes, useTheme, type Theme } from "./theme.ts";
-import "@/ui/popover.css";
 
-const icons = { system: Monitor, light: Sun, dark: Moon };
-
-export function useSignOut() {
-  const client = useQueryClient();
-  return async (everywhere = false) => {
-    const next = await (everywhere ? signOutEverywhere() : signOut());
-    // Nothing of one person may be shown to the next.
-    client.clear();
-    window.location.assign(next?.continueAt ?? "/");
-  };
-}
+// It stands on every page and is opened once a month.
+const FloatingAccount = lazy(() => import("./FloatingAccount.tsx"));
 
 export function AccountMenu() {
   const { me } = usePerson();
-  const leave = useSignOut();
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
   return (
-    <MenuTrigger>
-      <Button className="me">
+    <>
+      <button
+        ref={button}
+        className="me"
+        type="button"
+        aria-haspopup="menu"
+        aria-expanded={open}
+        onClick={() => setOpen(true)}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+          event.preventDefault();
+          setOpen(true);
+        }}
+      >
         <Avatar name={me.name} />
         <span className="sr">
           {t.nav.account}: {me.name}
@@ -34,43 +34,12 @@ export function AccountMenu() {
           {me.name}
         </span>
         <ChevronsUpDown className="i i--s lbl" aria-hidden="true" />
-      </Button>
-      <Popover className="menu" placement="top start" offset={6}>
-        <Menu className="menu__in">
-          <ThemeSection />
-          <Separator className="menu__sep" />
-          <MenuItem className="menu__i" href="/openapi" target="_blank" rel="noreferrer">
-            <BookOpen className="i" aria-hidden="true" />
-            {t.nav.apiReference}
-          </MenuItem>
-          <MenuItem className="menu__i" onAction={() => void leave()}>
-            <LogOut className="i" aria-hidden="true" />
-            {t.nav.signOut}
-          </MenuItem>
-          <MenuItem className="menu__i" onAction={() => void leave(true)}>
-            <MonitorX className="i" aria-hidden="true" />
-            {t.nav.signOutEverywhere}
-          </MenuItem>
-        </Menu>
-      </Popover>
-    </MenuTrigger>
-  );
-}
-
-function ThemeSection() {
-  const theme = useTheme();
-  return (
-    <MenuSection selectionMode="single" selectedKeys={[theme]} disallowEmptySelection>
-      <Header className="menu__h">{t.nav.theme}</Header>
-      {themes.map((name: Theme) => {
-        const Icon = icons[name];
-        return (
-          <MenuItem key={name} id={name} className="menu__i" onAction={() => setTheme(name)}>
-            <Icon className="i" aria-hidden="true" />
-            {t.nav.themes[name]}
-          </MenuItem>
-        );
-      })}
-    </MenuSection>
+      </button>
+      {open && (
+        <Suspense>
+          <FloatingAccount trigger={button} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
   );
 }

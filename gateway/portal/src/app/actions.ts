@@ -1,7 +1,7 @@
 import { BookOpen, CalendarCheck, CircleCheckBig, House, Inbox, LogOut, Moon, Settings, Target, User, type LucideIcon } from "lucide-react";
 import { useMarkRead } from "@/features/notifications/useMarkRead.ts";
 import { t } from "@/text/index.ts";
-import { useSignOut } from "./AccountMenu.tsx";
+import { useSignOut } from "./signOut.ts";
 import { useAdministered } from "./administered.ts";
 import { usePerson } from "./SignedIn.tsx";
 import { setTheme } from "./theme.ts";

@@ -1,9 +1,7 @@
-import { X } from "lucide-react";
-import { type ReactNode, use, useId } from "react";
-import { Button, DialogTrigger, OverlayTriggerStateContext, Popover } from "react-aria-components";
-import { t } from "@/text/index.ts";
+import { lazy, type ReactNode, Suspense, useRef, useState } from "react";
 import { cx } from "./cx.ts";
-import "./popover.css";
+
+export type AnswerPlacement = "right top" | "bottom" | "bottom start" | "bottom end";
 
 type Props = {
   /** What is pressed: a number that explains itself, or a word. */
@@ -11,37 +9,37 @@ type Props = {
   triggerLabel?: string;
   triggerClassName?: string;
   title: string;
-  placement?: "right top" | "bottom" | "bottom start" | "bottom end";
+  placement?: AnswerPlacement;
   children: ReactNode;
 };
 
+// A page has dozens of numbers that explain themselves, and nobody asks most of them: what floats is fetched and made when it is asked for.
+const FloatingAnswer = lazy(() => import("./FloatingAnswer.tsx"));
+
 /** A floating answer that Escape closes, and that gives the focus back. */
 export function Answer({ trigger, triggerLabel, triggerClassName, title, placement = "bottom start", children }: Props) {
-  const heading = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
   return (
-    <DialogTrigger>
-      <Button className={cx("ex", triggerClassName)} {...(triggerLabel !== undefined && { "aria-label": triggerLabel })}>
+    <>
+      <button
+        ref={button}
+        className={cx("ex", triggerClassName)}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        {...(triggerLabel !== undefined && { "aria-label": triggerLabel })}
+        onClick={() => setOpen(true)}
+      >
         {trigger}
-      </Button>
-      {/* Itself the dialog: with one inside, the hidden buttons that dismiss it would stand outside of it. */}
-      <Popover className="pop" aria-labelledby={heading} placement={placement} offset={10} containerPadding={16}>
-        <div className="pop__in">
-          <div className="pop__h">
-            <h2 id={heading}>{title}</h2>
-            <Close />
-          </div>
-          {children}
-        </div>
-      </Popover>
-    </DialogTrigger>
-  );
-}
-
-function Close() {
-  const state = use(OverlayTriggerStateContext);
-  return (
-    <Button className="btn btn--s btn--bare btn--icon" aria-label={t.app.close} onPress={() => state?.close()}>
-      <X className="i" aria-hidden="true" />
-    </Button>
+      </button>
+      {open && (
+        <Suspense>
+          <FloatingAnswer title={title} placement={placement} trigger={button} onClose={() => setOpen(false)}>
+            {children}
+          </FloatingAnswer>
+        </Suspense>
+      )}
+    </>
   );
 }
