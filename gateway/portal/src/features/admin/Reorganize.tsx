@@ -1,12 +1,12 @@
 import { useState } from "react";
 import { propose } from "@/api/administration.ts";
 import type { Reorganization, Unit } from "@/api/types.ts";
+import { inTreeOrder } from "@/app/unitOrder.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { SelectField, TextField } from "@/ui/Field.tsx";
 import { FormDialog } from "@/ui/FormDialog.tsx";
 import { useSend } from "@/ui/useSend.ts";
-import { byTree } from "./UnitsPage.tsx";
 
 type Props = { kind: Reorganization["kind"]; unit: Unit; units: readonly Unit[]; onClose: () => void };
 
@@ -15,7 +15,7 @@ export function Reorganize({ kind, unit, units, onClose }: Props) {
   const { dates } = useFormat();
   const live = units.filter((other) => !other.archived);
   const own = new Set(belowOf(live, unit.id));
-  const targets = byTree(
+  const targets = inTreeOrder(
     live.filter((other) => !own.has(other.id) && (kind === "merge" ? other.parentId !== null : other.id !== unit.parentId)),
   );
   const [target, setTarget] = useState("");
@@ -113,7 +113,7 @@ function Preview({ title, units, focus, marked }: PreviewProps) {
     <div>
       <h3 className="fld__l">{title}</h3>
       <ul>
-        {byTree(units.filter((unit) => shown.has(unit.id))).map(({ unit, depth }) => (
+        {inTreeOrder(units.filter((unit) => shown.has(unit.id))).map(({ unit, depth }) => (
           <li key={unit.id} className={`adm__tree-${Math.min(depth, 4)}`}>
             {marked[0] === unit.id ? <b>{unit.name}</b> : unit.name}
             <span className="faint xs"> {unit.people}</span>

@@ -4,6 +4,7 @@ import { Link, useSearchParams } from "react-router";
 import { allUnitsQuery } from "@/api/administration.ts";
 import type { Unit } from "@/api/types.ts";
 import { useAdministered } from "@/app/administered.ts";
+import { inTreeOrder } from "@/app/unitOrder.ts";
 import { t } from "@/text/index.ts";
 import { ActionsMenu } from "@/ui/ActionsMenu.tsx";
 import { Await } from "@/ui/Await.tsx";
@@ -78,7 +79,7 @@ export default function UnitsPage() {
                 </tr>
               </thead>
               <tbody>
-                {byTree(all.filter((unit) => archived || !unit.archived)).map(({ unit, depth }) => (
+                {inTreeOrder(all.filter((unit) => archived || !unit.archived)).map(({ unit, depth }) => (
                   <tr key={unit.id}>
                     <td className={cx(depth > 0 && `adm__tree-${Math.min(depth, 4)}`)}>
                       <Link className="strong" to={`/d/${unit.slug}`}>
@@ -141,22 +142,11 @@ const actionsOf = (unit: Unit, onDo: (what: Doing["what"]) => void) => [
   { id: "access", name: t.admin.access.who, to: `/admin/access?of=unit&id=${unit.id}` },
 ];
 
-/** The tree as rows: each unit below the one it belongs to, in the order of names. */
-export function byTree(units: readonly Unit[]): { unit: Unit; depth: number }[] {
-  const known = new Set(units.map((unit) => unit.id));
-  const below = (parent: string | null, depth: number): { unit: Unit; depth: number }[] =>
-    units
-      .filter((unit) => (parent === null ? unit.parentId === null || !known.has(unit.parentId) : unit.parentId === parent))
-      .toSorted((a, b) => a.name.localeCompare(b.name))
-      .flatMap((unit) => [{ unit, depth }, ...below(unit.id, depth + 1)]);
-  return below(null, 0);
-}
-
 const saveUnits = (units: readonly Unit[]) =>
   saveCsv(
     "units",
     ["slug", "name", "kind", "parent", "lead", "time_zone", "people"],
-    byTree(units).map(({ unit }) => [
+    inTreeOrder(units).map(({ unit }) => [
       unit.slug,
       unit.name,
       unit.kind,

@@ -1,8 +1,8 @@
+import { groupBy } from "@/app/groupBy.ts";
 import { addDays, labelDate } from "@/format/dates.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { cx } from "@/ui/cx.ts";
-import { groupBy } from "./groupBy.ts";
 import type { Need } from "./needs.ts";
 
 type Day = { label: string; name: string; isToday: boolean; isGone: boolean; facts: string[] };

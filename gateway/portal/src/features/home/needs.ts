@@ -2,7 +2,7 @@ import { useQueries, useQuery } from "@tanstack/react-query";
 import { dueCheckInsQuery } from "@/api/checkins.ts";
 import type { Alert, Approval, Blocker, Dependency, DueCheckIn, Id, InboxItem, ReviewOutcome } from "@/api/types.ts";
 import { approvalsQuery, askedDependenciesQuery, mentionsQuery, myActionsQuery, myAlertsQuery, myBlockersQuery } from "@/api/week.ts";
-import { groupBy } from "./groupBy.ts";
+import { groupBy } from "@/app/groupBy.ts";
 
 export type NeedKind = "alert" | "due" | "asked" | "approval" | "blocker" | "action" | "mention" | "quiet";
 

@@ -1,10 +1,11 @@
 import { ChevronRight } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import type { Id, Unit } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { cx } from "@/ui/cx.ts";
 import { PaceWord } from "@/ui/Glyph.tsx";
+import { Rest, useGrowing } from "@/ui/Growing.tsx";
 import { PaceTrack } from "@/ui/PaceTrack.tsx";
 import type { Cascade } from "./cascade.ts";
 import { outlineRows, type OutlineRow } from "./outlineRows.ts";
@@ -26,7 +27,7 @@ const step = 200;
 export function Outline({ cascade, units, address, isOpen, begin, onTurn, onSelect }: Props) {
   const rows = outlineRows(cascade, isOpen, begin);
   const at = rows.findIndex((row) => row.node.id === address.focus);
-  const [many, setMany] = useState(Math.max(step, at + step));
+  const [many, more] = useGrowing(step, at + step);
   const [active, setActive] = useState<Id | null>(address.focus);
   const table = useRef<HTMLTableElement>(null);
   const shown = rows.slice(0, many);
@@ -101,7 +102,7 @@ export function Outline({ cascade, units, address, isOpen, begin, onTurn, onSele
           ))}
         </tbody>
       </table>
-      {rows.length > many && <Rest count={rows.length - many} onMore={() => setMany((now) => now + step)} />}
+      {rows.length > many && <Rest count={rows.length - many} onMore={more} />}
     </div>
   );
 }
@@ -185,21 +186,5 @@ function Row({
         {node.confidence === null ? <span className="faint">–</span> : numbers.confidence(node.confidence)}
       </td>
     </tr>
-  );
-}
-
-/** Two hundred rows at a time, the next before one arrives at the end. */
-function Rest({ count, onMore }: { count: number; onMore: () => void }) {
-  const button = useRef<HTMLButtonElement>(null);
-  useEffect(() => {
-    if (button.current === null || typeof IntersectionObserver === "undefined") return;
-    const observer = new IntersectionObserver(([entry]) => entry?.isIntersecting === true && onMore(), { rootMargin: "600px" });
-    observer.observe(button.current);
-    return () => observer.disconnect();
-  }, [onMore, count]);
-  return (
-    <button className="btn btn--s outline__rest" type="button" ref={button} onClick={onMore}>
-      {t.map.rest(count)}
-    </button>
   );
 }

@@ -4,16 +4,18 @@ import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { allObjectivesQuery } from "@/api/goals.ts";
 import type { Cycle, Id, Lifecycle, ObjectiveRow, Unit } from "@/api/types.ts";
+import { groupBy } from "@/app/groupBy.ts";
 import { canManage } from "@/app/rights.ts";
 import { usePerson } from "@/app/SignedIn.tsx";
+import { inTreeOrder } from "@/app/unitOrder.ts";
 import { t } from "@/text/index.ts";
-import { Await } from "@/ui/Await.tsx";
 import { Who } from "@/ui/Avatar.tsx";
+import { Await } from "@/ui/Await.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { CheckField } from "@/ui/Field.tsx";
+import { Rest, useGrowing } from "@/ui/Growing.tsx";
 import { Empty } from "@/ui/States.tsx";
 import { BulkBar } from "./BulkBar.tsx";
-import { inTreeOrder } from "./unitOrder.ts";
 
 type Props = { place: { cycle: Id; unit: Id | undefined }; cycle: Cycle; units: readonly Unit[] };
 
@@ -21,6 +23,9 @@ const columns = ["draft", "proposed", "published"] as const satisfies readonly L
 type Column = (typeof columns)[number];
 const columnOf = (lifecycle: Lifecycle): Column | null =>
   lifecycle === "draft" || lifecycle === "proposed" ? lifecycle : lifecycle === "retired" ? null : "published";
+
+/** Cards that are drawn at a time: more than a large window shows. */
+const step = 60;
 
 /** The objectives of the cycle: a row for each unit, a column for each step towards being agreed. */
 export function Board({ place, cycle, units }: Props) {
@@ -31,6 +36,7 @@ export function Board({ place, cycle, units }: Props) {
   );
   const mayChange = (row: ObjectiveRow) => cycle.phase !== "closed" && (row.owner.id === me.id || canManage(me, units, row.unit.id));
   const [selected, setSelected] = useState<ReadonlySet<Id>>(new Set());
+  const [many, more] = useGrowing(step);
   const mine = search.get("mine") !== null;
   const toggle = (ids: readonly Id[], on: boolean) =>
     setSelected((now) => new Set(on ? [...now, ...ids] : [...now].filter((id) => !ids.includes(id))));
@@ -38,9 +44,7 @@ export function Board({ place, cycle, units }: Props) {
     <Await query={query} what={t.planning.readingBoard}>
       {(all) => {
         const rows = all.filter((row) => columnOf(row.lifecycle) !== null && (!mine || row.owner.id === me.id));
-        const byUnit = inTreeOrder(units)
-          .map(({ unit, depth }) => ({ unit, depth, rows: rows.filter((row) => row.unit.id === unit.id) }))
-          .filter((group) => group.rows.length > 0);
+        const groups = byUnit(rows, units);
         return (
           <>
             <div className="plan__sub">
@@ -84,7 +88,7 @@ export function Board({ place, cycle, units }: Props) {
                   </tr>
                 </thead>
                 <tbody>
-                  {byUnit.map(({ unit, depth, rows: own }) => (
+                  {drawn(groups, many).map(({ unit, depth, rows: own, drawn }) => (
                     <tr key={unit.id}>
                       <UnitHead
                         unit={unit}
@@ -98,7 +102,7 @@ export function Board({ place, cycle, units }: Props) {
                       {columns.map((column) => (
                         <td key={column} data-label={t.planning.columns[column]}>
                           <ul className="board__l">
-                            {own
+                            {drawn
                               .filter((row) => columnOf(row.lifecycle) === column)
                               .map((row) => (
                                 <Card
@@ -118,12 +122,34 @@ export function Board({ place, cycle, units }: Props) {
                 </tbody>
               </table>
             )}
+            {rows.length > many && <Rest count={rows.length - many} onMore={more} />}
             {selected.size > 0 && <BulkBar rows={all.filter((row) => selected.has(row.id))} onClear={() => setSelected(new Set())} />}
           </>
         );
       }}
     </Await>
   );
+}
+
+type Group = { unit: Unit; depth: number; rows: readonly ObjectiveRow[] };
+
+/** Units that have something, in the order of the tree. */
+function byUnit(rows: readonly ObjectiveRow[], units: readonly Unit[]): Group[] {
+  const of = groupBy(rows, (row) => row.unit.id);
+  return inTreeOrder(units).flatMap(({ unit, depth }) => {
+    const own = of.get(unit.id);
+    return own === undefined ? [] : [{ unit, depth, rows: own }];
+  });
+}
+
+/** As far as so many cards reach. What stands beside a unit is about all it has. */
+function drawn(groups: readonly Group[], many: number): (Group & { drawn: readonly ObjectiveRow[] })[] {
+  let left = many;
+  return groups.flatMap((group) => {
+    const some = group.rows.slice(0, left);
+    left -= some.length;
+    return some.length === 0 ? [] : [{ ...group, drawn: some }];
+  });
 }
 
 type HeadProps = {

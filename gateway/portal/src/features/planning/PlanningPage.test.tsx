@@ -1,6 +1,6 @@
-import { fireEvent, screen, waitFor, within } from "@testing-library/react";
+import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import { cycles, objectives } from "../../../tests/fixture/goals.ts";
+import { cycles, objectives, rowOf } from "../../../tests/fixture/goals.ts";
 import { me, people } from "../../../tests/fixture/organization.ts";
 import { companyId, readiness } from "../../../tests/fixture/planning.ts";
 import { answer, openPortal, pageTitled, requests } from "../../../tests/portal.tsx";
@@ -38,6 +38,28 @@ describe("planning a cycle", () => {
       ownerId: null,
       each: true,
     });
+  });
+
+  it("draws a long board a step at a time, and everything for paper; a unit is selected whole nevertheless", async () => {
+    const many = Array.from({ length: 150 }, (_, n) => ({
+      ...rowOf(promised),
+      id: `${promised.id.slice(0, -3)}${String(n).padStart(3, "0")}`,
+      title: `Promise ${n}`,
+    }));
+    answer(({ method, path }) =>
+      method === "GET" && path.startsWith("/api/goals/objectives?") ? { status: 200, body: { items: many, next: null } } : undefined,
+    );
+    const { person } = openPortal(`/planning?cycle=${q4.id}&unit=all`);
+    const board = within(await screen.findByRole("table", { name: /Objectives by unit/ }, { timeout: 15_000 }));
+    const cards = () => board.getAllByRole("link", { name: /^Promise/ }).length;
+    expect(cards()).toBe(60);
+    await person.click(screen.getByRole("button", { name: "Show 90 more" }));
+    expect(cards()).toBe(120);
+    await person.click(board.getByRole("checkbox", { name: `Select all of ${promised.unit.name}` }));
+    expect(screen.getByRole("region", { name: "150 objectives selected" })).toBeVisible();
+    act(() => window.dispatchEvent(new Event("beforeprint")));
+    expect(cards()).toBe(150);
+    expect(screen.queryByRole("button", { name: /^Show .* more$/ })).not.toBeInTheDocument();
   });
 
   it("says what is missing, and where to mend it", async () => {

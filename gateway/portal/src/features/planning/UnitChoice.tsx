@@ -1,6 +1,6 @@
 import type { Unit } from "@/api/types.ts";
+import { inTreeOrder } from "@/app/unitOrder.ts";
 import { t } from "@/text/index.ts";
-import { inTreeOrder } from "./unitOrder.ts";
 
 type Props = { units: readonly Unit[]; unit: Unit | undefined; onChoose: (slug: string | null) => void };
 

@@ -3,12 +3,12 @@ import { useRef, useState } from "react";
 import { createUnit } from "@/api/administration.ts";
 import { unitsQuery } from "@/api/directory.ts";
 import type { Unit, UnitRequest } from "@/api/types.ts";
+import { inTreeOrder } from "@/app/unitOrder.ts";
 import { t } from "@/text/index.ts";
 import { FormProblems, SelectField, TextField } from "@/ui/Field.tsx";
 import { useSend } from "@/ui/useSend.ts";
 import { CsvImport } from "../admin/CsvImport.tsx";
 import { slugOf } from "../admin/UnitForm.tsx";
-import { byTree } from "../admin/UnitsPage.tsx";
 
 /** One unit after another, typed; or a file. */
 export function FirstUnits({ root }: { root: Unit }) {
@@ -55,7 +55,7 @@ export function FirstUnits({ root }: { root: Unit }) {
             label={t.setup.units.below}
             value={parent}
             onChange={setParent}
-            choices={byTree(units).map(({ unit, depth }) => ({ value: unit.id, name: `${"\u2003".repeat(depth)}${unit.name}` }))}
+            choices={inTreeOrder(units).map(({ unit, depth }) => ({ value: unit.id, name: `${"\u2003".repeat(depth)}${unit.name}` }))}
           />
         </div>
         <FormProblems messages={add.otherThan("name", "slug")} />
@@ -69,7 +69,7 @@ export function FirstUnits({ root }: { root: Unit }) {
         {t.setup.units.there(units.length)}
       </p>
       <ul className="setup__rows">
-        {byTree(units).map(({ unit, depth }) => (
+        {inTreeOrder(units).map(({ unit, depth }) => (
           <li key={unit.id} className={`adm__tree-${Math.min(depth, 4)}`}>
             {unit.name} <span className="faint sm">{t.unit.kinds[unit.kind]}</span>
           </li>

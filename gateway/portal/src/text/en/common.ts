@@ -6,6 +6,7 @@ export const common = {
     navigation: "Main",
     close: "Close",
     someone: "somebody",
+    rest: (count: number) => `Show ${count} more`,
   },
 
   nav: {

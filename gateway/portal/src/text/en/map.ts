@@ -74,7 +74,6 @@ export const map = {
       serves: "Serves",
     },
     alsoServes: (title: string) => `also serves ${title}`,
-    rest: (count: number) => `Show ${count} more`,
     csv: "alignment",
   },
 };

@@ -3,10 +3,10 @@ import { Search } from "lucide-react";
 import { useEffect, useState } from "react";
 import { unitsQuery } from "@/api/directory.ts";
 import type { Cadence, Health, Me } from "@/api/types.ts";
+import { inTreeOrder } from "@/app/unitOrder.ts";
 import { t } from "@/text/index.ts";
 import { cx } from "@/ui/cx.ts";
 import { HealthGlyph } from "@/ui/Glyph.tsx";
-import { inTreeOrder } from "./inTreeOrder.ts";
 import { OwnerFilter } from "./OwnerFilter.tsx";
 import type { FilterName, KpiFilter } from "./useKpiFilter.ts";
 
