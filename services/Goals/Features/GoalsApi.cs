@@ -118,6 +118,7 @@ internal static class GoalsApi
         api.MapGet("/changes", ListChanges.HandleAsync);
         api.MapGet("/export", ExportObjectives.HandleAsync).Produces<string>(StatusCodes.Status200OK, CsvExport.ContentType);
         api.MapPost("/import", ImportObjectives.HandleAsync).Accepts<string>(CsvExport.ContentType).WithMetadata(new RequestSizeLimitAttribute(LargestFile));
+        api.MapGet("/units/{id:guid}/paces", CountPaces.HandleAsync);
         api.MapGet("/units/{id:guid}/calibration", GetCalibration.HandleAsync);
         api.MapGet("/retrospective", GetRetrospective.HandleAsync);
         api.MapGet("/learning-notes", ListLearningNotes.HandleAsync);

@@ -370,6 +370,7 @@ public static class Matrix
         new("GET /api/goals/objectives", "mine", /*                         */ Everybody, Query: "?list=mine"),
         new("GET /api/goals/objectives", "of the team", /*                  */ Everybody, Query: "?list=team"),
         new("GET /api/goals/objectives", "orphans", /*                      */ Everybody, Query: "?list=orphans"),
+        new("GET /api/goals/units/{id:guid}/paces", "", /*                  */ Everybody, "sales"),
         new("GET /api/goals/units/{id:guid}/calibration", "", /*            */ "x x xooxx xxxxx xx", "sales"),
         new("GET /api/goals/retrospective", "of all", /*                    */ Everybody),
         new("GET /api/goals/learning-notes", "", /*                         */ Everybody),

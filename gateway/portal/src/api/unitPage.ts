@@ -1,12 +1,19 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get } from "./http.ts";
-import type { Blocker, Id, Page, PersonView } from "./types.ts";
+import type { Blocker, Id, PaceCounts, Page, PersonView } from "./types.ts";
 
 /** What blocks a unit's objectives and those of the units below, the open ones. */
 export const openBlockersQuery = (unit: Id) =>
   queryOptions({
     queryKey: ["checkins", "blockers", "open", unit],
     queryFn: ({ signal }) => get<Page<Blocker>>("/api/checkins/blockers", { unit, state: "open", limit: 100 }, signal),
+  });
+
+/** How many objectives of each sub-unit, with all below it, stand how. */
+export const subUnitPacesQuery = (unit: Id, cycle: Id | undefined) =>
+  queryOptions({
+    queryKey: ["goals", "paces", unit, cycle],
+    queryFn: ({ signal }) => get<PaceCounts>(`/api/goals/units/${unit}/paces`, { cycle }, signal),
   });
 
 export const peopleOfQuery = (unit: Id) =>

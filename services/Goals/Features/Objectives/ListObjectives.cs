@@ -16,6 +16,7 @@ namespace Setpoint.Goals.Features.Objectives;
 /// <param name="WithDamage">It closed with its success line met and a guardrail broken.</param>
 /// <param name="Restated">Given beside what stood when the cycle closed, where corrections have changed it since.</param>
 /// <param name="Serves">What it serves above; without a title where only its unit may see that.</param>
+/// <param name="ServedBy">How many objectives serve it, of those that the caller may know of.</param>
 public sealed record ObjectiveSummary(
     Guid Id,
     long Version,
@@ -38,6 +39,7 @@ public sealed record ObjectiveSummary(
     decimal SuccessLine,
     int KeyResultCount,
     IReadOnlyList<ServedObjective> Serves,
+    int ServedBy,
     decimal? Grade,
     string? RetiredReason,
     bool Personal,
@@ -188,13 +190,14 @@ internal static class ListObjectives
     {
         var heads = await db.HeadsAsync(ids, caller, ct);
         var served = (await db.ParentsAsync(ids, caller, ct)).ToLookup(p => p.Subject);
+        var servedBy = await db.ServedByAsync(ids, caller, ct);
         var paced = await paces.ReadAsync(await db.ConnectionAsync(ct), ids, ct);
         var byId = heads.ToDictionary(h => h.Id);
         var snapshots = await Snapshots.ReadAsync(await db.ConnectionAsync(ct), ids, ct);
-        return [.. ids.Where(byId.ContainsKey).Select(id => Summary(byId[id], paced[new(id)], served[id]).Closed(snapshots))];
+        return [.. ids.Where(byId.ContainsKey).Select(id => Summary(byId[id], paced[new(id)], served[id], servedBy.GetValueOrDefault(id)).Closed(snapshots))];
     }
 
-    private static ObjectiveSummary Summary(ObjectiveHead head, PacedObjective now, IEnumerable<LinkedRow> served) => new(
+    private static ObjectiveSummary Summary(ObjectiveHead head, PacedObjective now, IEnumerable<LinkedRow> served, int servedBy) => new(
         head.Id,
         head.Version,
         head.Title,
@@ -216,6 +219,7 @@ internal static class ListObjectives
         now.SuccessLine,
         now.KeyResults.Count,
         [.. served.Select(s => new ServedObjective(s.Id, s.Title, s.Relation))],
+        servedBy,
         head.Grade,
         head.RetiredReason,
         head.Personal,

@@ -107,6 +107,16 @@ internal static class ObjectiveQueries
         order by a.relation, o.id
         """;
 
+    private const string ServedBy =
+        """
+        select a.parent_id, count(*)::int
+        from alignment a
+        join objective o on o.id = a.child_id
+        left join lateral (select v.id from visible_objective($1, $3::uuid) v where v.id = o.id offset 0) v on true
+        where a.parent_id = any($2) and (v.id is not null or (o.visibility <> 'private' and is_within(o.unit_id, $3::uuid)))
+        group by a.parent_id
+        """;
+
     /// <summary>Those of the given ones that the caller may see.</summary>
     public static async Task<List<ObjectiveHead>> HeadsAsync(this GoalsDb db, Guid[] ids, Caller caller, CancellationToken ct) =>
         await (await db.ConnectionAsync(ct)).ReadAsync(Heads, [caller.PersonId, ids, caller.Within], ReadHead, ct);
@@ -118,6 +128,11 @@ internal static class ObjectiveQueries
     /// <summary>What serves this objective, by the same rule.</summary>
     public static async Task<List<LinkedRow>> ChildrenAsync(this GoalsDb db, Guid id, Caller caller, CancellationToken ct) =>
         await (await db.ConnectionAsync(ct)).ReadAsync(Children, [caller.PersonId, new[] { id }, caller.Within], ReadLinked, ct);
+
+    /// <summary>How many serve these objectives, by the same rule; one that nothing serves is not in it.</summary>
+    public static async Task<Dictionary<Guid, int>> ServedByAsync(this GoalsDb db, Guid[] ids, Caller caller, CancellationToken ct) =>
+        (await (await db.ConnectionAsync(ct)).ReadAsync(ServedBy, [caller.PersonId, ids, caller.Within], r => (Id: r.Id(), Count: r.Next<int>()), ct))
+        .ToDictionary(s => s.Id, s => s.Count);
 
     private static ObjectiveHead ReadHead(Columns r) => new(
         r.Id(), r.Next<long>(), r.Text(), r.MaybeText(), r.Word<ObjectiveKind>(), r.Word<Visibility>(), r.Word<Lifecycle>(),

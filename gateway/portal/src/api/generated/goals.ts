@@ -3258,6 +3258,45 @@ export type paths = {
     patch?: never;
     trace?: never;
   };
+  "/api/goals/units/{id}/paces": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get: {
+      parameters: {
+        query?: {
+          cycle?: string;
+        };
+        header?: never;
+        path: {
+          id: string;
+        };
+        cookie?: never;
+      };
+      requestBody?: never;
+      responses: {
+        /** @description OK */
+        200: {
+          headers: {
+            [name: string]: unknown;
+          };
+          content: {
+            "application/json": components["schemas"]["PaceCountsResponse"];
+          };
+        };
+      };
+    };
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   "/api/goals/work-items": {
     parameters: {
       query?: never;
@@ -4419,6 +4458,8 @@ export type components = {
       redGuardrails: number;
       restated?: null | components["schemas"]["Restated"];
       retiredReason: null | string;
+      /** Format: int32 */
+      servedBy: number;
       serves: components["schemas"]["ServedObjective"][];
       /** Format: double */
       successLine: number;
@@ -4477,6 +4518,17 @@ export type components = {
     };
     /** @enum {unknown} */
     Pace: "not-started" | "too-early" | "no-data" | "on-track" | "behind" | "at-risk" | "achieved" | "met" | "near" | "missed";
+    PaceCount: {
+      /** Format: int32 */
+      objectives: number;
+      pace: components["schemas"]["Pace"];
+    };
+    PaceCountsResponse: {
+      /** Format: date-time */
+      asOf: string;
+      cycle: components["schemas"]["TreeCycle"];
+      subUnits: components["schemas"]["UnitPaces"][];
+    };
     PageOfApprovalView: {
       items: components["schemas"]["ApprovalView"][];
       next: null | string;
@@ -4957,6 +5009,10 @@ export type components = {
       id: string;
       name: string;
       slug: string;
+    };
+    UnitPaces: {
+      paces: components["schemas"]["PaceCount"][];
+      unit: components["schemas"]["UnitName"];
     };
     UnitTally: {
       together: components["schemas"]["Tally"];

@@ -5,41 +5,43 @@ import { t } from "@/text/index.ts";
 import { Who } from "@/ui/Avatar.tsx";
 import { Confidence } from "@/ui/Confidence.tsx";
 import { HealthGlyph, PaceWord } from "@/ui/Glyph.tsx";
+import { Rest, useGrowing } from "@/ui/Growing.tsx";
 import { sharedExpected } from "./expectedLine.ts";
 import { Lane, LaneHead } from "./Lane.tsx";
 import { WhyProgress } from "./WhyProgress.tsx";
 import "./objectives.css";
 
 type Counts = ReadonlyMap<Id, number>;
-type Props = { objectives: readonly ObjectiveRow[]; labelledBy: string; blockers?: Counts; servedBy?: Counts };
+type Props = { objectives: readonly ObjectiveRow[]; labelledBy: string; blockers?: Counts };
+
+/** Rows that are drawn at a time: more than a large window shows. */
+const step = 20;
 
 /** Objectives on one scale, with one expected line through all of them. */
-export function ObjectiveTable({ objectives, labelledBy, blockers, servedBy }: Props) {
+export function ObjectiveTable({ objectives, labelledBy, blockers }: Props) {
   const line = sharedExpected(objectives);
+  const [many, more] = useGrowing(step);
   return (
-    <div className="obj" role="table" aria-labelledby={labelledBy}>
-      <div className="obj__row obj__row--h" role="row">
-        <span role="columnheader">{t.unit.columns.objective}</span>
-        <LaneHead line={line} />
-        <span role="columnheader">{t.unit.columns.progress}</span>
-        <span role="columnheader">{t.unit.columns.confidence}</span>
+    <>
+      <div className="obj" role="table" aria-labelledby={labelledBy}>
+        <div className="obj__row obj__row--h" role="row">
+          <span role="columnheader">{t.unit.columns.objective}</span>
+          <LaneHead line={line} />
+          <span role="columnheader">{t.unit.columns.progress}</span>
+          <span role="columnheader">{t.unit.columns.confidence}</span>
+        </div>
+        {objectives.slice(0, many).map((objective) => (
+          <Row key={objective.id} objective={objective} line={line} blockers={blockers?.get(objective.id) ?? 0} />
+        ))}
       </div>
-      {objectives.map((objective) => (
-        <Row
-          key={objective.id}
-          objective={objective}
-          line={line}
-          blockers={blockers?.get(objective.id) ?? 0}
-          servedBy={servedBy?.get(objective.id) ?? 0}
-        />
-      ))}
-    </div>
+      {objectives.length > many && <Rest count={objectives.length - many} onMore={more} />}
+    </>
   );
 }
 
-type RowProps = { objective: ObjectiveRow; line: number | null; blockers: number; servedBy: number };
+type RowProps = { objective: ObjectiveRow; line: number | null; blockers: number };
 
-function Row({ objective, line, blockers, servedBy }: RowProps) {
+function Row({ objective, line, blockers }: RowProps) {
   const [above] = objective.serves;
   return (
     <div className="obj__row" role="row">
@@ -70,7 +72,7 @@ function Row({ objective, line, blockers, servedBy }: RowProps) {
           </span>
           <span>{t.objective.kinds[objective.kind]}</span>
           {objective.lifecycle !== "published" && <span>{t.objective.lifecycle[objective.lifecycle]}</span>}
-          {servedBy > 0 && <span>{t.unit.servedBy(servedBy)}</span>}
+          {objective.servedBy > 0 && <span>{t.unit.servedBy(objective.servedBy)}</span>}
           {objective.redGuardrails > 0 && (
             <span>
               <HealthGlyph mark="red" />

@@ -1,9 +1,10 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
-import { objectivesQuery } from "@/api/goals.ts";
 import { scorecardQuery } from "@/api/metrics.ts";
-import type { Cycle, Id, ObjectiveRow, ScorecardItem, Unit } from "@/api/types.ts";
+import type { Cycle, Id, PaceCount, ScorecardItem, Unit } from "@/api/types.ts";
+import { subUnitPacesQuery } from "@/api/unitPage.ts";
 import { useKeepCycle } from "@/app/cycle.ts";
+import { groupBy } from "@/app/groupBy.ts";
 import { childrenOf } from "@/app/UnitTree.tsx";
 import { t } from "@/text/index.ts";
 import { HealthGlyph, healthMark, PaceGlyph, type HealthMark } from "@/ui/Glyph.tsx";
@@ -16,29 +17,25 @@ const paceOrder = ["at-risk", "missed", "behind", "near", "on-track", "achieved"
 export function SubUnits({ unit, units, cycle }: { unit: Unit; units: readonly Unit[]; cycle: Cycle | undefined }) {
   const children = childrenOf(units, unit.id);
   const scorecard = useQuery({ ...scorecardQuery(unit.id, { descendants: true, limit: 500 }), enabled: children.length > 0 });
-  const objectives = useQuery({
-    ...objectivesQuery({ unit: unit.id, descendants: true, limit: 500, ...(cycle && { cycle: cycle.id }) }),
-    enabled: children.length > 0 && cycle !== undefined,
-  });
+  const paces = useQuery({ ...subUnitPacesQuery(unit.id, cycle?.id), enabled: children.length > 0 && cycle !== undefined });
   const keepCycle = useKeepCycle();
   if (children.length === 0) return null;
+  const branches = branchesOf(units, children);
+  const items = groupBy(scorecard.data?.items ?? [], (item) => branches.get(item.unit.id));
   return (
     <RailSection title={t.unit.subUnitsTitle[unit.kind]} count={children.length}>
       <ul>
-        {children.map((child) => {
-          const inside = insideOf(units, child.id);
-          return (
-            <li key={child.id} className="sub-unit">
-              <Link className="cut" to={keepCycle(`/d/${child.slug}`)}>
-                {child.name}
-              </Link>
-              <span className="sets">
-                <HealthCountsOf items={(scorecard.data?.items ?? []).filter((item) => inside.has(item.unit.id))} />
-                <PaceCountsOf objectives={(objectives.data?.items ?? []).filter((objective) => inside.has(objective.unit.id))} />
-              </span>
-            </li>
-          );
-        })}
+        {children.map((child) => (
+          <li key={child.id} className="sub-unit">
+            <Link className="cut" to={keepCycle(`/d/${child.slug}`)}>
+              {child.name}
+            </Link>
+            <span className="sets">
+              <HealthCountsOf items={items.get(child.id) ?? []} />
+              <PaceCountsOf counts={paces.data?.subUnits.find((other) => other.unit.id === child.id)?.paces ?? []} />
+            </span>
+          </li>
+        ))}
       </ul>
     </RailSection>
   );
@@ -60,11 +57,11 @@ function HealthCountsOf({ items }: { items: readonly ScorecardItem[] }) {
   );
 }
 
-function PaceCountsOf({ objectives }: { objectives: readonly ObjectiveRow[] }) {
+function PaceCountsOf({ counts }: { counts: readonly PaceCount[] }) {
   return (
     <span>
       {paceOrder.map((pace) => {
-        const count = objectives.filter((objective) => objective.pace === pace).length;
+        const count = counts.find((other) => other.pace === pace)?.objectives ?? 0;
         return count === 0 ? null : (
           <span key={pace} className="set">
             <PaceGlyph pace={pace} named />
@@ -76,8 +73,14 @@ function PaceCountsOf({ objectives }: { objectives: readonly ObjectiveRow[] }) {
   );
 }
 
-function insideOf(units: readonly Unit[], id: Id): ReadonlySet<Id> {
-  const inside = new Set([id]);
-  for (const child of units.filter((unit) => unit.parentId === id)) for (const below of insideOf(units, child.id)) inside.add(below);
-  return inside;
+/** To which of these units each one below them belongs, and they to themselves. */
+function branchesOf(units: readonly Unit[], tops: readonly Unit[]): ReadonlyMap<Id, Id> {
+  const children = groupBy(units, (unit) => unit.parentId);
+  const branches = new Map<Id, Id>();
+  const put = (unit: Unit, top: Id) => {
+    branches.set(unit.id, top);
+    for (const child of children.get(unit.id) ?? []) put(child, top);
+  };
+  for (const top of tops) put(top, top.id);
+  return branches;
 }

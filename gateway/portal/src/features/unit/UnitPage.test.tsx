@@ -71,6 +71,9 @@ describe("the page of a unit", () => {
     const rail = await screen.findByRole("region", { name: /^Teams/ });
     const vale = (await within(rail).findByRole("link", { name: "Vale depot" })).closest("li");
     await waitFor(() => expect(within(vale as HTMLElement).getByRole("img", { name: "Amber" })).toBeInTheDocument());
+    expect(requests("GET", /descendants=true/).filter(({ path }) => path.includes("/goals/"))).toEqual([]); // not all that is below, its counts
+    const onTrack = within(vale as HTMLElement).getByRole("img", { name: "On track" });
+    expect(onTrack.parentElement).toHaveTextContent("1");
     const above = within(screen.getByRole("region", { name: "Serves above" }));
     expect(above.getByRole("link", { name: "Drivers and loaders choose to stay" })).toBeInTheDocument();
     expect(await above.findByText("0.36, behind")).toBeInTheDocument();

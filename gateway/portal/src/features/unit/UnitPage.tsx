@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { CircleCheckBig, Printer } from "lucide-react";
 import { Link, useSearchParams } from "react-router";
 import { dueCheckInsQuery } from "@/api/checkins.ts";
-import { treeQuery } from "@/api/alignment.ts";
 import { unitsQuery } from "@/api/directory.ts";
 import { metricKeyResultsQuery, objectivesQuery } from "@/api/goals.ts";
 import { scorecardQuery } from "@/api/metrics.ts";
@@ -45,7 +44,10 @@ function Unit({ unit }: { unit: UnitWithPath }) {
   const keepCycle = useKeepCycle();
   const units = useQuery(unitsQuery).data ?? [];
   const scorecard = useQuery(scorecardQuery(unit.id));
-  const objectives = useQuery({ ...objectivesQuery({ unit: unit.id, ...(cycle && { cycle: cycle.id }) }), enabled: cycle !== undefined });
+  const objectives = useQuery({
+    ...objectivesQuery({ unit: unit.id, limit: 500, ...(cycle && { cycle: cycle.id }) }),
+    enabled: cycle !== undefined,
+  });
   const keyResults = useQuery(metricKeyResultsQuery(scorecard.data?.items.map((item) => item.id) ?? [], cycle?.id));
   const shown = shownIn(objectives.data?.items ?? []);
   const expected = sharedExpected(shown);
@@ -171,8 +173,6 @@ function ObjectivesSection({ unit, cycle, objectives, blockers }: ObjectivesProp
   const [search] = useSearchParams();
   const mapSearch = new URLSearchParams(search);
   if (unit.parentId !== null) mapSearch.set("unit", unit.slug);
-  const tree = useQuery({ ...treeQuery({ cycle: cycle.id, unit: unit.parentId === null ? undefined : unit.id, depth: 3 }) });
-  const servedBy = new Map(tree.data?.nodes.map((node) => [node.id, node.children]));
   const above = unit.path.filter((other) => other.id !== unit.id).at(-1);
   if (objectives.length === 0) {
     return (
@@ -195,7 +195,7 @@ function ObjectivesSection({ unit, cycle, objectives, blockers }: ObjectivesProp
       summary={<PaceSummary paces={objectives.map((objective) => objective.pace)} />}
       action={<Link to={{ pathname: "/map", search: mapSearch.toString() }}>{t.map.open}</Link>}
     >
-      {(id) => <ObjectiveTable objectives={objectives} labelledBy={id} blockers={countByObjective(blockers)} servedBy={servedBy} />}
+      {(id) => <ObjectiveTable objectives={objectives} labelledBy={id} blockers={countByObjective(blockers)} />}
     </Section>
   );
 }
