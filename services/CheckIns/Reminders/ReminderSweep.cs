@@ -53,6 +53,19 @@ internal sealed class ReminderSweep(CheckInsDb db, Rhythms rhythms, TimeProvider
         group by t.message_id, t.person_id
         """;
 
+    /// <summary>Those of people, each found behind the one before it, and those of units for whoever has none.</summary>
+    private const string Zones =
+        """
+        with recursive own(zone) as (
+            (select p.time_zone from person p where p.active and p.time_zone is not null order by p.time_zone limit 1)
+            union all
+            select (select p.time_zone from person p where p.active and p.time_zone > own.zone order by p.time_zone limit 1) from own where own.zone is not null
+        )
+        select zone as "Value" from own where zone is not null
+        union select time_zone from unit where time_zone is not null
+        union select 'UTC'
+        """;
+
     /// <param name="since">Whoever was asked by then was looked at; all that are asked where none.</param>
     /// <param name="ct">Cancels.</param>
     /// <returns>How many people were reminded; none where another replica is at it.</returns>
@@ -84,11 +97,8 @@ internal sealed class ReminderSweep(CheckInsDb db, Rhythms rhythms, TimeProvider
     /// <summary>Units and clocks whose hour has come and whose check-ins are still accepted.</summary>
     private async Task<List<Asked>> AskedAsync(DateTimeOffset? since, DateTimeOffset now, CancellationToken ct)
     {
-        var units = await db.Database.SqlQuery<Guid>($"""select distinct unit_id as "Value" from objective where lifecycle = 'published' """).ToListAsync(ct);
-        var zones = (await db.Database.SqlQuery<string>(
-            $"""
-            select distinct coalesce(p.time_zone, u.time_zone, 'UTC') as "Value" from person p left join unit u on u.id = p.primary_unit_id where p.active
-            """).ToListAsync(ct)).ConvertAll(z => (Name: z, Zone: People.Zone(z)));
+        var units = await db.Database.SqlQuery<Guid>($"""select id as "Value" from unit""").ToListAsync(ct);
+        var zones = (await db.Database.SqlQueryRaw<string>(Zones).ToListAsync(ct)).ConvertAll(z => (Name: z, Zone: People.Zone(z)));
         var book = await rhythms.AroundAsync(units, now, ct);
         var turns = new Dictionary<(RhythmRule, string Clock, string Holidays), Domain.Rhythm>();
         var asked = new List<Asked>();

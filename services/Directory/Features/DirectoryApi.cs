@@ -19,7 +19,7 @@ internal static class DirectoryApi
     private const long LargestFile = 64L * 1024 * 1024;
 
     public static void AddDirectory(this IServiceCollection services) => services
-        .AddScoped<IInterceptor, ManyNewPeople>()
+        .AddSingleton<IInterceptor, ManyNewPeople>()
         .AddScoped<ImportReception>()
         .AddSingleton<ImportBell>()
         .AddHostedService<ImportWorker>()

@@ -37,7 +37,7 @@ public sealed class MessagingSetup
         services.AddSingleton(map);
         services.AddSingleton<OutboxBell>();
         services.AddScoped<AfterCommit>();
-        services.AddScoped<IInterceptor, OutboxInterceptor>();
+        services.AddSingleton<IInterceptor, OutboxInterceptor>();
         services.AddSingleton<DeliveryRunner>();
         services.AddSingleton<BrokerHealth>();
         services.AddSingleton(p => new DeadLetters(p.GetRequiredService<NpgsqlDataSource>(), p));

@@ -79,11 +79,14 @@ public static class ServiceSetup
     {
         var services = builder.Services;
         services.AddSingleton(_ => DataSource(builder.Configuration, connectionName));
-        services.AddScoped<IInterceptor, AuditInterceptor>();
-        services.AddDbContext<TDb>((provider, options) => options
-            .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("schema_migration"))
-            .AddInterceptors(provider.GetServices<IInterceptor>())
-            .ConfigureWarnings(SetpointWarnings.Configure));
+        services.AddSingleton<IInterceptor, AuditInterceptor>();
+        services.AddDbContext<TDb>(
+            (provider, options) => options
+                .UseNpgsql(provider.GetRequiredService<NpgsqlDataSource>(), npgsql => npgsql.MigrationsHistoryTable("schema_migration"))
+                .AddInterceptors(provider.GetServices<IInterceptor>())
+                .ConfigureWarnings(SetpointWarnings.Configure),
+            optionsLifetime: ServiceLifetime.Singleton);
+        services.Replace(ServiceDescriptor.Scoped(ServiceDb.Within<TDb>));
         services.AddScoped<ServiceDb>(p => p.GetRequiredService<TDb>());
         services.AddScoped<DbContext>(p => p.GetRequiredService<TDb>());
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

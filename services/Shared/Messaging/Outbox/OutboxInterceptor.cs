@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Setpoint.Kernel;
 
@@ -11,7 +12,7 @@ namespace Setpoint.Messaging.Outbox;
 /// On saving: every changed aggregate takes its next version and its messages join the same transaction.
 /// After the commit: rings the bell and runs what waits for it.
 /// </summary>
-internal sealed class OutboxInterceptor(EventMap map, OutboxBell bell, AfterCommit afterCommit)
+internal sealed class OutboxInterceptor(EventMap map, OutboxBell bell)
     : ISaveChangesInterceptor, IDbTransactionInterceptor
 {
     /// <summary>From here on messages go in one statement instead of one each; only in a transaction that is open anyway.</summary>
@@ -63,18 +64,18 @@ internal sealed class OutboxInterceptor(EventMap map, OutboxBell bell, AfterComm
         // Inside an explicit transaction nothing is committed yet; TransactionCommitted follows.
         if (db.Database.CurrentTransaction is null)
         {
-            await CommittedAsync();
+            await CommittedAsync(db);
         }
 
         return result;
     }
 
     public Task TransactionCommittedAsync(
-        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) => CommittedAsync();
+        DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) => CommittedAsync(eventData.Context!);
 
-    private Task CommittedAsync()
+    private Task CommittedAsync(DbContext db)
     {
         bell.Ring();
-        return afterCommit.RunAllAsync();
+        return ((IScoped)db).Scope.GetRequiredService<AfterCommit>().RunAllAsync();
     }
 }

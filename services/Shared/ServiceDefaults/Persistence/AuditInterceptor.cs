@@ -3,13 +3,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Setpoint.Kernel;
+using Setpoint.Messaging;
 
 namespace Setpoint.ServiceDefaults.Persistence;
 
 /// <summary>Who changed what, when, from what to what: one row a changed aggregate, in the same transaction.</summary>
-internal sealed class AuditInterceptor(AuditWriter history) : SaveChangesInterceptor
+internal sealed class AuditInterceptor : SaveChangesInterceptor
 {
     /// <summary>From here on entries go in one statement instead of one each; only in a transaction that is open anyway.</summary>
     private const int Many = 100;
@@ -18,6 +20,7 @@ internal sealed class AuditInterceptor(AuditWriter history) : SaveChangesInterce
         DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = eventData.Context!;
+        var history = ((IScoped)db).Scope.GetRequiredService<AuditWriter>();
         var roots = db.ChangeTracker.Entries<AggregateRoot>().ToList();
         var parts = ChangedParts(db);
         var entries = new List<AuditEntry>();

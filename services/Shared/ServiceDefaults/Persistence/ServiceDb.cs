@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.Extensions.DependencyInjection;
 using Setpoint.Kernel;
 using Setpoint.Messaging;
 
@@ -9,8 +10,20 @@ namespace Setpoint.ServiceDefaults.Persistence;
 /// A service's database: repository and unit of work in one. Maps the outbox, typed ids, enums as words, names in snake
 /// case and the aggregate's version as its concurrency token.
 /// </summary>
-public abstract class ServiceDb(DbContextOptions options) : DbContext(options)
+public abstract class ServiceDb(DbContextOptions options) : DbContext(options), IScoped
 {
+    private IServiceProvider? _scope;
+
+    IServiceProvider IScoped.Scope => _scope ?? throw new InvalidOperationException("This context was made outside of a scope.");
+
+    internal static TDb Within<TDb>(IServiceProvider scope)
+        where TDb : ServiceDb
+    {
+        var db = ActivatorUtilities.CreateInstance<TDb>(scope);
+        db._scope = scope;
+        return db;
+    }
+
     /// <summary>
     /// Begins a transaction, or joins the one that is already open (an idempotent request has one), so that a feature
     /// can be written without knowing who called it.

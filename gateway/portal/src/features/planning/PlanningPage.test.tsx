@@ -57,7 +57,7 @@ describe("planning a cycle", () => {
     expect(cards()).toBe(120);
     await person.click(board.getByRole("checkbox", { name: `Select all of ${promised.unit.name}` }));
     expect(screen.getByRole("region", { name: "150 objectives selected" })).toBeVisible();
-    act(() => window.dispatchEvent(new Event("beforeprint")));
+    act(() => void window.dispatchEvent(new Event("beforeprint")));
     expect(cards()).toBe(150);
     expect(screen.queryByRole("button", { name: /^Show .* more$/ })).not.toBeInTheDocument();
   });
