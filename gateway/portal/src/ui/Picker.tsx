@@ -25,9 +25,12 @@ type Props = {
 /** One of many, found by typing: a person, a unit, a KPI, an objective. */
 export function Picker({ label, hint, error, optional = false, placeholder = t.form.search, value, onChange, search }: Props) {
   const [text, setText] = useState(value?.name ?? "");
-  const wanted = useDeferredValue(text === value?.name ? "" : text.trim());
+  const said = text === value?.name ? "" : text.trim();
+  const wanted = useDeferredValue(said);
   const found = useQuery({ ...search(wanted), placeholderData: keepPreviousData });
-  const options = found.data ?? [];
+  // The last answer stays until the next is there, but only as far as it fits: whoever types on and takes the first gets what they typed.
+  const isBehind = found.isPending || found.isPlaceholderData || wanted !== said;
+  const options = (found.data ?? []).filter((option) => !isBehind || fits(option, said));
   return (
     <ComboBox
       className="fld"
@@ -72,7 +75,7 @@ export function Picker({ label, hint, error, optional = false, placeholder = t.f
       <Popover className="menu picker" offset={4}>
         <ListBox
           className="menu__in"
-          renderEmptyState={() => <p className="menu__h">{found.isPending ? t.states.reading(label) : t.form.nothing(text)}</p>}
+          renderEmptyState={() => <p className="menu__h">{isBehind ? t.states.reading(label) : t.form.nothing(text)}</p>}
         >
           {(option: Option) => (
             <ListBoxItem className="menu__i" id={option.id} textValue={option.name}>
@@ -85,3 +88,5 @@ export function Picker({ label, hint, error, optional = false, placeholder = t.f
     </ComboBox>
   );
 }
+
+const fits = ({ name, hint = "" }: Option, text: string) => `${name}\n${hint}`.toLocaleLowerCase().includes(text.toLocaleLowerCase());
