@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import { asKnown } from "./asOf.ts";
 import { get, send } from "./http.ts";
 import type {
   Cycle,
@@ -6,6 +7,7 @@ import type {
   FromAlert,
   HistoryPoint,
   Id,
+  Instant,
   MetricKeyResult,
   Objective,
   ObjectiveRequest,
@@ -39,10 +41,10 @@ export const objectivesQuery = (filter: ObjectiveFilter) =>
     queryFn: ({ signal }) => get<Page<ObjectiveRow>>("/api/goals/objectives", filter, signal),
   });
 
-export const objectiveQuery = (id: Id) =>
+export const objectiveQuery = (id: Id, asOf?: Instant) =>
   queryOptions({
-    queryKey: ["goals", "objective", id],
-    queryFn: ({ signal }) => get<Objective>(`/api/goals/objectives/${id}`, undefined, signal),
+    queryKey: ["goals", "objective", id, ...asKnown(asOf)],
+    queryFn: ({ signal }) => get<Objective>(`/api/goals/objectives/${id}`, { asOf }, signal),
   });
 
 export const explainProgressQuery = (id: Id) =>

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { asKnown } from "./asOf.ts";
 import { get, send } from "./http.ts";
 import type {
   Alert,
@@ -11,6 +12,7 @@ import type {
   FormulaCheck,
   HealthExplanation,
   Id,
+  Instant,
   Metric,
   MetricForecast,
   MetricFormula,
@@ -33,22 +35,22 @@ export const scorecardQuery = (unit: Id, { descendants = false, limit = 100 } = 
     queryFn: ({ signal }) => get<Scorecard>("/api/metrics/scorecard", { unit, descendants, limit }, signal),
   });
 
-export const metricQuery = (id: Id) =>
+export const metricQuery = (id: Id, asOf?: Instant) =>
   queryOptions({
-    queryKey: ["metrics", "metric", id],
-    queryFn: ({ signal }) => get<Metric>(`/api/metrics/${id}`, undefined, signal),
+    queryKey: ["metrics", "metric", id, ...asKnown(asOf)],
+    queryFn: ({ signal }) => get<Metric>(`/api/metrics/${id}`, { asOf }, signal),
   });
 
-export const periodsQuery = (id: Id, from: string, to: string) =>
+export const periodsQuery = (id: Id, from: string, to: string, asOf?: Instant) =>
   queryOptions({
-    queryKey: ["metrics", "metric", id, "periods", from, to],
-    queryFn: ({ signal }) => get<MetricPeriods>(`/api/metrics/${id}/periods`, { from, to }, signal),
+    queryKey: ["metrics", "metric", id, "periods", from, to, ...asKnown(asOf)],
+    queryFn: ({ signal }) => get<MetricPeriods>(`/api/metrics/${id}/periods`, { from, to, asOf }, signal),
   });
 
-export const observationsQuery = (id: Id, from: string, to: string) =>
+export const observationsQuery = (id: Id, from: string, to: string, asOf?: Instant) =>
   queryOptions({
-    queryKey: ["metrics", "metric", id, "observations", from, to],
-    queryFn: ({ signal }) => get<Page<Observation>>(`/api/metrics/${id}/observations`, { from, to, limit: 500 }, signal),
+    queryKey: ["metrics", "metric", id, "observations", from, to, ...asKnown(asOf)],
+    queryFn: ({ signal }) => get<Page<Observation>>(`/api/metrics/${id}/observations`, { from, to, limit: 500, asOf }, signal),
   });
 
 export const alertsQuery = (unit: Id) =>
@@ -57,10 +59,10 @@ export const alertsQuery = (unit: Id) =>
     queryFn: ({ signal }) => get<Page<Alert>>("/api/metrics/alerts", { unit, limit: 200 }, signal),
   });
 
-export const explainHealthQuery = (id: Id) =>
+export const explainHealthQuery = (id: Id, asOf?: Instant) =>
   queryOptions({
-    queryKey: ["metrics", "metric", id, "explain"],
-    queryFn: ({ signal }) => get<HealthExplanation>(`/api/metrics/${id}/explain`, undefined, signal),
+    queryKey: ["metrics", "metric", id, "explain", ...asKnown(asOf)],
+    queryFn: ({ signal }) => get<HealthExplanation>(`/api/metrics/${id}/explain`, { asOf }, signal),
   });
 
 export const searchMetricsQuery = (q: string) =>
@@ -69,28 +71,28 @@ export const searchMetricsQuery = (q: string) =>
     queryFn: ({ signal }) => get<Page<Metric>>("/api/metrics", { q, limit: 8 }, signal),
   });
 
-export const alertsOfQuery = (metric: Id) =>
+export const alertsOfQuery = (metric: Id, asOf?: Instant) =>
   queryOptions({
-    queryKey: ["metrics", "metric", metric, "alerts"],
-    queryFn: ({ signal }) => get<Page<Alert>>("/api/metrics/alerts", { metric, limit: 100 }, signal),
+    queryKey: ["metrics", "metric", metric, "alerts", ...asKnown(asOf)],
+    queryFn: ({ signal }) => get<Page<Alert>>("/api/metrics/alerts", { metric, limit: 100, asOf }, signal),
   });
 
-export const bucketsQuery = (id: Id, from: string, to: string, count: number) =>
+export const bucketsQuery = (id: Id, from: string, to: string, count: number, asOf?: Instant) =>
   queryOptions({
-    queryKey: ["metrics", "metric", id, "buckets", from, to, count],
-    queryFn: ({ signal }) => get<BucketList>(`/api/metrics/${id}/buckets`, { from, to, count }, signal),
+    queryKey: ["metrics", "metric", id, "buckets", from, to, count, ...asKnown(asOf)],
+    queryFn: ({ signal }) => get<BucketList>(`/api/metrics/${id}/buckets`, { from, to, count, asOf }, signal),
   });
 
-export const forecastQuery = (id: Id) =>
+export const forecastQuery = (id: Id, asOf?: Instant) =>
   queryOptions({
-    queryKey: ["metrics", "metric", id, "forecast"],
-    queryFn: ({ signal }) => get<MetricForecast>(`/api/metrics/${id}/forecast`, undefined, signal),
+    queryKey: ["metrics", "metric", id, "forecast", ...asKnown(asOf)],
+    queryFn: ({ signal }) => get<MetricForecast>(`/api/metrics/${id}/forecast`, { asOf }, signal),
   });
 
-export const baselinesQuery = (id: Id) =>
+export const baselinesQuery = (id: Id, asOf?: Instant) =>
   queryOptions({
-    queryKey: ["metrics", "metric", id, "baselines"],
-    queryFn: ({ signal }) => get<Baselines>(`/api/metrics/${id}/baselines`, { limit: 100 }, signal),
+    queryKey: ["metrics", "metric", id, "baselines", ...asKnown(asOf)],
+    queryFn: ({ signal }) => get<Baselines>(`/api/metrics/${id}/baselines`, { limit: 100, asOf }, signal),
   });
 
 export const revisionsQuery = (id: Id) =>
@@ -105,10 +107,10 @@ export const annotationsQuery = (id: Id, from: string) =>
     queryFn: ({ signal }) => get<Page<Annotation>>(`/api/metrics/${id}/annotations`, { from }, signal),
   });
 
-export const explainPeriodQuery = (id: Id, start: string) =>
+export const explainPeriodQuery = (id: Id, start: string, asOf?: Instant) =>
   queryOptions({
-    queryKey: ["metrics", "metric", id, "periods", start, "explain"],
-    queryFn: ({ signal }) => get<PeriodExplanation>(`/api/metrics/${id}/periods/${start}/explain`, undefined, signal),
+    queryKey: ["metrics", "metric", id, "periods", start, "explain", ...asKnown(asOf)],
+    queryFn: ({ signal }) => get<PeriodExplanation>(`/api/metrics/${id}/periods/${start}/explain`, { asOf }, signal),
   });
 
 export const explainAlertQuery = (id: Id, alert: Id) =>

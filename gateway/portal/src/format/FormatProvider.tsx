@@ -1,4 +1,5 @@
 import { createContext, use, useMemo, type ReactNode } from "react";
+import type { Instant } from "@/api/types.ts";
 import { makeDates, type Dates } from "./dates.ts";
 import { makeNumbers, type Numbers } from "./numbers.ts";
 
@@ -20,6 +21,16 @@ export function ZoneProvider({ timeZone, children }: { timeZone: string | undefi
   const format = useMemo(
     () => ({ numbers, dates: timeZone === undefined ? dates : makeDates(numbers.locale, supportedZone(timeZone)) }),
     [numbers, dates, timeZone],
+  );
+  return <FormatContext value={format}>{children}</FormatContext>;
+}
+
+/** Below, today is the day of that moment. */
+export function MomentProvider({ moment, children }: { moment: Instant | undefined; children: ReactNode }) {
+  const { numbers, dates } = useFormat();
+  const format = useMemo(
+    () => ({ numbers, dates: moment === undefined ? dates : makeDates(numbers.locale, dates.timeZone, () => new Date(moment)) }),
+    [numbers, dates, moment],
   );
   return <FormatContext value={format}>{children}</FormatContext>;
 }

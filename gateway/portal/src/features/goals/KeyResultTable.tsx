@@ -2,6 +2,7 @@ import { Building2, Check, Circle } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import type { Disagreement, KeyResult, Link as ObjectiveLink, Objective } from "@/api/types.ts";
+import { useAsOf } from "@/app/asOf.ts";
 import { usePerson } from "@/app/SignedIn.tsx";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
@@ -55,9 +56,11 @@ export function KeyResultTable({ objective, labelledBy }: { objective: Objective
 function KeyResultRow({ objective, keyResult, line }: { objective: Objective; keyResult: KeyResult; line: number | null }) {
   const { numbers } = useFormat();
   const { me } = usePerson();
+  const isNow = useAsOf() === undefined;
   const [graduating, setGraduating] = useState(false);
   const { graduation } = keyResult;
   const mayGraduate =
+    isNow &&
     keyResult.measure === "number" &&
     graduation == null &&
     objective.visibility !== "private" &&

@@ -24,6 +24,19 @@ describe("the page of an objective", () => {
     expect(why.getByText("Recomputed just now: the same 0.59")).toBeVisible();
   });
 
+  it("shows what stood at a moment of the past, without anything to change", async () => {
+    const { person } = openPortal(`/objectives/${promised.id}?asOf=2026-11-02T12:00:00Z`);
+    await pageTitled(promised.title);
+    expect(screen.getByText(/^As it was known on 2 Nov/)).toBeVisible();
+    expect(requests("GET", `/api/goals/objectives/${promised.id}?asOf=2026-11-02T12%3A00%3A00.000Z`)).toHaveLength(1);
+    expect(screen.getByRole("table", { name: "Key results" })).toBeInTheDocument();
+    expect(within(screen.getByRole("main")).queryByRole("link", { name: "Check in" })).not.toBeInTheDocument();
+    fireEvent.change(screen.getByLabelText("As of"), { target: { value: "2026-11-09" } });
+    expect(await screen.findByText(/^As it was known on Mon 9 Nov, 23:59/)).toBeVisible();
+    await person.click(screen.getByRole("button", { name: "Show it as it is now" }));
+    expect(await screen.findByRole("region", { name: "Progress" })).toBeInTheDocument();
+  });
+
   it("does not hide a recomputation that differs", async () => {
     const explanation = { ...explanations.get(promised.id), progress: 0.5, recomputed: 0.4 };
     answer(({ path }) => (path.endsWith("/explain") ? { status: 200, body: explanation } : undefined));

@@ -4,7 +4,9 @@ import { Link, useParams } from "react-router";
 import { checkInsQuery } from "@/api/checkins.ts";
 import { unitQuery } from "@/api/directory.ts";
 import { historyQuery, objectiveQuery } from "@/api/goals.ts";
-import type { HistoryPoint, Objective } from "@/api/types.ts";
+import type { HistoryPoint, Objective, UnitWithPath } from "@/api/types.ts";
+import { useAsOf } from "@/app/asOf.ts";
+import { AsOfField } from "@/app/AsOf.tsx";
 import { Page } from "@/app/Page.tsx";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
@@ -16,6 +18,7 @@ import { Section } from "@/ui/Section.tsx";
 import { Absent, Empty } from "@/ui/States.tsx";
 import { ObjectiveActions } from "./actions/ObjectiveActions.tsx";
 import { Agreement } from "./Agreement.tsx";
+import { AsItStood } from "./AsItStood.tsx";
 import { ObjectiveBlockers } from "../blockers/ObjectiveBlockers.tsx";
 import { Comments } from "../comments/Comments.tsx";
 import { Changes } from "./Changes.tsx";
@@ -38,13 +41,21 @@ import "./objective.css";
 /** One objective: how far, how far it should be, why, and what it rests on. */
 export default function ObjectivePage() {
   const { id = "" } = useParams();
-  const objective = useQuery(objectiveQuery(id));
+  const asOf = useAsOf();
+  const objective = useQuery(objectiveQuery(id, asOf));
   if (objective.data === undefined) {
     return (
       <Page title={t.states.things.objective} crumbs={[]}>
         <Await query={objective} what={t.states.things.objective}>
           {() => <Absent />}
         </Await>
+      </Page>
+    );
+  }
+  if (asOf !== undefined) {
+    return (
+      <Page title={objective.data.title} crumbs={crumbsOf(objective.data, undefined)} bar={<AsOfField />}>
+        <AsItStood objective={objective.data} />
       </Page>
     );
   }
@@ -55,14 +66,10 @@ function Loaded({ objective }: { objective: Objective }) {
   const unit = useQuery(unitQuery(objective.unit.slug)).data;
   const history = useQuery(historyQuery(objective.id));
   const checkIns = useQuery(checkInsQuery(objective.id));
-  const crumbs = [
-    ...(unit?.path ?? [objective.unit]).map((above) => ({ name: above.name, to: `/d/${above.slug}` })),
-    { name: objective.title },
-  ];
   const isAgreed = objective.lifecycle !== "draft" && objective.lifecycle !== "proposed";
   const isRunning = objective.lifecycle === "published" && objective.cycle.phase !== "closed";
   return (
-    <Page title={objective.title} crumbs={crumbs}>
+    <Page title={objective.title} crumbs={crumbsOf(objective, unit)} bar={<AsOfField />}>
       <Head objective={objective} top={(unit?.path.length ?? 1) <= 1} />
       <div className="cols">
         <div>
@@ -106,6 +113,11 @@ function Loaded({ objective }: { objective: Objective }) {
     </Page>
   );
 }
+
+const crumbsOf = (objective: Objective, unit: UnitWithPath | undefined) => [
+  ...(unit?.path ?? [objective.unit]).map((above) => ({ name: above.name, to: `/d/${above.slug}` })),
+  { name: objective.title },
+];
 
 function Head({ objective, top }: { objective: Objective; top: boolean }) {
   const { dates } = useFormat();

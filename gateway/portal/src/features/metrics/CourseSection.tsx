@@ -3,6 +3,7 @@ import { Download } from "lucide-react";
 import { useState, type ReactNode } from "react";
 import { annotationsQuery, bucketsQuery, forecastQuery, revisionsQuery } from "@/api/metrics.ts";
 import type { Alert, Baseline, KeyResultForecast, Metric, MetricKeyResult, MetricPeriod, MetricPeriods, Observation } from "@/api/types.ts";
+import { useAsOf } from "@/app/asOf.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
@@ -62,13 +63,14 @@ function Course({
   beforeTable,
 }: Omit<Props, "periods"> & { periods: readonly MetricPeriod[] }) {
   const format = useFormat();
+  const asOf = useAsOf();
   const today = format.dates.today();
   const from = rangeStart(choice.range, today);
   const { shown, before } = withYearBefore(periods, from, metric.cadence);
   const first = shown[0]?.start ?? from;
   const grouped = choice.group > 1;
-  const buckets = useQuery({ ...bucketsQuery(metric.id, first, today, groupCount(shown.length, choice.group)), enabled: grouped });
-  const forecast = useQuery(forecastQuery(metric.id)).data;
+  const buckets = useQuery({ ...bucketsQuery(metric.id, first, today, groupCount(shown.length, choice.group), asOf), enabled: grouped });
+  const forecast = useQuery(forecastQuery(metric.id, asOf)).data;
   const annotations = useQuery(annotationsQuery(metric.id, from)).data?.items ?? [];
   const revisions = useQuery(revisionsQuery(metric.id)).data;
   const [correcting, setCorrecting] = useState<readonly Observation[] | null>(null);

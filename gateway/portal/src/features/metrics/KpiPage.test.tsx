@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { metricOf } from "../../../tests/fixture/metrics.ts";
-import { answer, openPortal, pageTitled } from "../../../tests/portal.tsx";
+import { answer, openPortal, pageTitled, requests } from "../../../tests/portal.tsx";
 
 const idOf = (name: string) => metricOf(name).metric.id;
 
@@ -49,6 +49,24 @@ describe("the page of a KPI", () => {
     openPortal(`/kpis/${idOf("Quote to promise")}`);
     expect(await screen.findByRole("button", { name: "Not set, why?" })).toBeVisible();
     expect(screen.getByText("No thresholds are set, so it has no health.")).toBeVisible();
+  });
+
+  it("shows what was known at a moment of the past, and leads back", async () => {
+    const id = idOf("On-time delivery");
+    const { person } = openPortal(`/kpis/${id}?asOf=2026-11-02T22:59:00Z`);
+    expect(await screen.findByText(/^As it was known on 2 Nov, \d\d:59. Nothing can be changed here./)).toBeVisible();
+    expect(screen.getByLabelText("As of")).toHaveValue("2026-11-02");
+    await screen.findByRole("table", { name: "Values" });
+    expect(screen.queryByRole("button", { name: "Start an OKR" })).not.toBeInTheDocument();
+    expect(screen.queryByRole("heading", { name: /^Being changed/ })).not.toBeInTheDocument();
+    for (const part of ["", "/periods", "/observations", "/forecast", "/baselines"]) {
+      const asked = requests("GET", new RegExp(`^/api/metrics/${id}${part}\\?`));
+      expect(asked).not.toEqual([]);
+      expect(asked.every(({ path }) => path.includes("asOf=2026-11-02T22%3A59%3A00.000Z"))).toBe(true);
+    }
+    await person.click(screen.getByRole("button", { name: "Show it as it is now" }));
+    expect(await screen.findByRole("heading", { name: "Being changed in Q4 2026" })).toBeVisible();
+    expect(screen.queryByText(/^As it was known/)).not.toBeInTheDocument();
   });
 
   it("is not open to those who may not see it, in the words of what does not exist", async () => {

@@ -4,10 +4,12 @@ import { unitQuery } from "@/api/directory.ts";
 import { metricKeyResultsQuery, forecastQuery } from "@/api/goals.ts";
 import { alertsOfQuery, baselinesQuery, metricQuery, observationsQuery, periodsQuery } from "@/api/metrics.ts";
 import { sourceQuery } from "@/api/sources.ts";
-import type { Metric } from "@/api/types.ts";
+import type { Instant, Metric } from "@/api/types.ts";
+import { useAsOf } from "@/app/asOf.ts";
+import { AsOfField, AsOfNotice } from "@/app/AsOf.tsx";
 import { Page } from "@/app/Page.tsx";
 import { addDays } from "@/format/dates.ts";
-import { useFormat, ZoneProvider } from "@/format/FormatProvider.tsx";
+import { MomentProvider, useFormat, ZoneProvider } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
 import { RailSection } from "@/ui/Section.tsx";
@@ -27,7 +29,8 @@ import "./kpi.css";
 /** One KPI: its reading, its course, its values, what it means, and what its people do with it. */
 export default function KpiPage() {
   const { id = "" } = useParams();
-  const metric = useQuery(metricQuery(id));
+  const asOf = useAsOf();
+  const metric = useQuery(metricQuery(id, asOf));
   const unit = useQuery({ ...unitQuery(metric.data?.unit.slug ?? ""), enabled: metric.data !== undefined });
   if (metric.data === undefined) {
     return (
@@ -44,24 +47,27 @@ export default function KpiPage() {
   ];
   return (
     <ZoneProvider timeZone={unit.data?.timeZone}>
-      <Page title={metric.data.name} crumbs={crumbs}>
-        <Loaded key={id} metric={metric.data} />
+      <Page title={metric.data.name} crumbs={crumbs} bar={<AsOfField />}>
+        <AsOfNotice />
+        <MomentProvider moment={asOf}>
+          <Loaded key={id} metric={asOf === undefined ? metric.data : { ...metric.data, canChange: false }} asOf={asOf} />
+        </MomentProvider>
       </Page>
     </ZoneProvider>
   );
 }
 
-function Loaded({ metric }: { metric: Metric }) {
+function Loaded({ metric, asOf }: { metric: Metric; asOf: Instant | undefined }) {
   const { dates } = useFormat();
   const today = dates.today();
   const choice = useCourseChoice(metric.cadence);
   const from = rangeStart(choice.range, today);
-  const periods = useQuery(periodsQuery(metric.id, addDays(yearBefore(from, metric.cadence), -7), today));
-  const observations = useQuery(observationsQuery(metric.id, from, addDays(today, 1)));
-  const alerts = useQuery(alertsOfQuery(metric.id)).data?.items ?? [];
-  const baselines = useQuery(baselinesQuery(metric.id)).data;
+  const periods = useQuery(periodsQuery(metric.id, addDays(yearBefore(from, metric.cadence), -7), today, asOf));
+  const observations = useQuery(observationsQuery(metric.id, from, addDays(today, 1), asOf));
+  const alerts = useQuery(alertsOfQuery(metric.id, asOf)).data?.items ?? [];
+  const baselines = useQuery(baselinesQuery(metric.id, asOf)).data;
   const source = useQuery({ ...sourceQuery(metric.id), enabled: metric.pulled === true }).data;
-  const keyResults = useQuery(metricKeyResultsQuery([metric.id])).data?.items ?? [];
+  const keyResults = useQuery(metricKeyResultsQuery(asOf === undefined ? [metric.id] : [])).data?.items ?? [];
   const keyResult = keyResults
     .filter((other) => other.objective.cycle.end >= from)
     .toSorted((a, b) => b.objective.cycle.end.localeCompare(a.objective.cycle.end))[0];
@@ -91,11 +97,15 @@ function Loaded({ metric }: { metric: Metric }) {
             baselines={baselines?.items ?? []}
             beforeTable={<OpenAlerts metric={metric} alerts={alerts} />}
           />
-          <Comments subject="metric" id={metric.id} unit={metric.unit.id} />
+          {asOf === undefined && <Comments subject="metric" id={metric.id} unit={metric.unit.id} />}
         </div>
         <aside className="rail" aria-label={t.kpi.about}>
-          <Changing metric={metric} keyResult={keyResult} />
-          <Proposals metric={metric} baselines={baselines} />
+          {asOf === undefined && (
+            <>
+              <Changing metric={metric} keyResult={keyResult} />
+              <Proposals metric={metric} baselines={baselines} />
+            </>
+          )}
           {metric.role === "kpi" && (
             <RailSection
               title={t.kpi.thresholds}

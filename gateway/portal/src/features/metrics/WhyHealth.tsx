@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Check } from "lucide-react";
 import { explainHealthQuery } from "@/api/metrics.ts";
 import type { HealthExplanation, Id, Metric } from "@/api/types.ts";
+import { useAsOf } from "@/app/asOf.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
@@ -20,7 +21,7 @@ export function WhyHealth({ metric }: { metric: Metric }) {
 }
 
 function Explanation({ id, metric }: { id: Id; metric: Metric }) {
-  const query = useQuery({ ...explainHealthQuery(id), staleTime: 0 });
+  const query = useQuery({ ...explainHealthQuery(id, useAsOf()), staleTime: 0 });
   return (
     <Await query={query} what={t.why.reading}>
       {({ rule, inputs, result }) =>

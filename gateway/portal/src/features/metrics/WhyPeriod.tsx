@@ -3,6 +3,7 @@ import { Check } from "lucide-react";
 import { Link } from "react-router";
 import { explainPeriodQuery } from "@/api/metrics.ts";
 import type { Metric, MetricPeriod, PeriodExplanation } from "@/api/types.ts";
+import { useAsOf } from "@/app/asOf.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
@@ -24,7 +25,7 @@ export function WhyPeriod({ metric, period, words }: { metric: Metric; period: M
 
 function Story({ metric, start }: { metric: Metric; start: string }) {
   const { numbers } = useFormat();
-  const query = useQuery({ ...explainPeriodQuery(metric.id, start), staleTime: 0 });
+  const query = useQuery({ ...explainPeriodQuery(metric.id, start, useAsOf()), staleTime: 0 });
   return (
     <Await query={query} what={t.why.reading}>
       {(story) => (

@@ -70,7 +70,7 @@ export function eventsOf(sources: Sources, from: LocalDate, { numbers, dates }: 
       text: t.events.thresholdsText,
     })),
   ]
-    .filter((event) => event.at >= from)
+    .filter((event) => event.at >= from && event.at <= dates.today())
     .toSorted((a, b) => a.at.localeCompare(b.at));
 }
 

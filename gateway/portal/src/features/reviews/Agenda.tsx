@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { Link } from "react-router";
 import { objectiveQuery } from "@/api/goals.ts";
 import type { Review, ReviewItem, ReviewSection } from "@/api/types.ts";
+import { withAsOf } from "@/app/asOf.ts";
 import { t } from "@/text/index.ts";
 import { clock } from "./time.ts";
 
@@ -54,7 +55,7 @@ export function ItemText({ item, asOf }: { item: ReviewItem; asOf: string }) {
   return address === null ? (
     text
   ) : (
-    <Link className="link" to={address} state={{ asOf }}>
+    <Link className="link" to={withAsOf(address, asOf)}>
       {text}
     </Link>
   );

@@ -1,10 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
-import { get } from "@/api/http.ts";
-import type { Id, Metric, Objective, Review, ReviewItem } from "@/api/types.ts";
+import { objectiveQuery } from "@/api/goals.ts";
+import { metricQuery } from "@/api/metrics.ts";
+import type { Id, Review, ReviewItem } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
-import { HealthGlyph, healthMark, PaceWord } from "@/ui/Glyph.tsx";
-import { PaceTrack } from "@/ui/PaceTrack.tsx";
+import { HealthGlyph, healthMark } from "@/ui/Glyph.tsx";
+import { ObjectiveThen } from "../goals/ObjectiveThen.tsx";
 import { hasFact, ItemText, useItemName } from "./Agenda.tsx";
 import { ItemNotes } from "./ItemNotes.tsx";
 import { Outcomes } from "./Outcomes.tsx";
@@ -31,7 +32,7 @@ export function RunItem({ review, item, seconds }: { review: Review; item: Revie
           {clock(seconds)}
         </span>
       </div>
-      {item.subject === "objective" && item.subjectId !== null && <ObjectiveThen id={item.subjectId} asOf={review.asOf} />}
+      {item.subject === "objective" && item.subjectId !== null && <ObjectiveOf id={item.subjectId} asOf={review.asOf} />}
       {item.subject === "metric" && item.subjectId !== null && <KpiThen id={item.subjectId} asOf={review.asOf} />}
       {item.section === "recall" && review.recall !== null && (
         <div className="form">
@@ -45,41 +46,14 @@ export function RunItem({ review, item, seconds }: { review: Review; item: Revie
   );
 }
 
-/** The objective as of the moment that the review speaks of: the same numbers for everybody, whenever they look. */
-function ObjectiveThen({ id, asOf }: { id: Id; asOf: string }) {
-  const { numbers } = useFormat();
-  const objective = useQuery({
-    queryKey: ["goals", "objective", id, "as of", asOf],
-    queryFn: ({ signal }) => get<Objective>(`/api/goals/objectives/${id}`, { asOf }, signal),
-    staleTime: Infinity,
-  }).data;
-  if (objective === undefined) return null;
-  const { progress, expected, pace, confidence } = objective;
-  return (
-    <div className="rv__then">
-      <PaceTrack progress={progress} expected={expected} pace={pace} />
-      <p className="soft">
-        <PaceWord pace={pace} />
-        {progress !== null && expected !== null && (
-          <span>{t.reviews.objectiveFacts(numbers.progress(progress), numbers.progress(expected))}</span>
-        )}
-        {confidence !== null && (
-          <span>
-            {t.confidence.label.toLowerCase()} {numbers.confidence(confidence)}
-          </span>
-        )}
-      </p>
-    </div>
-  );
+function ObjectiveOf({ id, asOf }: { id: Id; asOf: string }) {
+  const objective = useQuery({ ...objectiveQuery(id, asOf), staleTime: Infinity }).data;
+  return objective === undefined ? null : <ObjectiveThen objective={objective} />;
 }
 
 function KpiThen({ id, asOf }: { id: Id; asOf: string }) {
   const { numbers, dates } = useFormat();
-  const metric = useQuery({
-    queryKey: ["metrics", "metric", id, "as of", asOf],
-    queryFn: ({ signal }) => get<Metric>(`/api/metrics/${id}`, { asOf }, signal),
-    staleTime: Infinity,
-  }).data;
+  const metric = useQuery({ ...metricQuery(id, asOf), staleTime: Infinity }).data;
   if (metric === undefined || metric.latestValue === null) return null;
   return (
     <p className="rv__then hl">

@@ -13,7 +13,7 @@ import type { Option } from "@/ui/Picker.tsx";
 import { PersonPicker } from "@/ui/pickers.tsx";
 import { Section } from "@/ui/Section.tsx";
 import { useSend } from "@/ui/useSend.ts";
-import { localMoment, momentIn } from "./localMoment.ts";
+import { localMoment, momentIn } from "@/format/localMoment.ts";
 import { TemplateDialog } from "./TemplateDialog.tsx";
 
 /** When a unit's reviews are and what they speak of; its leads open one or decide otherwise. */

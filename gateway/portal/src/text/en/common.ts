@@ -9,6 +9,12 @@ export const common = {
     rest: (count: number) => `Show ${count} more`,
   },
 
+  asOf: {
+    label: "As of",
+    notice: (moment: string) => `As it was known on ${moment}. Nothing can be changed here.`,
+    now: "Show it as it is now",
+  },
+
   nav: {
     home: "Home",
     inbox: "Inbox",
