@@ -108,12 +108,15 @@ internal sealed class Review : AggregateRoot
         };
         foreach (var fact in facts.Take(MostItems - 1))
         {
-            review.Add(fact, fact.Section != ReviewSection.Other);
+            review.Add(fact, IsOnOkrs(fact.Section));
         }
 
         review.Changed();
         return review;
     }
+
+    /// <summary>How healthy the business is and whatever else comes up are other topics than what was decided to change.</summary>
+    private static bool IsOnOkrs(ReviewSection section) => section is not (ReviewSection.Turned or ReviewSection.KpisDue or ReviewSection.Other);
 
     /// <summary>Something that no fact brought up.</summary>
     public void Add(string text, bool onOkrs)

@@ -24,6 +24,20 @@ public sealed class ReviewTests
         Assert.Throws<DomainException>(() => review.MoveTo(1, s_start.AddMinutes(61)));
     }
 
+    /// <summary>Ten minutes on a KPI that turned, thirty on what moved, twenty on KPIs that are due: 30 ÷ 60.</summary>
+    [Fact]
+    public void A_kpi_is_another_topic_than_an_objective()
+    {
+        var review = Review.Open(
+            Guid.CreateVersion7(), ReviewPlan.Usual(Guid.Empty, ReviewKind.QuarterlyClose), s_start, Given.Owner, s_start.AddDays(-7),
+            [.. new[] { ReviewSection.Turned, ReviewSection.Moved, ReviewSection.KpisDue }.Select(s => new ReviewFact(s, ReviewSubject.None, null, "One"))], s_start);
+        review.MoveTo(1, s_start);
+        review.MoveTo(2, s_start.AddMinutes(10));
+        review.MoveTo(3, s_start.AddMinutes(40));
+        review.End(s_start.AddMinutes(60));
+        Assert.Equal(0.5m, review.ShareOnOkrs(s_start.AddMinutes(60)));
+    }
+
     [Fact]
     public void An_item_that_is_not_there_is_not_spoken_of()
     {

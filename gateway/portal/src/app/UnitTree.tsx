@@ -40,7 +40,9 @@ function Branch({ unit, units, depth, open, onFollow }: BranchProps) {
   return (
     <li>
       <NavLink className={cx(`d${Math.min(depth, 3)}`)} to={keepCycle(`/d/${unit.slug}`)} end onClick={onFollow}>
-        <span className="cut">{unit.name}</span>
+        <span className="cut" title={unit.name}>
+          {unit.name}
+        </span>
       </NavLink>
       {children.length > 0 && (
         <ul>

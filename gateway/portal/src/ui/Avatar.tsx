@@ -20,7 +20,9 @@ export function Who({ name }: { name: string }) {
   return (
     <span className="who">
       <Avatar name={name} small />
-      {name}
+      <span className="cut" title={name}>
+        {name}
+      </span>
     </span>
   );
 }

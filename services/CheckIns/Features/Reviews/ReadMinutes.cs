@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Setpoint.CheckIns.Data;
@@ -40,9 +41,9 @@ internal static class ReadMinutes
         text.Append(s_english, $"# {Title(review.Kind)}, {Plain(review.Unit ?? "a unit")}\n\n");
         text.Append(s_english, $"{TimeZoneInfo.ConvertTime(review.ScheduledAt, zone):dddd d MMMM yyyy, HH:mm}, run by {Plain(review.Facilitator.Name ?? "somebody")}. ");
         text.Append(s_english, $"What stood on {TimeZoneInfo.ConvertTime(review.AsOf, zone):d MMM yyyy, HH:mm}.\n");
-        if (review.ShareOnOkrs is { } share)
+        if (review.ShareOnOkrs is { } share && review.Items.Sum(i => i.Seconds) / 60 is var minutes and > 0)
         {
-            text.Append(s_english, $"\nTime on objectives: {share * 100:0} % of {review.Items.Sum(i => i.Seconds) / 60} minutes.\n");
+            text.Append(s_english, $"\nTime on objectives: {share * 100:0} % of {minutes} minute{(minutes == 1 ? "" : "s")}.\n");
         }
 
         foreach (var section in review.Items.GroupBy(i => i.Section))
@@ -70,12 +71,17 @@ internal static class ReadMinutes
         return text.ToString();
     }
 
+    /// <summary>The page carries its own policy: this style, by its digest, and nothing else.</summary>
+    private const string Style = "body{font:12pt/1.5 sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}h2{margin-top:1.5em}@media print{body{margin:0}}";
+
+    private static readonly string s_styleDigest = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Style)));
+
     private static string Page(string markdown) =>
         $$$"""
         <!doctype html>
-        <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-{{{s_styleDigest}}}'">
         <title>{{{WebUtility.HtmlEncode(markdown[2..markdown.IndexOf('\n', StringComparison.Ordinal)])}}}</title>
-        <style>body{font:12pt/1.5 sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem}h2{margin-top:1.5em}@media print{body{margin:0}}</style>
+        <style>{{{Style}}}</style>
         </head><body>
         {{{SafeMarkdown.ToHtml(markdown)}}}
         </body></html>
@@ -93,10 +99,24 @@ internal static class ReadMinutes
         return plain.ToString();
     }
 
-    private static string Title<TEnum>(TEnum value)
-        where TEnum : struct, Enum
+    private static string Title(ReviewKind kind) => kind switch
     {
-        var words = Words.Of(value).Replace('-', ' ').Replace("kpi", "KPI", StringComparison.Ordinal).Replace("okr", "OKR", StringComparison.Ordinal);
-        return char.ToUpper(words[0], s_english) + words[1..] + (value is ReviewKind.WeeklyKpi or ReviewKind.BiweeklyLeadership or ReviewKind.MonthlyOkr ? " review" : "");
-    }
+        ReviewKind.WeeklyKpi => "Weekly KPI review",
+        ReviewKind.BiweeklyLeadership => "Leadership review",
+        ReviewKind.MonthlyOkr => "Monthly OKR review",
+        _ => "Quarterly close",
+    };
+
+    private static string Title(ReviewSection section) => section switch
+    {
+        ReviewSection.Recall => "Can we name the company's objectives?",
+        ReviewSection.Actions => "Open actions",
+        ReviewSection.Decisions => "Decisions of last time",
+        ReviewSection.Turned => "KPIs that turned",
+        ReviewSection.Moved => "Objectives that moved",
+        ReviewSection.Blocked => "What is blocked",
+        ReviewSection.Missing => "Check-ins still to come",
+        ReviewSection.KpisDue => "KPIs nobody has looked at",
+        _ => "Anything else",
+    };
 }

@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import type { MetricKeyResult, ObjectiveRow, ScorecardItem } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
+import { cx } from "@/ui/cx.ts";
 import { Phrase } from "@/text/Phrase.tsx";
 import { HealthGlyph, PaceGlyph } from "@/ui/Glyph.tsx";
 import { Answer } from "@/ui/Popover.tsx";
@@ -58,14 +59,17 @@ function Sentences({ sentences }: { sentences: readonly Sentence[] }) {
   );
 }
 
+const longestWord = 20;
+
 function Named({ mention }: { mention: Mention }) {
   if (mention.kind === "words") return mention.words;
   const glyph = mention.kind === "kpi" ? <HealthGlyph mark={mention.mark} /> : <PaceGlyph pace={mention.pace} />;
   // The mark stays with the first word of the name, wherever the line breaks.
   const [first = "", ...rest] = mention.name.split(" ");
+  const isShort = first.length <= longestWord;
   return (
     <Link className="brief__n" to={mention.kind === "kpi" ? `/kpis/${mention.id}` : `/objectives/${mention.id}`}>
-      <span className="nowrap">
+      <span className={cx(isShort && "nowrap")}>
         {glyph}
         {first}
       </span>

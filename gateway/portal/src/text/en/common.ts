@@ -172,6 +172,9 @@ export const common = {
   form: {
     optional: "(optional)",
     cancel: "Cancel",
+    unsaved: "Leave without saving?",
+    unsavedHint: "What you have changed here is not saved yet.",
+    leave: "Leave",
     save: "Save",
     sending: "Sending…",
     search: "Type to search",

@@ -4,6 +4,7 @@ import { useNavigate, useParams } from "react-router";
 import { metricQuery, replaceMetric } from "@/api/metrics.ts";
 import type { Metric, MetricRequest } from "@/api/types.ts";
 import { t } from "@/text/index.ts";
+import { saved } from "@/ui/Unsaved.tsx";
 import { useSend } from "@/ui/useSend.ts";
 import { Conflict } from "./Conflict.tsx";
 import { DefinitionHistory } from "./DefinitionHistory.tsx";
@@ -29,7 +30,7 @@ function Edit({ metric }: { metric: Metric }) {
     send: (body, key) => replaceMetric(metric.id, metric.version, body, key),
     changes: [["metrics"]],
     said: t.define.saved,
-    done: () => void navigate(`/kpis/${metric.id}`),
+    done: () => void navigate(`/kpis/${metric.id}`, saved),
   });
   const conflict = sending.problem?.kind === "stale";
   return (

@@ -6,6 +6,7 @@ import type { Id, Metric, MetricFormula, MetricRequest } from "@/api/types.ts";
 import { t } from "@/text/index.ts";
 import { FormProblems, TextArea } from "@/ui/Field.tsx";
 import { KpiPicker } from "@/ui/pickers.tsx";
+import { saved, Unsaved } from "@/ui/Unsaved.tsx";
 import { useSend } from "@/ui/useSend.ts";
 import { Conflict } from "./Conflict.tsx";
 import { FormulaAnswer, Lineage } from "./FormulaAnswer.tsx";
@@ -34,7 +35,7 @@ export function FormulaEditor({ metric, formula }: { metric: Metric; formula: Me
     send: (body, key) => replaceMetric(metric.id, metric.version, body, key),
     changes: [["metrics"]],
     said: (_, body) => (body.formula === null ? t.formula.stopped : t.formula.saved),
-    done: () => void navigate(`/kpis/${metric.id}`),
+    done: () => void navigate(`/kpis/${metric.id}`, saved),
   });
   // The name in a file is what reads best in a formula; not every KPI has one.
   useInsert(picking, (name) => {
@@ -52,6 +53,7 @@ export function FormulaEditor({ metric, formula }: { metric: Metric; formula: Me
         if (!isPending && text.trim() !== "") save(text.trim());
       }}
     >
+      <Unsaved now={text} />
       {metric.pulled === true && <FormProblems messages={[t.formula.hasSource]} />}
       <div className="code-field">
         <TextArea label={t.formula.expression} value={text} onChange={setText} error={errorAt("formula")} />

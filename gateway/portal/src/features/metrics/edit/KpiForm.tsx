@@ -8,6 +8,7 @@ import { t } from "@/text/index.ts";
 import { FormProblems, SelectField, TextArea, TextField } from "@/ui/Field.tsx";
 import { PersonPicker, UnitPicker } from "@/ui/pickers.tsx";
 import type { Option } from "@/ui/Picker.tsx";
+import { Unsaved } from "@/ui/Unsaved.tsx";
 import { limitNames, type LimitName } from "./judge.ts";
 import { labelOf } from "./ThresholdEditor.tsx";
 
@@ -137,6 +138,7 @@ export function KpiForm({ given, unit: givenUnit, owner: givenOwner, metric, sub
         if (!isPending && numeric.every((name) => wrong(name) === undefined)) sending.send(request());
       }}
     >
+      <Unsaved now={[draft, unit, owner, tags, texts]} />
       <fieldset>
         <legend>{t.define.what}</legend>
         {text("name", t.define.name)}

@@ -7,6 +7,7 @@ import { Page } from "@/app/Page.tsx";
 import { usePerson } from "@/app/SignedIn.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
+import { saved } from "@/ui/Unsaved.tsx";
 import { useSend } from "@/ui/useSend.ts";
 import { KpiForm } from "./KpiForm.tsx";
 import "./edit.css";
@@ -48,7 +49,7 @@ export default function NewKpiPage() {
     send: createMetric,
     changes: [["metrics"]],
     said: t.define.created,
-    done: (metric) => void navigate(`/kpis/${metric.id}`),
+    done: (metric) => void navigate(`/kpis/${metric.id}`, saved),
   });
   return (
     <Page title={t.define.newTitle} crumbs={[{ name: t.explorer.title, to: "/kpis" }, { name: t.define.newTitle }]}>

@@ -5,6 +5,7 @@ import type { Metric, MetricPeriod, MetricRequest, Thresholds } from "@/api/type
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { FormProblems, TextField } from "@/ui/Field.tsx";
+import { saved, Unsaved } from "@/ui/Unsaved.tsx";
 import { useSend } from "@/ui/useSend.ts";
 import { Confirmation } from "./Confirmation.tsx";
 import { Conflict } from "./Conflict.tsx";
@@ -19,9 +20,9 @@ type Draft = { limits: Thresholds | null; target: number | null };
 export function ThresholdEditor({ metric, periods }: { metric: Metric; periods: readonly MetricPeriod[] }) {
   const { numbers } = useFormat();
   const navigate = useNavigate();
-  const saved: Draft = { limits: metric.thresholds, target: metric.target };
+  const given: Draft = { limits: metric.thresholds, target: metric.target };
   const values = periods.flatMap((period) => (period.complete && period.value !== null ? [period.value] : []));
-  const [draft, setDraft] = useState<Draft>(saved);
+  const [draft, setDraft] = useState<Draft>(given);
   const [texts, setTexts] = useState<Partial<Record<LimitName | "target", string>>>({});
   const { direction, decimals } = metric;
   const round = (value: number) => Number(value.toFixed(decimals));
@@ -31,7 +32,7 @@ export function ThresholdEditor({ metric, periods }: { metric: Metric; periods: 
     send: (body, key) => replaceMetric(metric.id, metric.version, body, key),
     changes: [["metrics"]],
     said: t.limits.saved,
-    done: () => void navigate(`/kpis/${metric.id}`),
+    done: () => void navigate(`/kpis/${metric.id}`, saved),
   });
   const forget = (name: LimitName | "target") => setTexts((now) => ({ ...now, [name]: undefined }));
   const move = (name: LimitName, value: number) => {
@@ -71,6 +72,7 @@ export function ThresholdEditor({ metric, periods }: { metric: Metric; periods: 
           send({ ...requestOf(metric), thresholds: draft.limits, target: draft.target });
       }}
     >
+      <Unsaved now={[draft, texts]} />
       {values.length > 0 ? (
         <ThresholdChart
           metric={metric}
@@ -114,7 +116,7 @@ export function ThresholdEditor({ metric, periods }: { metric: Metric; periods: 
         onTakeTheirs={() => {
           reset();
           setTexts({});
-          setDraft(saved);
+          setDraft(given);
         }}
       />
       {problem?.kind !== "stale" && <FormProblems messages={otherThan(...fields, "target")} />}

@@ -5,6 +5,7 @@ import type { Metric, MetricSource, SourceKind, SourceTest } from "@/api/types.t
 import { t } from "@/text/index.ts";
 import { CheckField, FormProblems, SelectField, TextField } from "@/ui/Field.tsx";
 import { FormDialog } from "@/ui/FormDialog.tsx";
+import { Unsaved } from "@/ui/Unsaved.tsx";
 import { useSend } from "@/ui/useSend.ts";
 import { Conflict } from "../edit/Conflict.tsx";
 import { draftOf, requestOfSource, type SourceDraft } from "./draft.ts";
@@ -57,6 +58,7 @@ export function SourceForm({ metric, source }: { metric: Metric; source: MetricS
         else trial.send(text);
       }}
     >
+      <Unsaved now={draft} />
       <SelectField
         label={t.source.kind}
         value={draft.kind}
