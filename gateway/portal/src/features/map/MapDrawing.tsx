@@ -99,7 +99,14 @@ export function MapDrawing({ cascade, layout, units, hot, by, focus, isOpen, onT
   return (
     <div className="map" ref={element}>
       {/* The keyboard works on the objectives inside; the drawing only hears what they leave. */}
-      <svg className="map__s" ref={surface} role="group" aria-label={t.map.label} aria-describedby={help} onKeyDown={onKeyDown}>
+      <svg
+        className="map__s"
+        ref={surface}
+        role="group"
+        aria-label={t.map.label(layout.places.size, numbers.count(layout.places.size))}
+        aria-describedby={help}
+        onKeyDown={onKeyDown}
+      >
         <g transform={`translate(${-view.x * view.zoom} ${-view.y * view.zoom}) scale(${view.zoom})`}>
           {lines.map((line) => (
             <path key={line.key} className={line.className} d={line.d} strokeWidth={line.width} />

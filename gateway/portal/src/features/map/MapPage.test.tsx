@@ -9,7 +9,7 @@ const department = "Every parcel arrives on the promised day";
 const team = "Plans that drivers can keep";
 const doubtfulTeam = "First scan within 20 minutes of arrival";
 
-const drawing = () => screen.findByRole("group", { name: "Objectives from company to team" });
+const drawing = () => screen.findByRole("group", { name: /^\d+ objectives from company to team$/ });
 const cardOf = async (title: string) => within(await drawing()).findByRole("button", { name: new RegExp(`^(?!Hide|Show).*${title}`) });
 const outline = () => screen.findByRole("treegrid", { name: "Objectives as an outline" });
 

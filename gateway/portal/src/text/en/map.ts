@@ -7,7 +7,7 @@ export const map = {
     nav: "Map",
     open: "Open in map",
     reading: "the map",
-    label: "Objectives from company to team",
+    label: (count: number, words: string) => `${words} ${plural(count, "objective", "objectives")} from company to team`,
     help: "Arrow keys move between objectives, right opens what serves one, left closes it. Enter shows more about it. Plus and minus zoom, 0 shows everything.",
     columns: { company: "Company", department: "Departments", team: "Teams" } satisfies Record<UnitKind, string>,
     find: "Find an objective or a person",
