@@ -99,7 +99,9 @@ internal sealed class ReviewFacts(CheckInsDb db, People people, Rhythms rhythms)
     {
         var within = db.UnitsWithin(unit);
         var found = await db.Blockers.AsNoTracking()
-            .Where(b => b.ResolvedAt == null && (db.Objectives.Any(o => o.Id == b.ObjectiveId && within.Contains(o.UnitId)) || b.EscalatedTo == unit || b.HelpingUnitId == unit))
+            .Where(b => b.ResolvedAt == null && db.Objectives.Any(o =>
+                o.Id == b.ObjectiveId && o.Lifecycle != Lifecycle.Graded && o.Lifecycle != Lifecycle.Retired
+                && (within.Contains(o.UnitId) || b.EscalatedTo == unit || b.HelpingUnitId == unit)))
             .OrderBy(b => b.RaisedAt).ThenBy(b => b.Id).Take(MostOfASection).ToListAsync(ct);
         return found.OrderByDescending(b => b.Severity).Select(b => new ReviewFact(
             ReviewSection.Blocked, ReviewSubject.Blocker, b.Id.Value,
@@ -111,21 +113,23 @@ internal sealed class ReviewFacts(CheckInsDb db, People people, Rhythms rhythms)
         var today = DateOnly.FromDateTime(now.UtcDateTime);
         var running = await db.Objectives.AsNoTracking()
             .Where(o => db.UnitsWithin(unit).Contains(o.UnitId) && o.Lifecycle == Lifecycle.Published && o.Start <= today && o.End >= today)
-            .Select(o => new { o.Id, o.UnitId, o.OwnerId, o.Title }).ToListAsync(ct);
+            .Select(o => new { o.Id, o.UnitId, o.OwnerId, o.Title, o.PublishedAt }).ToListAsync(ct);
         var book = await rhythms.AroundAsync([.. running.Select(o => o.UnitId).Distinct()], now, ct);
         var owners = await people.OwnersAsync([.. running.Select(o => o.OwnerId)], ct);
         var said = await rhythms.CoveringAsync([.. running.Select(o => o.Id)], now - TimeSpan.FromDays(2 * Rhythms.LongestTurn), ct);
         var names = await people.NamesAsync(running.Select(o => o.OwnerId), ct);
-        return running.Where(o => IsMissing(o.Id, o.UnitId, owners[o.OwnerId])).OrderBy(o => o.Id).Take(MostOfASection).Select(o => new ReviewFact(
+        return running.Where(o => IsMissing(o.Id, o.UnitId, o.PublishedAt, owners[o.OwnerId])).OrderBy(o => o.Id).Take(MostOfASection).Select(o => new ReviewFact(
             ReviewSection.Missing, ReviewSubject.Objective, o.Id, string.Join(": ", new[] { o.Title, names.GetValueOrDefault(o.OwnerId) }.OfType<string>())));
 
-        // In the turn that is over, else in the one before it: on Monday morning it is last week's that is missing.
-        bool IsMissing(Guid id, Guid unitOf, Owner owner)
+        // In the turn that is over, else in the one before it: on Monday morning it is last week's that is missing, and no longer
+        // once something was said since.
+        bool IsMissing(Guid id, Guid unitOf, DateTimeOffset? agreed, Owner owner)
         {
             var turn = book.At(now, unitOf, owner.Zone);
             turn = turn.Due <= now ? turn : book.At(turn.Start.AddHours(-12), unitOf, owner.Zone);
             var first = said[id].Where(c => c.Covers >= turn.Start && c.Covers < turn.End).Min(c => (DateTimeOffset?)c.SaidAt);
-            return turn.StateAt(now, first, owner.IsAwayOn(turn.Day)) is RhythmState.Overdue or RhythmState.Missed;
+            return !turn.CameBefore(agreed) && !said[id].Any(c => c.Covers >= turn.End)
+                && turn.StateAt(now, first, owner.IsAwayOn(turn.Day)) is RhythmState.Overdue or RhythmState.Missed;
         }
     }
 

@@ -99,7 +99,7 @@ internal sealed class Blocker : AggregateRoot
     /// <summary>Says it anew. The same again adds nothing.</summary>
     public void Change(BlockerContent content, Guid by, DateTimeOffset now)
     {
-        Rule.Require(ResolvedAt is null, Refused, "is resolved; reopen it first");
+        Rule.Require(ResolvedAt is null, Refused, "The blocker is resolved; reopen it first.");
         if (content != new BlockerContent(Text, OwnerId, HelpingUnitId, Due, Severity))
         {
             Take(content);
@@ -113,7 +113,7 @@ internal sealed class Blocker : AggregateRoot
     /// <param name="note">Why.</param>
     public void Escalate(Guid to, IReadOnlyList<Guid> above, string? note, Guid by, DateTimeOffset now)
     {
-        Rule.Require(ResolvedAt is null, Refused, "is resolved; reopen it first");
+        Rule.Require(ResolvedAt is null, Refused, "The blocker is resolved; reopen it first.");
         Rule.Require(above.Contains(to), Refused, "must be a unit above the one that has it", "unitId");
         EscalatedTo = to;
         Step(BlockerStepKind.Escalated, by, LocalTime.ToStore(now), note, to);
@@ -121,7 +121,7 @@ internal sealed class Blocker : AggregateRoot
 
     public void Resolve(string note, Guid by, DateTimeOffset now)
     {
-        Rule.Require(ResolvedAt is null, Refused, "is resolved already");
+        Rule.Require(ResolvedAt is null, Refused, "The blocker is resolved already.");
         Rule.Require(!string.IsNullOrWhiteSpace(note), Refused, "must say how it was resolved", "note");
         ResolvedAt = LocalTime.ToStore(now);
         Step(BlockerStepKind.Resolved, by, ResolvedAt.Value, note.Trim());
@@ -129,7 +129,7 @@ internal sealed class Blocker : AggregateRoot
 
     public void Reopen(string? note, Guid by, DateTimeOffset now)
     {
-        Rule.Require(ResolvedAt is not null, Refused, "is open");
+        Rule.Require(ResolvedAt is not null, Refused, "The blocker is open; only one that is resolved is reopened.");
         ResolvedAt = null;
         Step(BlockerStepKind.Reopened, by, LocalTime.ToStore(now), note);
     }

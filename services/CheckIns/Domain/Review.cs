@@ -186,5 +186,5 @@ internal sealed class Review : AggregateRoot
         OnOkrs = onOkrs,
     });
 
-    private void RequireOpen() => Rule.Require(EndedAt is null, ReviewPlan.Refused, "has ended");
+    private void RequireOpen() => Rule.Require(EndedAt is null, ReviewPlan.Refused, "The review has ended; what was said in it stays as it is.");
 }

@@ -13,7 +13,7 @@ internal sealed class TellPeopleOnBlockerMoved(DirectNotices notices) : IConsume
         message.Id,
         InboxKind.BlockerMoved,
         BlockerWording.Of(message.Kind, message.ByName, message.Severity, message.Text, message.Due),
-        Links.Objective(message.ObjectiveId),
+        Links.Blocker(message.BlockerId),
         message.At,
         ct);
 }

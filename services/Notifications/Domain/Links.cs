@@ -7,6 +7,8 @@ internal static class Links
 
     public static string Objective(Guid id) => $"/objectives/{id}";
 
+    public static string Blocker(Guid id) => $"/blockers/{id}";
+
     public static string Review(Guid id) => $"/reviews/{id}";
 
     /// <summary>The form of everything that waits for its reader.</summary>

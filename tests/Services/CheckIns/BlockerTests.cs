@@ -13,6 +13,22 @@ public sealed class BlockerTests(CheckInsFixture service) : IClassFixture<CheckI
     private const string Address = "/api/checkins/blockers";
 
     [Fact]
+    public async Task What_blocked_an_objective_that_is_over_blocks_nothing_any_more()
+    {
+        var objective = await service.PublishObjectiveAsync(owner: await service.PersonAsync());
+        using var seller = service.As(service.Org.SalesLead);
+        (await seller.PostAsJsonAsync(Address, new { objectiveId = objective.Id, text = "No test machines" })).EnsureSuccessStatusCode();
+        Assert.Single(await ListAsync(seller, $"?objective={objective.Id}"));
+
+        await service.TellAsync(objective with { Version = 2, Lifecycle = "retired" });
+        Assert.Empty(await ListAsync(seller, $"?objective={objective.Id}"));
+        Assert.Single(await ListAsync(seller, $"?objective={objective.Id}&state=all"));
+        using var again = await seller.PostAsJsonAsync(Address, new { objectiveId = objective.Id, text = "And no desk" });
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, again.StatusCode);
+        Assert.Equal(["objectiveId"], (await again.ReadProblemAsync()).Fields);
+    }
+
+    [Fact]
     public async Task A_blocker_raised_in_a_check_in_goes_up_is_resolved_and_keeps_its_history()
     {
         await service.Broker.HearAsync<BlockerMoved>();

@@ -45,6 +45,9 @@ public sealed class FormTests(CheckInsFixture service) : IClassFixture<CheckInsF
         Assert.Equal((true, 31m, 20m, 90m), ((bool)byHand["takesValue"]!, (decimal)byHand["value"]!, (decimal)byHand["baseline"]!, (decimal)byHand["target"]!));
         Assert.Equal((false, 78m, 4m), ((bool)byMetric["takesValue"]!, (decimal)byMetric["value"]!, (decimal)byMetric["movement"]!));
 
+        using var unread = await client.GetAsync(new Uri("/api/checkins/form?objective=abc", UriKind.Relative));
+        Assert.Equal(["objective"], (await unread.ReadProblemAsync()).Fields);
+
         // Others neither see nor keep what I have begun.
         using var other = service.As(service.Org.Admin);
         var theirs = (await other.GetFromJsonAsync<JsonObject>($"/api/checkins/form?objective={objective.Id}"))!["objectives"]!.AsArray();

@@ -50,6 +50,25 @@ public sealed class ReviewTests(CheckInsFixture service) : IClassFixture<CheckIn
     }
 
     [Fact]
+    public async Task Only_who_owes_a_check_in_is_said_to_be_missing()
+    {
+        service.Clock.Set(s_monday.AddDays(-30));
+        var (silent, young, back) = (await OwnedAsync(), await OwnedAsync(), await OwnedAsync());
+        await service.TellAsync(young with { Version = 2, PublishedAt = s_monday.AddHours(-12) });
+        service.Clock.Set(s_monday);
+        await service.CheckInAsync(back.OwnerId, back); // last week was missed, this one is said
+
+        using var lead = service.As(service.Org.SalesLead);
+        await DecideAsync(lead, ["missing"]);
+        var missing = (await OpenAsync(lead)).Review["items"]!.AsArray().Select(i => (Guid)i!["subjectId"]!).ToList();
+        Assert.Contains(silent.Id, missing);
+        Assert.DoesNotContain(young.Id, missing);
+        Assert.DoesNotContain(back.Id, missing);
+
+        async Task<Contracts.Goals.ObjectiveChanged> OwnedAsync() => await service.PublishObjectiveAsync(owner: await service.PersonAsync());
+    }
+
+    [Fact]
     public async Task It_is_run_item_by_item_and_its_actions_follow_their_owner_into_the_next()
     {
         await service.Broker.HearAsync<ActionAssigned>();

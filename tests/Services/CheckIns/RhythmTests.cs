@@ -85,6 +85,8 @@ public sealed class RhythmTests(CheckInsFixture service) : IClassFixture<CheckIn
         Assert.Equal((0, 1), (await RemindersOfAsync(person), await RemindersOfAsync(other)));
         Assert.Equal((0, 1), (await DueOfAsync(person), await DueOfAsync(other)));
 
+        Assert.Equal(("skipped", "overdue"), (await FormStateAsync(person), await FormStateAsync(other)));
+
         service.Clock.Set(s_friday.AddDays(7).AddHours(9));
         Assert.Equal(1, await DueOfAsync(person));
     }
@@ -139,6 +141,9 @@ public sealed class RhythmTests(CheckInsFixture service) : IClassFixture<CheckIn
         const string file =
             "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Acme//EN\r\n" +
             "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20201225\r\nDTEND;VALUE=DATE:20201227\r\nRRULE:FREQ=YEARLY\r\nSUMMARY:Christmas\r\nEND:VEVENT\r\n" +
+            "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\nRECURRENCE-ID;VALUE=DATE:20271225\r\nDTSTART;VALUE=DATE:20271228\r\nDTEND;VALUE=DATE:20271229\r\nSUMMARY:Moved\r\nEND:VEVENT\r\n" +
+            "BEGIN:VEVENT\r\nUID:1\r\nDTSTAMP:20260101T000000Z\r\nRECURRENCE-ID;VALUE=DATE:20281225\r\nDTSTART;VALUE=DATE:20281225\r\nSTATUS:CANCELLED\r\nEND:VEVENT\r\n" +
+            "BEGIN:VEVENT\r\nUID:3\r\nDTSTAMP:20260101T000000Z\r\nDTSTART;VALUE=DATE:20261130\r\nSTATUS:CANCELLED\r\nSUMMARY:Called off\r\nEND:VEVENT\r\n" +
             "BEGIN:VEVENT\r\nUID:2\r\nDTSTAMP:20260101T000000Z\r\nDTSTART:20261126T090000Z\r\nDTEND:20261126T100000Z\r\nSUMMARY:A meeting\r\nEND:VEVENT\r\n" +
             "END:VCALENDAR\r\n";
 
@@ -150,7 +155,7 @@ public sealed class RhythmTests(CheckInsFixture service) : IClassFixture<CheckIn
             var body = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
             Assert.Equal(1, (int)body["version"]!);
             Assert.Equal(
-                [("2025-12-25", "2025-12-26"), ("2026-12-25", "2026-12-26"), ("2027-12-25", "2027-12-26"), ("2028-12-25", "2028-12-26")],
+                [("2025-12-25", "2025-12-26"), ("2026-12-25", "2026-12-26"), ("2027-12-28", "2027-12-28")],
                 body["days"]!.AsArray().Select(d => ((string)d!["first"]!, (string)d["last"]!)));
         }
     }
@@ -243,6 +248,12 @@ public sealed class RhythmTests(CheckInsFixture service) : IClassFixture<CheckIn
         service.Clock.Set(now);
         await using var scope = service.Inside.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<ReminderSweep>().RunAsync(null, default);
+    }
+
+    private async Task<string> FormStateAsync(Guid person)
+    {
+        using var client = service.As(person);
+        return (string)(await client.GetFromJsonAsync<JsonObject>("/api/checkins/form"))!["objectives"]!.AsArray().Single()!["state"]!;
     }
 
     private Task<long> RemindersOfAsync(Guid person) => service.QueryAsync<long>("select count(*) from reminder where person_id = $1", person);

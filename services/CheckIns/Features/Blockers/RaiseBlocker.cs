@@ -25,6 +25,11 @@ internal static class RaiseBlocker
             return Problems.Forbidden("Those who work on the objective and those who lead its unit say what blocks it.");
         }
 
+        if (objective.Lifecycle is Lifecycle.Graded or Lifecycle.Retired)
+        {
+            return Problems.Invalid("objectiveId", "is over, so nothing blocks it any more", Blocker.Refused);
+        }
+
         var said = new BlockerStatement(request.Text, request.OwnerId, request.HelpingUnitId, request.Due, request.Severity);
         await using var work = await db.BeginWorkAsync(ct);
         var (blocker, problem) = await writer.RaiseAsync(objective, null, said, "", ct);

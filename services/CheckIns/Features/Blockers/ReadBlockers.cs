@@ -13,7 +13,8 @@ internal static class ReadBlockers
 
     /// <summary>
     /// What blocks, the longest open first. With <paramref name="objective"/> what blocks it and everything above and below it; with
-    /// <paramref name="unit"/> that of the unit and those below it, and what they could help with or was escalated to them.
+    /// <paramref name="unit"/> that of the unit and those below it, and what they could help with or was escalated to them. What
+    /// blocked an objective that is over blocks nothing any more, and stands among what is resolved.
     /// </summary>
     public static async Task<Results<Ok<Page<BlockerResponse>>, ProblemHttpResult>> ListAsync(
         Guid? objective, Guid? unit, Guid? owner, string? state, int? limit, string? cursor, CheckInsDb db, People people, Caller caller, TimeProvider clock, CancellationToken ct)
@@ -47,7 +48,7 @@ internal static class ReadBlockers
               and ({owner}::uuid is null or b.owner_id = {owner})
               and ({unit}::uuid is null or exists (
                   select 1 from unit_closure c where c.ancestor_id = {unit} and c.descendant_id in (o.unit_id, b.helping_unit_id, b.escalated_to)))
-              and ({asked} = 'all' or (b.resolved_at is null) = ({asked} = 'open'))
+              and ({asked} = 'all' or (b.resolved_at is null and o.lifecycle not in ('graded', 'retired')) = ({asked} = 'open'))
               and ({afterAt}::timestamptz is null or (b.raised_at, b.id) > ({afterAt}, {afterId}))
               and sees_blocker({me}, {within}, b, o)
             order by b.raised_at, b.id limit {size + 1}

@@ -48,7 +48,9 @@ internal static class CalendarFile
             return ([], "must be an iCalendar file (RFC 5545)");
         }
 
-        var events = calendar.Events.Where(e => e.Start is { HasTime: false }).ToList();
+        // One day of a series that was moved or called off is an event of its own with the series' name; the series leaves that day out.
+        var moved = calendar.Events.Where(e => e.RecurrenceIdentifier is not null).ToLookup(e => e.Uid, e => Day(e.RecurrenceIdentifier!.StartTime), StringComparer.Ordinal);
+        var events = calendar.Events.Where(e => e.Start is { HasTime: false } && e.Status != EventStatus.Cancelled).ToList();
         if (events.Count == 0)
         {
             return ([], "has no event that takes whole days");
@@ -64,7 +66,7 @@ internal static class CalendarFile
         var days = new HashSet<DayOff>();
         foreach (var one in events)
         {
-            days.UnionWith(Occurrences(one, from, to).TakeWhile(_ => DateTime.UtcNow - began < s_patience).Take(DaysOff.Most + 1));
+            days.UnionWith(Occurrences(one, one.RecurrenceIdentifier is null ? [.. moved[one.Uid]] : [], from, to).TakeWhile(_ => DateTime.UtcNow - began < s_patience).Take(DaysOff.Most + 1));
             if (days.Count > DaysOff.Most || DateTime.UtcNow - began >= s_patience)
             {
                 return ([], $"has more than {DaysOff.Most} days off between {from:yyyy-MM-dd} and {to:yyyy-MM-dd}");
@@ -74,14 +76,14 @@ internal static class CalendarFile
         return ([.. days], null);
     }
 
-    private static IEnumerable<DayOff> Occurrences(CalendarEvent one, DateOnly from, DateOnly to)
+    private static IEnumerable<DayOff> Occurrences(CalendarEvent one, HashSet<DateOnly> without, DateOnly from, DateOnly to)
     {
         var length = Math.Max(one.End is { } end ? Day(end).DayNumber - Day(one.Start!).DayNumber : 1, 1);
         var name = string.IsNullOrWhiteSpace(one.Summary) ? null : one.Summary.Trim();
         name = name?.Length > DaysOff.LongestName ? name[..DaysOff.LongestName] : name;
         return one.GetOccurrences(new CalDateTime(from)).Select(o => Day(o.Period.StartTime))
             .TakeWhile(day => day <= to)
-            .Where(day => day.AddDays(length - 1) >= from)
+            .Where(day => day.AddDays(length - 1) >= from && !without.Contains(day))
             .Select(day => new DayOff(day, day.AddDays(length - 1), name));
     }
 

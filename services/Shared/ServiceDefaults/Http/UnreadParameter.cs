@@ -37,7 +37,7 @@ internal static partial class UnreadParameter
 
     private static string Field(Match match) => JsonNamingPolicy.CamelCase.ConvertName(match.Groups["name"].Value);
 
-    [GeneratedRegex("""^Failed to bind parameter "(?:Nullable<)?(?<type>\w+)>? (?<name>\w+)" from """, RegexOptions.ExplicitCapture, 1_000)]
+    [GeneratedRegex("""^Failed to bind parameter "(?:Nullable<)?(?<type>\w+)(?:>|\[\])? (?<name>\w+)" from """, RegexOptions.ExplicitCapture, 1_000)]
     private static partial Regex NotBound();
 
     [GeneratedRegex("""^Required parameter "\S+ (?<name>\w+)" was not provided""", RegexOptions.ExplicitCapture, 1_000)]
