@@ -1,6 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { asKnown } from "./asOf.ts";
 import { get, send } from "./http.ts";
+import { live } from "./live.ts";
 import type {
   Cycle,
   ObjectiveForecast,
@@ -38,12 +39,14 @@ type ObjectiveFilter = {
 export const objectivesQuery = (filter: ObjectiveFilter) =>
   queryOptions({
     queryKey: ["goals", "objectives", filter],
+    meta: live,
     queryFn: ({ signal }) => get<Page<ObjectiveRow>>("/api/goals/objectives", filter, signal),
   });
 
 export const objectiveQuery = (id: Id, asOf?: Instant) =>
   queryOptions({
     queryKey: ["goals", "objective", id, ...asKnown(asOf)],
+    meta: live,
     queryFn: ({ signal }) => get<Objective>(`/api/goals/objectives/${id}`, { asOf }, signal),
   });
 
@@ -62,6 +65,7 @@ export const historyQuery = (id: Id) =>
 export const metricKeyResultsQuery = (metrics: readonly Id[], cycle?: Id) =>
   queryOptions({
     queryKey: ["goals", "key-results", metrics, cycle],
+    meta: live,
     queryFn: ({ signal }) => get<Page<MetricKeyResult>>("/api/goals/key-results", { metrics, cycle }, signal),
     enabled: metrics.length > 0,
   });

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { asKnown } from "./asOf.ts";
 import { get, send } from "./http.ts";
+import { live } from "./live.ts";
 import type {
   Alert,
   AlertOutcome,
@@ -32,24 +33,28 @@ import type {
 export const scorecardQuery = (unit: Id, { descendants = false, limit = 100 } = {}) =>
   queryOptions({
     queryKey: ["metrics", "scorecard", unit, { descendants, limit }],
+    meta: live,
     queryFn: ({ signal }) => get<Scorecard>("/api/metrics/scorecard", { unit, descendants, limit }, signal),
   });
 
 export const metricQuery = (id: Id, asOf?: Instant) =>
   queryOptions({
     queryKey: ["metrics", "metric", id, ...asKnown(asOf)],
+    meta: live,
     queryFn: ({ signal }) => get<Metric>(`/api/metrics/${id}`, { asOf }, signal),
   });
 
 export const periodsQuery = (id: Id, from: string, to: string, asOf?: Instant) =>
   queryOptions({
     queryKey: ["metrics", "metric", id, "periods", from, to, ...asKnown(asOf)],
+    meta: live,
     queryFn: ({ signal }) => get<MetricPeriods>(`/api/metrics/${id}/periods`, { from, to, asOf }, signal),
   });
 
 export const observationsQuery = (id: Id, from: string, to: string, asOf?: Instant) =>
   queryOptions({
     queryKey: ["metrics", "metric", id, "observations", from, to, ...asKnown(asOf)],
+    meta: live,
     queryFn: ({ signal }) => get<Page<Observation>>(`/api/metrics/${id}/observations`, { from, to, limit: 500, asOf }, signal),
   });
 
@@ -74,6 +79,7 @@ export const searchMetricsQuery = (q: string) =>
 export const alertsOfQuery = (metric: Id, asOf?: Instant) =>
   queryOptions({
     queryKey: ["metrics", "metric", metric, "alerts", ...asKnown(asOf)],
+    meta: live,
     queryFn: ({ signal }) => get<Page<Alert>>("/api/metrics/alerts", { metric, limit: 100, asOf }, signal),
   });
 

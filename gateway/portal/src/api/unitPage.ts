@@ -1,11 +1,13 @@
 import { queryOptions } from "@tanstack/react-query";
 import { get } from "./http.ts";
+import { live } from "./live.ts";
 import type { Blocker, Id, PaceCounts, Page, PersonView } from "./types.ts";
 
 /** What blocks a unit's objectives and those of the units below, the open ones. */
 export const openBlockersQuery = (unit: Id) =>
   queryOptions({
     queryKey: ["checkins", "blockers", "open", unit],
+    meta: live,
     queryFn: ({ signal }) => get<Page<Blocker>>("/api/checkins/blockers", { unit, state: "open", limit: 100 }, signal),
   });
 
@@ -13,6 +15,7 @@ export const openBlockersQuery = (unit: Id) =>
 export const subUnitPacesQuery = (unit: Id, cycle: Id | undefined) =>
   queryOptions({
     queryKey: ["goals", "paces", unit, cycle],
+    meta: live,
     queryFn: ({ signal }) => get<PaceCounts>(`/api/goals/units/${unit}/paces`, { cycle }, signal),
   });
 

@@ -52,10 +52,6 @@ export default function MoreSheet({ onClose, onGoTo }: { onClose: () => void; on
               </NavLink>
             </li>
           </ul>
-          <h3 className="nav__h" id="sheet-units">
-            {t.nav.allUnits}
-          </h3>
-          <UnitTree labelledBy="sheet-units" everything onFollow={onClose} />
           <h3 className="nav__h">{t.nav.theme}</h3>
           <div className="seg" role="group" aria-label={t.nav.theme}>
             {themes.map((name) => (
@@ -76,6 +72,10 @@ export default function MoreSheet({ onClose, onGoTo }: { onClose: () => void; on
               {t.nav.signOutEverywhere}
             </button>
           </p>
+          <h3 className="nav__h" id="sheet-units">
+            {t.nav.allUnits}
+          </h3>
+          <UnitTree labelledBy="sheet-units" everything onFollow={onClose} />
         </Dialog>
       </Modal>
     </ModalOverlay>

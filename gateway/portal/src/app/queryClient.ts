@@ -3,6 +3,7 @@ import { isPassing, Problem } from "@/api/problem.ts";
 import { sessionQuery } from "@/api/session.ts";
 
 const retryEvery = 10_000;
+const lookAgainEvery = 60_000;
 
 export function makeQueryClient(): QueryClient {
   const client: QueryClient = new QueryClient({
@@ -16,7 +17,8 @@ export function makeQueryClient(): QueryClient {
       queries: {
         staleTime: 15_000,
         retry: (count, error) => count < 1 && isPassing(error),
-        refetchInterval: (query) => (query.state.error !== null && isPassing(query.state.error) ? retryEvery : false),
+        refetchInterval: (query) =>
+          query.state.error !== null && isPassing(query.state.error) ? retryEvery : query.meta?.live === true && lookAgainEvery,
       },
     },
   });

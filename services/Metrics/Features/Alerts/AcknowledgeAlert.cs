@@ -57,7 +57,7 @@ internal static class AcknowledgeAlert
         db.Publish(new AlertAcknowledged(
             said.Id, id, metric.Id.Value, metric.Name, metric.UnitId, metric.OwnerId, Word.Of(alert.Kind), Word.Of(said.Outcome), said.Note, said.PersonId, said.At));
         await db.SaveChangesAsync(ct);
-        var responses = await db.ToResponsesAsync([new AlertRow(alert, metric.Id.Value, metric.Name)], caller, ct);
+        var responses = await db.ToResponsesAsync([new AlertRow(alert, metric.Id.Value, metric.Name, metric.UnitOfMeasure, metric.Decimals)], caller, ct);
         return TypedResults.Created($"/api/metrics/alerts?metric={metric.Id.Value}", responses[0]);
     }
 

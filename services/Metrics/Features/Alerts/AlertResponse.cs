@@ -7,6 +7,8 @@ using Setpoint.ServiceDefaults.Identity;
 namespace Setpoint.Metrics.Features.Alerts;
 
 /// <summary>Something about a metric that needs somebody's eye, open or over.</summary>
+/// <param name="UnitOfMeasure">Of its values, as of the metric.</param>
+/// <param name="Decimals">With which its values are shown.</param>
 /// <param name="Health">Of health what it turned to, of a forecast what it foretells; else none.</param>
 /// <param name="PreviousHealth">What it was before.</param>
 /// <param name="Period">The period it is about: that confirmed it, that is unusual, whose value is missing, that the forecast was made after.</param>
@@ -23,6 +25,8 @@ public sealed record AlertResponse(
     Guid Id,
     Guid MetricId,
     string MetricName,
+    string? UnitOfMeasure,
+    int Decimals,
     AlertKind Kind,
     Health? Health,
     Health? PreviousHealth,
@@ -50,7 +54,7 @@ public sealed record AnsweringObjective(Guid ObjectiveId, string? Title, string 
 public sealed record AcknowledgementResponse(Guid Id, PersonName Person, AcknowledgementOutcome Outcome, string Note, DateTimeOffset At);
 
 /// <summary>An alert as it is read.</summary>
-internal sealed record AlertRow(Alert Alert, Guid MetricId, string MetricName)
+internal sealed record AlertRow(Alert Alert, Guid MetricId, string MetricName, string? UnitOfMeasure, int Decimals)
 {
     public AlertResponse ToResponse(ILookup<Guid, AcknowledgementResponse> acknowledgements, ILookup<Guid, AnsweringObjective> objectives)
     {
@@ -58,7 +62,7 @@ internal sealed record AlertRow(Alert Alert, Guid MetricId, string MetricName)
         var unusual = facts?.Deviation ?? facts?.OffBaseline?[0];
         var breach = facts?.Forecast?.Forecast.Breach;
         return new AlertResponse(
-            Alert.Id, MetricId, MetricName, Alert.Kind, Alert.Health, Alert.PreviousHealth, Alert.Period, Alert.Value, Alert.OpenedAt, Alert.ClosedAt,
+            Alert.Id, MetricId, MetricName, UnitOfMeasure, Decimals, Alert.Kind, Alert.Health, Alert.PreviousHealth, Alert.Period, Alert.Value, Alert.OpenedAt, Alert.ClosedAt,
             Alert.ProposesObjective, unusual?.Median, unusual?.Score, facts?.Stale?.Due, breach?.Start, breach?.Value, Alert.Grade, Alert.Lead,
             [.. acknowledgements[Alert.Id]], [.. objectives[Alert.Id]]);
     }

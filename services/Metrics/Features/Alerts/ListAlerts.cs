@@ -53,7 +53,7 @@ internal static class ListAlerts
             from a in alerts
             join m in metrics on a.MetricId equals m.Id
             orderby a.OpenedAt descending, a.Id descending
-            select new AlertRow(a, m.Id.Value, m.Name))
+            select new AlertRow(a, m.Id.Value, m.Name, m.UnitOfMeasure, m.Decimals))
             .Take(size + 1)
             .ToListAsync(ct);
         var items = (await db.ToResponsesAsync([.. found.Take(size)], caller, ct)).ConvertAll(i => i.ClosedAt > known ? i with { ClosedAt = null } : i);

@@ -1090,6 +1090,8 @@ export type components = {
       answeredBy: components["schemas"]["AnsweringObjective"][];
       /** Format: date-time */
       closedAt: null | string;
+      /** Format: int32 */
+      decimals: number;
       /** Format: date-time */
       due: null | string;
       /** Format: date */
@@ -1114,6 +1116,7 @@ export type components = {
       proposesObjective: boolean;
       /** Format: double */
       score: null | number;
+      unitOfMeasure: null | string;
       /** Format: double */
       usual: null | number;
       /** Format: double */

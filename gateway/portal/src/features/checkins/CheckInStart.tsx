@@ -30,7 +30,10 @@ function NothingDue({ mine }: { mine: readonly FormItem[] }) {
       <span className="ci__steps wide" />
       <div>
         <h1 className="sr">{t.checkIn.title}</h1>
-        <Empty title={t.checkIn.noneDue} hint={mine.length === 0 ? t.checkIn.noneOwned : t.checkIn.noneDueHint}>
+        <Empty
+          title={mine.length === 0 ? t.checkIn.nothingToSay : t.checkIn.noneDue}
+          hint={mine.length === 0 ? t.checkIn.noneOwned : t.checkIn.noneDueHint}
+        >
           <Link className="btn btn--s" to="/">
             {t.states.goHome}
           </Link>

@@ -32,7 +32,7 @@ export function HistoryChart({ history, pace }: { history: readonly HistoryPoint
       .x((point) => x(timeOf(point)))
       .y((point) => y(Math.min(1, Math.max(0, point[of] ?? 0))))(history) ?? "";
   const last = history.at(-1);
-  const every = Math.ceil(history.length / Math.max(2, Math.floor((width - margin.right) / 44)));
+  const dated = apart(times.map(x), 52);
   const tone = paceTone(pace);
   const labels = endLabels(last, y, numbers);
 
@@ -63,7 +63,7 @@ export function HistoryChart({ history, pace }: { history: readonly HistoryPoint
           />
         )}
         {history.map((point, index) =>
-          index % every === (history.length - 1) % every ? (
+          dated.has(index) ? (
             <text key={index} className="ax" x={x(timeOf(point))} y={height - 5} textAnchor="middle">
               {dates.shortDay(point.at)}
             </text>
@@ -83,6 +83,19 @@ export function HistoryChart({ history, pace }: { history: readonly HistoryPoint
       {asTable && <HistoryTable history={history} />}
     </figure>
   );
+}
+
+/** Which of these places can carry a date: the last, and before it whichever leaves room. */
+function apart(places: readonly number[], room: number): ReadonlySet<number> {
+  const chosen = new Set<number>();
+  let next = Infinity;
+  for (let index = places.length - 1; index >= 0; index--) {
+    const place = places[index] ?? 0;
+    if (next - place < room) continue;
+    chosen.add(index);
+    next = place;
+  }
+  return chosen;
 }
 
 /** The three values at the right end, pushed apart where they would overlap. */

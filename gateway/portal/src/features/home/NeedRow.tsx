@@ -66,7 +66,7 @@ function useSaid(need: Need): Said {
         to: `/kpis/${alert.metricId}`,
         hint: sayAlert(
           [alert, ...others],
-          (value) => numbers.any(value),
+          (value) => numbers.value(value, alert),
           (text) => dates.shortDay(text),
         ),
         when: sinceWords(alert.openedAt),

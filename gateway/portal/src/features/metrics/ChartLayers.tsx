@@ -55,10 +55,9 @@ export function BaselineLine({ plot, metric, steps }: { plot: Plot; metric: Metr
   );
 }
 
-/** Dashes to where it is heading, inside the hatched band of four in five. */
-export function ForecastCourse({ plot, from, ahead }: { plot: Plot; from: { start: LocalDate; value: number }; ahead: readonly Ahead[] }) {
+/** Dashes to where it is heading, inside the hatched band of four in five. The trend need not go through the last value. */
+export function ForecastCourse({ plot, ahead: points }: { plot: Plot; ahead: readonly Ahead[] }) {
   const { x, y, frame, right, floor } = plot;
-  const points = [{ at: from.start, value: from.value, low: from.value, high: from.value }, ...ahead];
   const within = (value: number) => Math.min(floor, Math.max(frame.top - 8, y(value)));
   const band = area<Ahead>()
     .x((point) => Math.min(right, x(point.at)))

@@ -86,7 +86,7 @@ function Course({
   const corrections = correctionsOf(shown, observations, metric.aggregation);
   const events = eventsOf({ metric, alerts, corrections, annotations, baselines, revisions }, from, format);
   const numbered = events.slice(-mostPins).map((event, index) => ({ event, number: index + 1 }));
-  const ahead = aheadOf(forecast, chance);
+  const ahead = aheadOf(forecast);
   const groups = grouped && buckets.data !== undefined ? buckets.data.items : null;
   const mayCorrect = metric.canChange === true && metric.formula === null && metric.status !== "archived";
   return (
@@ -111,7 +111,7 @@ function Course({
         groups={groups !== null}
       />
       {metric.role === "kpi" && <ForecastWords metric={metric} forecast={forecast} ahead={ahead} keyResult={keyResult} chance={chance} />}
-      {numbered.length > 0 && <EventList events={numbered} mayChange={metric.canChange === true} />}
+      {numbered.length > 0 && <EventList events={numbered} metric={metric.id} mayChange={metric.canChange === true} />}
       {events.length > mostPins && <p className="faint sm evs__more">{t.events.earlier(events.length - mostPins)}</p>}
       {beforeTable}
       <Section

@@ -1,5 +1,5 @@
 import { Milestone, Pencil, SlidersHorizontal, StickyNote, X } from "lucide-react";
-import { removeAnnotation } from "@/api/metrics.ts";
+import { removeAnnotation, writeAnnotation } from "@/api/metrics.ts";
 import type { Id } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
@@ -15,12 +15,18 @@ function Mark({ mark }: { mark: EventMark }) {
   return <Icon className="i i--s" aria-hidden="true" />;
 }
 
-type Props = { events: readonly { event: ChartEvent; number: number }[]; mayChange: boolean };
+type Props = { events: readonly { event: ChartEvent; number: number }[]; metric: Id; mayChange: boolean };
 
 /** The numbered pins of the chart in words. */
-export function EventList({ events, mayChange }: Props) {
+export function EventList({ events, metric, mayChange }: Props) {
   const { dates } = useFormat();
-  const { send } = useSend<Id>({ send: removeAnnotation, changes: [["metrics"]], said: t.note.removed });
+  const back = useSend<{ day: string; text: string }>({ send: (note, key) => writeAnnotation(metric, note, key), changes: [["metrics"]] });
+  const { send } = useSend<ChartEvent>({
+    send: ({ removes = "" }) => removeAnnotation(removes),
+    changes: [["metrics"]],
+    said: t.note.removed,
+    undo: (_, { at, title }) => back.send({ day: at, text: title }),
+  });
   return (
     <ol className="evs">
       {events.map(({ event, number }) => (
@@ -43,7 +49,7 @@ export function EventList({ events, mayChange }: Props) {
                 type="button"
                 aria-label={`${t.note.remove}: ${event.title}`}
                 title={t.note.remove}
-                onClick={() => event.removes !== undefined && send(event.removes)}
+                onClick={() => send(event)}
               >
                 <X className="i i--s" aria-hidden="true" />
               </button>

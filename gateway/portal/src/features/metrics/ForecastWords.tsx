@@ -35,10 +35,10 @@ export function ForecastWords({ metric, forecast, ahead, keyResult, chance }: Pr
           high={numbers.bare(last.high, metric)}
         />
       )}{" "}
-      {last !== undefined && forecast?.verdict === "no-breach" && `${t.forecast.verdicts["no-breach"]} `}
+      {last !== undefined && forecast?.verdict === "no-breach" && metric.health === "green" && `${t.forecast.verdicts["no-breach"]} `}
       {forecast?.breach != null &&
         `${t.forecast.breach(t.health[forecast.breach.health].toLowerCase(), dates.shortDay(forecast.breach.start))} `}
-      {chance !== undefined && keyResult?.target != null && chance.probability !== null && (
+      {last !== undefined && chance !== undefined && keyResult?.target != null && chance.probability !== null && (
         <Phrase
           text={t.forecast.chance}
           target={say(keyResult.target)}

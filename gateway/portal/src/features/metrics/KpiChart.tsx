@@ -119,9 +119,7 @@ export function KpiChart({
             </text>
           </>
         )}
-        {last?.value != null && coming.length > 0 && (
-          <ForecastCourse plot={plot} from={{ start: last.start, value: last.value }} ahead={coming} />
-        )}
+        {coming.length > 0 && <ForecastCourse plot={plot} ahead={coming} />}
         <path className="series" d={course(complete) ?? ""} />
         {alone(complete).map((period) => (
           <circle key={period.start} className="series__dot" cx={x(period.start)} cy={y(period.value ?? 0)} r="2.5" />

@@ -2,7 +2,6 @@ import type {
   Aggregation,
   Baseline,
   Bucket,
-  KeyResultForecast,
   LocalDate,
   MetricForecast,
   MetricPeriod,
@@ -46,16 +45,11 @@ export function baselineSteps(baselines: readonly Baseline[]): Step[] {
   return [...byDay.values()].map(({ validFrom, value }) => ({ from: validFrom, value })).toSorted((a, b) => a.from.localeCompare(b.from));
 }
 
-/** Where it is heading: the KPI's own trend, or the line to the end of the objective's window. */
+/** Where it is heading: the KPI's own trend, where there is one. */
 export type Ahead = { at: LocalDate; value: number; low: number; high: number };
 
-export function aheadOf(forecast: MetricForecast | undefined, keyResult: KeyResultForecast | undefined): Ahead[] {
-  const own = (forecast?.projection ?? []).map(({ start, value, low, high }) => ({ at: start, value, low, high }));
-  if (own.length > 0) return own;
-  if (keyResult === undefined) return [];
-  const { at, value, low, high } = keyResult;
-  return value === null || low === null || high === null ? [] : [{ at: at.slice(0, 10), value, low, high }];
-}
+export const aheadOf = (forecast: MetricForecast | undefined): Ahead[] =>
+  (forecast?.projection ?? []).map(({ start, value, low, high }) => ({ at: start, value, low, high }));
 
 /** Neighbouring periods drawn as one; the least and the greatest stay visible. */
 export type Group = { start: LocalDate; low: number; high: number };

@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { CircleCheckBig, Printer } from "lucide-react";
+import { CircleCheckBig, Download, Printer } from "lucide-react";
 import { Link, useSearchParams } from "react-router";
 import { dueCheckInsQuery } from "@/api/checkins.ts";
 import { unitsQuery } from "@/api/directory.ts";
@@ -29,6 +29,7 @@ import { NextReview, useNextReview } from "./NextReview.tsx";
 import { OfUnit } from "./OfUnit.tsx";
 import { People } from "./People.tsx";
 import { Ruler } from "./Ruler.tsx";
+import { saveObjectives, saveScorecard } from "./saveTables.ts";
 import { ServesAbove } from "./ServesAbove.tsx";
 import { SubUnits } from "./SubUnits.tsx";
 import "./unit.css";
@@ -161,9 +162,22 @@ function ScorecardSection({ unit, data, keyResults }: ScorecardProps) {
     );
   }
   return (
-    <Section title={t.unit.scorecard} summary={<HealthSummary counts={countsOf(data)} />}>
+    <Section
+      title={t.unit.scorecard}
+      summary={<HealthSummary counts={countsOf(data)} />}
+      action={<SaveTable onSave={() => saveScorecard(unit.name, data.items)} of={t.unit.scorecard} />}
+    >
       {(id) => <Scorecard items={data.items} keyResults={keyResults} labelledBy={id} />}
     </Section>
+  );
+}
+
+function SaveTable({ of, onSave }: { of: string; onSave: () => void }) {
+  return (
+    <button className="btn btn--s btn--bare" type="button" aria-label={t.form.exportOf(of)} onClick={onSave}>
+      <Download className="i i--s" aria-hidden="true" />
+      {t.form.exportCsv}
+    </button>
   );
 }
 
@@ -193,7 +207,12 @@ function ObjectivesSection({ unit, cycle, objectives, blockers }: ObjectivesProp
     <Section
       title={t.unit.objectives}
       summary={<PaceSummary paces={objectives.map((objective) => objective.pace)} />}
-      action={<Link to={{ pathname: "/map", search: mapSearch.toString() }}>{t.map.open}</Link>}
+      action={
+        <>
+          <SaveTable onSave={() => saveObjectives(unit.name, objectives)} of={t.unit.objectives} />
+          <Link to={{ pathname: "/map", search: mapSearch.toString() }}>{t.map.open}</Link>
+        </>
+      }
     >
       {(id) => <ObjectiveTable objectives={objectives} labelledBy={id} blockers={countByObjective(blockers)} />}
     </Section>

@@ -183,6 +183,7 @@ export const common = {
     notAllowed: "You may not do this here. The unit’s lead can.",
     pickers: { person: "Person", unit: "Unit", kpi: "KPI", objective: "Objective" },
     exportCsv: "Export as CSV",
+    exportOf: (table: string) => `Export as CSV: ${table}`,
     print: "Print",
     undo: "Undo",
     yes: "yes",
