@@ -1,4 +1,5 @@
 import { queryOptions } from "@tanstack/react-query";
+import { asKnown } from "./asOf.ts";
 import { get, send } from "./http.ts";
 import type {
   CheckIn,
@@ -10,6 +11,7 @@ import type {
   DraftContent,
   DueCheckIn,
   Id,
+  Instant,
   Page,
 } from "./types.ts";
 
@@ -25,10 +27,10 @@ export const formQuery = (objective: Id | null = null) =>
     queryFn: ({ signal }) => get<CheckInForm>("/api/checkins/form", { objective }, signal),
   });
 
-export const checkInsQuery = (objective: Id, limit = 20) =>
+export const checkInsQuery = (objective: Id, limit = 20, asOf?: Instant) =>
   queryOptions({
-    queryKey: ["checkins", "objective", objective, limit],
-    queryFn: ({ signal }) => get<Page<CheckIn>>("/api/checkins", { objective, limit }, signal),
+    queryKey: ["checkins", "objective", objective, limit, ...asKnown(asOf)],
+    queryFn: ({ signal }) => get<Page<CheckIn>>("/api/checkins", { objective, limit, asOf }, signal),
   });
 
 export const checkInQuery = (id: Id) =>

@@ -1,5 +1,5 @@
 import { X } from "lucide-react";
-import type { ReactNode } from "react";
+import { useState, type ReactNode } from "react";
 import { Button, Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { t } from "@/text/index.ts";
 import { cx } from "./cx.ts";
@@ -21,7 +21,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** Something to fill in over the page: Escape leaves, Enter submits, the focus goes back to where it was. */
+/** Something to fill in over the page: Escape leaves, asking once where something was typed, Enter submits, the focus goes back to where it was. */
 export function FormDialog({
   title,
   onClose,
@@ -33,8 +33,15 @@ export function FormDialog({
   wide = false,
   children,
 }: Props) {
+  const [typed, setTyped] = useState(false);
+  const [warned, setWarned] = useState(false);
+  // Escape is easily pressed: with something typed it asks once, and leaves when it is meant.
+  const dismiss = () => {
+    if (typed && !warned) setWarned(true);
+    else onClose();
+  };
   return (
-    <ModalOverlay className="scrim" isOpen onOpenChange={(open) => open || onClose()} isDismissable={submit === undefined}>
+    <ModalOverlay className="scrim" isOpen onOpenChange={(open) => open || dismiss()} isDismissable={submit === undefined}>
       <Modal className={cx("dlg", wide && "dlg--wide")}>
         <Dialog className="dlg__in">
           <div className="pop__h">
@@ -48,13 +55,17 @@ export function FormDialog({
           <form
             className="form"
             noValidate
+            onInput={() => {
+              setTyped(true);
+              setWarned(false);
+            }}
             onSubmit={(event) => {
               event.preventDefault();
               if (!isPending && isReady) onSubmit?.();
             }}
           >
             {children}
-            <FormProblems messages={problems} />
+            <FormProblems messages={warned ? [...problems, t.form.escapeAgain] : problems} />
             {submit !== undefined && (
               <div className="form__act">
                 <button className="btn" type="button" onClick={onClose}>

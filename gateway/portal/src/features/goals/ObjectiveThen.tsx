@@ -13,9 +13,13 @@ export function ObjectiveThen({ objective }: { objective: Objective }) {
     <div className="then">
       <PaceTrack progress={progress} expected={expected} pace={pace} />
       <p className="soft">
-        <PaceWord pace={pace} />
-        {progress !== null && expected !== null && (
-          <span>{t.reviews.objectiveFacts(numbers.progress(progress), numbers.progress(expected))}</span>
+        {(pace !== "no-data" || progress === null) && <PaceWord pace={pace} />}
+        {progress !== null && (
+          <span>
+            {expected === null
+              ? t.reviews.progressFact(numbers.progress(progress))
+              : t.reviews.objectiveFacts(numbers.progress(progress), numbers.progress(expected))}
+          </span>
         )}
         {confidence !== null && (
           <span>

@@ -1,12 +1,4 @@
-import type {
-  Aggregation,
-  Baseline,
-  Bucket,
-  LocalDate,
-  MetricForecast,
-  MetricPeriod,
-  Observation,
-} from "@/api/types.ts";
+import type { Aggregation, Baseline, Bucket, LocalDate, MetricForecast, MetricPeriod, Observation } from "@/api/types.ts";
 import { addDays, daysBetween } from "@/format/dates.ts";
 
 /** A value that was recorded otherwise before: hollow where it was, joined to where it is. */

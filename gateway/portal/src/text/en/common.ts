@@ -13,6 +13,7 @@ export const common = {
     label: "As of",
     notice: (moment: string) => `As it was known on ${moment}. Nothing can be changed here.`,
     now: "Show it as it is now",
+    missing: (what: string) => `Not on record: ${what}.`,
   },
 
   nav: {
@@ -175,6 +176,7 @@ export const common = {
     unsaved: "Leave without saving?",
     unsavedHint: "What you have changed here is not saved yet.",
     leave: "Leave",
+    escapeAgain: "What you have typed is not saved. Press Escape once more to leave it.",
     save: "Save",
     sending: "Sending…",
     search: "Type to search",

@@ -147,6 +147,7 @@ export const reviews = {
     notAllowed: "Those who lead the unit and the facilitator run a review. You can follow it on its page.",
     follow: "Follow it",
     csv: ["Review", "Unit", "Scheduled", "Run by", "Ended"],
+    progressFact: (progress: string) => `progress ${progress}`,
     objectiveFacts: (progress: string, expected: string) => `progress ${progress}, expected ${expected}`,
     then: (when: string) => `As it stood on ${when}`,
   },
