@@ -77,7 +77,7 @@ function Value({ row, keyResult }: { row: KeyResultForecast; keyResult: KeyResul
     <>
       <b>{numbers.value(row.value, keyResult)}</b> <span className="soft">{t.fc.atEnd(dates.shortDay(row.at))}</span>
       {row.low !== null && row.high !== null && (
-        <span className="soft sm fc__b">{t.fc.band(numbers.bare(row.low, keyResult), numbers.value(row.high, keyResult))}</span>
+        <span className="soft sm fcast__b">{t.fc.band(numbers.bare(row.low, keyResult), numbers.value(row.high, keyResult))}</span>
       )}
     </>
   );

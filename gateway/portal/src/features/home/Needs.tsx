@@ -41,7 +41,7 @@ export function Needs({ needs, known, waiting, failed, retry }: ReturnType<typeo
   };
 
   return (
-    <Section title={t.home.needs} className="sec sec--first" {...(now.length > 0 && { summary: now.length, action: <Keys /> })}>
+    <Section title={t.home.needs} className="sec sec--home" {...(now.length > 0 && { summary: now.length, action: <Keys /> })}>
       {() => (
         // The keys move between the links and buttons inside, which are operable by themselves.
         // eslint-disable-next-line jsx-a11y/no-static-element-interactions
@@ -74,7 +74,7 @@ export function Needs({ needs, known, waiting, failed, retry }: ReturnType<typeo
 
 function Keys() {
   return (
-    <span className="keys wide">
+    <span className="home__keys wide">
       <span className="kbd">J</span> <span className="kbd">K</span> {t.home.keys.move}
       <span className="kbd">S</span> {t.home.keys.later}
     </span>

@@ -74,7 +74,7 @@ export function Board({ place, cycle, units }: Props) {
                 )}
               </Empty>
             ) : (
-              <table className="board">
+              <table className="plan__board">
                 <caption className="sr">{t.planning.boardOf}</caption>
                 <thead>
                   <tr>

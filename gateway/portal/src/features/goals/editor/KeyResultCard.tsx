@@ -32,7 +32,7 @@ export function KeyResultCard({ index, count, keyResult, window, findings, error
   const said = (field: string) => <CoachLine findings={findings} field={`${at}.${field}`} />;
   const name = t.editor.keyResult(index + 1);
   return (
-    <fieldset className="krf" data-field={at}>
+    <fieldset className="kred" data-field={at}>
       <legend className="krf__h">
         {name}
         <span className="krf__tools">

@@ -27,7 +27,7 @@ export function Views({ kpis, me }: { kpis: KpiFilter; me: Id }) {
       {given.map((view) => (
         <button
           key={view.query}
-          className="chip"
+          className="view"
           type="button"
           aria-pressed={view.query === kpis.query}
           onClick={() => kpis.show(view.query)}
@@ -36,11 +36,11 @@ export function Views({ kpis, me }: { kpis: KpiFilter; me: Id }) {
         </button>
       ))}
       {saved.map((view) => (
-        <span key={view.id} className="chip--own">
-          <button className="chip" type="button" aria-pressed={view.query === kpis.query} onClick={() => kpis.show(view.query)}>
+        <span key={view.id} className="view--own">
+          <button className="view" type="button" aria-pressed={view.query === kpis.query} onClick={() => kpis.show(view.query)}>
             {view.name}
           </button>
-          <button className="chip__x" type="button" aria-label={t.views.forget(view.name)} onClick={() => forget(view.id)}>
+          <button className="view__x" type="button" aria-label={t.views.forget(view.name)} onClick={() => forget(view.id)}>
             <X className="i i--s" aria-hidden="true" />
           </button>
         </span>

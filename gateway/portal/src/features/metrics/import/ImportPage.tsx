@@ -30,7 +30,7 @@ export default function ImportPage() {
   };
   return (
     <Page title={t.importing.title} crumbs={[{ name: t.explorer.title, to: "/kpis" }, { name: t.importing.title }]}>
-      <div className="imp">
+      <div className="ingest">
         <div className="head">
           <div>
             <h1>{t.importing.title}</h1>
@@ -69,7 +69,7 @@ export default function ImportPage() {
 
 function Steps({ now }: { now: Step }) {
   return (
-    <ol className="steps" aria-label={t.importing.stepsLabel}>
+    <ol className="ingest__steps" aria-label={t.importing.stepsLabel}>
       {steps.map((step, index) => (
         <li
           key={step}

@@ -72,14 +72,14 @@ export function MapColumns({ file, head, given, metric, isPending, onBack, onTry
 
   return (
     <form
-      className="form imp__form"
+      className="form ingest__form"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
         if (!isPending) proceed();
       }}
     >
-      <p className="imp__file">
+      <p className="ingest__file">
         <span className="strong">{t.importing.chosen(file.name, sizeOf(file.size, numbers.any))}</span>
         <button className="btn btn--s" type="button" onClick={onBack}>
           {t.importing.other}
@@ -165,7 +165,7 @@ function Sample({ headings, rows, roles: matched }: SampleProps) {
       <p className="fld__l">{t.importing.sample}</p>
       <p className="fld__hint">{t.importing.sampleHint(rows.length)}</p>
       <Scroll label={t.importing.sample}>
-        <table className="tbl imp__sample" aria-label={t.importing.sample}>
+        <table className="tbl ingest__sample" aria-label={t.importing.sample}>
           <thead>
             <tr>
               {headings.map((heading, index) => {

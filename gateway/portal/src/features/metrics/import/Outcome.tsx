@@ -26,7 +26,7 @@ export function Outcome({ state, metric, onBack, onRestart, onImport }: Props) {
   const [strict, setStrict] = useState(false);
   if (state.now === "importing") {
     return (
-      <div className="imp__wait" role="status">
+      <div className="ingest__wait" role="status">
         <p className="strong">{t.importing.importing}</p>
         <p className="soft">{t.importing.progress(numbers.count(state.rows), state.rejected)}</p>
       </div>
