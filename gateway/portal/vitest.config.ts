@@ -13,7 +13,7 @@ export default defineConfig({
   },
   test: {
     projects: [
-      { extends: true, test: { name: "rules", environment: "node", include: ["src/**/*.test.ts"], env, isolate: false } },
+      { extends: true, test: { name: "rules", environment: "node", include: ["src/**/*.test.ts"], env, isolate: false, css: true } },
       // Pages share their modules: the whole portal is loaded once, and every test opens it anew.
       {
         extends: true,
