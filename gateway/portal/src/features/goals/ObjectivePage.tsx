@@ -6,7 +6,7 @@ import { unitQuery } from "@/api/directory.ts";
 import { historyQuery, objectiveQuery } from "@/api/goals.ts";
 import type { HistoryPoint, Objective, UnitWithPath } from "@/api/types.ts";
 import { useAsOf } from "@/app/asOf.ts";
-import { AsOfField } from "@/app/AsOf.tsx";
+import { AsOfField, AsOfNotice } from "@/app/AsOf.tsx";
 import { Page } from "@/app/Page.tsx";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
@@ -45,7 +45,8 @@ export default function ObjectivePage() {
   const objective = useQuery(objectiveQuery(id, asOf));
   if (objective.data === undefined) {
     return (
-      <Page title={t.states.things.objective} crumbs={[]}>
+      <Page title={t.states.things.objective} crumbs={[]} bar={asOf !== undefined && <AsOfField />}>
+        <AsOfNotice />
         <Await query={objective} what={t.states.things.objective}>
           {() => <Absent />}
         </Await>

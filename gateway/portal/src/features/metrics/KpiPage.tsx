@@ -34,7 +34,8 @@ export default function KpiPage() {
   const unit = useQuery({ ...unitQuery(metric.data?.unit.slug ?? ""), enabled: metric.data !== undefined });
   if (metric.data === undefined) {
     return (
-      <Page title={t.states.things.kpi} crumbs={[]}>
+      <Page title={t.states.things.kpi} crumbs={[]} bar={asOf !== undefined && <AsOfField />}>
+        <AsOfNotice />
         <Await query={metric} what={t.states.things.kpi}>
           {() => <Absent />}
         </Await>

@@ -47,7 +47,7 @@ describe("how we are", () => {
   });
 
   it("says so when all is green, and never names more than three KPIs", () => {
-    expect(read(howWeAre([item({}), item({ id: "b" })], [], numbers))).toBe("All two KPIs are green.");
+    expect(read(howWeAre([item({}), item({ id: "b" })], [], numbers))).toBe("Both KPIs are green.");
     const many = ["a", "b", "c", "d", "e"].map((id) => item({ id, name: `KPI ${id}`, health: "red" }));
     expect(howWeAre(many, [], numbers)).toHaveLength(1 + 3);
   });

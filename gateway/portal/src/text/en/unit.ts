@@ -66,7 +66,8 @@ export const unit = {
   brief: {
     /** Past tense agrees with plural and singular names alike: damage claims, cost per parcel. */
     noKpis: "No KPI is watched here yet.",
-    allGreen: (total: number) => (total === 1 ? "The one KPI here is green." : `All ${inWords(total)} KPIs are green.`),
+    allGreen: (total: number) =>
+      total === 1 ? "The one KPI here is green." : total === 2 ? "Both KPIs are green." : `All ${inWords(total)} KPIs are green.`,
     outside: (outside: number, total: number, stale: number) => {
       const staleText = stale === 0 ? "" : `, ${inWords(stale)} ${plural(stale, "is", "are")} stale`;
       return `${sentence(inWords(outside))} of ${inWords(total)} ${plural(total, "KPI", "KPIs")} ${plural(outside, "is", "are")} outside green${staleText}.`;
@@ -85,6 +86,7 @@ export const unit = {
     noObjectives: "Nothing is being changed in this cycle yet.",
     pace: (ontrack: number, total: number) => {
       if (total === 1) return ontrack === 1 ? "The one objective is on track." : "The one objective is not on track.";
+      if (ontrack === total && total === 2) return "Both objectives are on track.";
       if (ontrack === total) return `All ${inWords(total)} objectives are on track.`;
       return `${sentence(inWords(ontrack))} of ${inWords(total)} objectives ${plural(ontrack, "is", "are")} on track.`;
     },
