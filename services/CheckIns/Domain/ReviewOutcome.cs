@@ -48,6 +48,8 @@ internal sealed class ReviewOutcome : AggregateRoot
         Rule.Require(!string.IsNullOrWhiteSpace(text) && text.Length <= Review.LongestText, ReviewPlan.Refused, $"must be 1 to {Review.LongestText} characters", "text");
         Rule.Require(kind == OutcomeKind.Decision || owner is not null, ReviewPlan.Refused, "must name who does it", "ownerId");
         Rule.Require(kind == OutcomeKind.Decision || due is not null, ReviewPlan.Refused, "must name the day by which it is done", "due");
+        Rule.Require(kind == OutcomeKind.Action || owner is null, ReviewPlan.Refused, "belongs to an action; a decision has none", "ownerId");
+        Rule.Require(kind == OutcomeKind.Action || due is null, ReviewPlan.Refused, "belongs to an action; a decision has none", "due");
         Rule.Require(item is null || review.Items.Any(i => i.Number == item), ReviewPlan.Refused, "must be an item of the agenda", "item");
         var outcome = new ReviewOutcome
         {

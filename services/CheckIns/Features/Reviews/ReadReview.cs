@@ -15,6 +15,9 @@ public sealed record FinishRequest(Guid OutcomeId, string? Note = null);
 
 internal static class ReadReview
 {
+    /// <summary>So many answers more change what is shown, so that it never tells a single one.</summary>
+    private const int ShownTogether = 5;
+
     private const int MostRemembered = 10;
     private const int LongestRemembered = 500;
 
@@ -58,6 +61,7 @@ internal static class ReadReview
         var titles = await reader.CompanyTitlesAsync(ct);
         var (named, me) = (Recall.Named(titles, said), caller.PersonId);
         await using var work = await db.BeginWorkAsync(ct);
+        await db.Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({id}::text, 0))", ct); // one answer at a time is counted
         if (await db.Database.ExecuteSqlAsync($"insert into recall_voter (review_id, person_id) values ({id}, {me}) on conflict do nothing", ct) == 0)
         {
             return Problems.Conflict("recall-answered", "You have answered already.");
@@ -65,6 +69,13 @@ internal static class ReadReview
 
         // Ids that sort by nothing, so that the order of answers tells nothing either.
         await db.Database.ExecuteSqlAsync($"insert into recall_answer (id, review_id, named, of) values ({Guid.NewGuid()}, {id}, {named}, {titles.Count})", ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into recall_shown (review_id, answers, named)
+            select {id}, count(*), sum(named) from recall_answer where review_id = {id} having count(*) % {ShownTogether} = 0
+            on conflict (review_id) do update set answers = excluded.answers, named = excluded.named
+            """,
+            ct);
         await work.CommitAsync(ct);
         return TypedResults.NoContent();
     }

@@ -60,9 +60,9 @@ internal sealed class ReviewReader(CheckInsDb db, ReviewAccess access, People pe
         var (id, me) = (review.Id.Value, caller.PersonId);
         var sum = await db.Database.SqlQuery<Sum>(
             $"""
-            select count(*)::int as "Answers", avg(named) as "Mean",
+            select coalesce(s.answers, 0) as "Answers", s.named::numeric / s.answers as "Mean",
                    exists (select 1 from recall_voter where review_id = {id} and person_id = {me}) as "Answered"
-            from recall_answer where review_id = {id}
+            from (values ({id})) r(id) left join recall_shown s on s.review_id = r.id
             """).SingleAsync(ct);
         await db.Database.OpenConnectionAsync(ct);
         var policies = await PolicySet.ReadAsync((NpgsqlConnection)db.Database.GetDbConnection(), ct);

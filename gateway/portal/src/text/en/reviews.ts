@@ -142,7 +142,7 @@ export const reviews = {
     recallThanks: "Your answer is counted. Nothing says that it is yours.",
     recallMean: (mean: string, of: number, answers: number) =>
       `On average ${mean} of ${of} were named, by ${inWords(answers)} ${plural(answers, "person", "people")}.`,
-    recallHidden: "The result is shown once enough people have answered that nobody can be made out.",
+    recallHidden: "The result is shown once five people have answered, and then with every five more, so that nobody can be made out.",
     recallAsk: "Each answers on their own screen, on the page of this review.",
     notAllowed: "Those who lead the unit and the facilitator run a review. You can follow it on its page.",
     follow: "Follow it",
