@@ -1,4 +1,4 @@
-import type { Id, TreeLink, TreeNode } from "@/api/types.ts";
+import type { Id, Tree, TreeLink, TreeNode } from "@/api/types.ts";
 
 /** The part of a cascade that has been read, as a tree with its other lines beside it. */
 export type Cascade = {
@@ -47,6 +47,15 @@ export function cascadeOf(nodes: ReadonlyMap<Id, TreeNode>): Cascade {
   roots.sort((a, b) => serving(a) - serving(b) || byTitle(first(a), first(b)));
   for (const children of childrenOf.values()) children.sort((a, b) => byUnit(first(a), first(b)));
   return { nodes, roots, parentOf, childrenOf, servedBy };
+}
+
+const made = new WeakMap<Tree, Cascade>();
+
+/** The cascade of one part, made once for as long as that part holds, however often the map is opened meanwhile. */
+export function cascadeOfPart(part: Tree): Cascade {
+  let cascade = made.get(part);
+  if (cascade === undefined) made.set(part, (cascade = cascadeOf(mergeParts([part]))));
+  return cascade;
 }
 
 function order(a: TreeLink, b: TreeLink, nodes: ReadonlyMap<Id, TreeNode>): number {

@@ -2,7 +2,7 @@ import { useQueries, useQuery, type UseQueryResult } from "@tanstack/react-query
 import { useMemo, useState } from "react";
 import { servesQuery, treeQuery } from "@/api/alignment.ts";
 import type { Id, Tree } from "@/api/types.ts";
-import { cascadeOf, mergeParts, openAtFirst } from "./cascade.ts";
+import { cascadeOf, cascadeOfPart, mergeParts, openAtFirst } from "./cascade.ts";
 
 const firstLevels = 3;
 const nothing: ReadonlySet<Id> = new Set();
@@ -25,7 +25,7 @@ export function useCascade({ cycle, unit, focus, path }: Options) {
     enabled: focus !== null && (path === "down" || path === "both"),
   });
 
-  const first = useMemo(() => (top.data === undefined ? null : cascadeOf(mergeParts([top.data]))), [top.data]);
+  const first = useMemo(() => (top.data === undefined ? null : cascadeOfPart(top.data)), [top.data]);
   const atFirst = useMemo(() => (first === null ? nothing : openAtFirst(first)), [first]);
   const ancestors = useMemo(() => new Set(focus === null ? [] : above.data?.items.map((item) => item.id)), [focus, above.data]);
 
@@ -39,11 +39,11 @@ export function useCascade({ cycle, unit, focus, path }: Options) {
     combine: asParts,
   });
 
-  const nodes = useMemo(
-    () => mergeParts([top.data, ...opened.parts, below.data, everything ? whole.data : undefined].filter((part) => part !== undefined)),
-    [top.data, opened.parts, below.data, whole.data, everything],
-  );
-  const cascade = useMemo(() => cascadeOf(nodes), [nodes]);
+  const cascade = useMemo(() => {
+    const parts = [top.data, ...opened.parts, below.data, everything ? whole.data : undefined].filter((part) => part !== undefined);
+    const [only, ...others] = parts;
+    return only !== undefined && others.length === 0 ? cascadeOfPart(only) : cascadeOf(mergeParts(parts));
+  }, [top.data, opened.parts, below.data, whole.data, everything]);
   const isWhole = everything && whole.data !== undefined;
 
   return {
