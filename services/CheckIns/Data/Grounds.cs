@@ -17,7 +17,8 @@ internal sealed record Ground(Objective Objective, TimeZoneInfo Zone, (Guid Id, 
 /// <param name="Alone">Waits for others who say something of the same objective and asked for the same.</param>
 /// <param name="Values">Whether earlier values matter.</param>
 /// <param name="Before">Of what describes no later moment.</param>
-internal sealed record Asked(Guid Objective, bool Alone, bool Values, DateTimeOffset? Before);
+/// <param name="But">Without this check-in, which is said anew.</param>
+internal sealed record Asked(Guid Objective, bool Alone, bool Values, DateTimeOffset? Before, Guid? But = null);
 
 /// <summary>
 /// Reads all that judging check-ins needs in one round trip, planned once for a connection: on a Monday morning everybody asks the
@@ -49,10 +50,10 @@ internal sealed class Grounds(CheckInsDb db)
 
     private const string Said =
         """
-        select o.id, v.key_result_id, v.value from unnest($1, $2) as o(id, before)
+        select o.id, v.key_result_id, v.value from unnest($1, $2, $4) as o(id, before, but)
         cross join lateral (
             select c.id, c.version, c.at from check_in c
-            where c.objective_id = o.id and (o.before is null or c.at <= o.before) order by c.at desc, c.id desc limit $3) c
+            where c.objective_id = o.id and (o.before is null or c.at <= o.before) and c.id is distinct from o.but order by c.at desc, c.id desc limit $3) c
         join check_in_value v on v.check_in_id = c.id and v.number = c.version
         where v.value is not null
         order by o.id, c.at desc, c.id desc
@@ -78,6 +79,7 @@ internal sealed class Grounds(CheckInsDb db)
                 new() { Value = valued.Select(a => a.Objective).ToArray() },
                 new() { Value = valued.Select(a => a.Before?.ToUniversalTime()).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz },
                 new() { Value = Earlier },
+                new() { Value = valued.Select(a => a.But).ToArray(), NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Uuid },
             },
         });
         await batch.PrepareAsync(ct);

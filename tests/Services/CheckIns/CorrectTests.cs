@@ -35,6 +35,28 @@ public sealed class CorrectTests(CheckInsFixture service) : IClassFixture<CheckI
         Assert.Equal((said.At, null, 54m), (told.At, told.Confidence, told.KeyResults[0].Value));
     }
 
+    /// <summary>On the way from 20 to 90, 5,100 is more than the whole way away.</summary>
+    [Fact]
+    public async Task A_correction_that_jumps_oddly_is_asked_about_unless_it_says_what_stood_there_already()
+    {
+        var objective = await service.PublishObjectiveAsync();
+        var byHand = objective.KeyResults[0].Id;
+        var said = await SayAsync(objective, new { objectiveId = objective.Id, keyResults = new[] { new { keyResultId = byHand, value = 51 } } });
+        using var seller = service.As(service.Org.Seller);
+
+        using var odd = await CorrectAsync(seller, said.Id, "\"1\"", Value(5100, confirmed: false));
+        Assert.Equal(HttpStatusCode.Conflict, odd.StatusCode);
+        var (code, fields) = await odd.ReadProblemAsync();
+        Assert.Equal("odd-values", code);
+        Assert.Equal(["keyResults[0].value"], fields);
+
+        using var meant = await CorrectAsync(seller, said.Id, "\"1\"", Value(5100, confirmed: true));
+        using var text = await CorrectAsync(seller, said.Id, "\"2\"", Value(5100, confirmed: false, "Counted in pieces"));
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (meant.StatusCode, text.StatusCode));
+
+        object Value(int value, bool confirmed, string? changed = null) => new { confirmed, changed, keyResults = new[] { new { keyResultId = byHand, value } } };
+    }
+
     [Fact]
     public async Task A_correction_names_the_version_it_was_made_from()
     {

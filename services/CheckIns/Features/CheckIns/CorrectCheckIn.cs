@@ -9,6 +9,7 @@ using Setpoint.ServiceDefaults.Identity;
 namespace Setpoint.CheckIns.Features.CheckIns;
 
 /// <summary>The whole check-in said anew; what is absent is taken back. The moment stays when none is named.</summary>
+/// <param name="Confirmed">False asks first about values that are new in it and jump oddly, true says that they are meant. Where it is absent nothing is asked.</param>
 public sealed record CorrectCheckInRequest(
     DateTimeOffset? At = null,
     decimal? Confidence = null,
@@ -16,7 +17,8 @@ public sealed record CorrectCheckInRequest(
     string? Changed = null,
     string? Blocked = null,
     string? Next = null,
-    IReadOnlyList<StepStatement>? Steps = null);
+    IReadOnlyList<StepStatement>? Steps = null,
+    bool? Confirmed = null);
 
 internal static class CorrectCheckIn
 {
@@ -26,6 +28,7 @@ internal static class CorrectCheckIn
         [FromHeader(Name = "If-Match")] string? ifMatch,
         ObjectiveAccess objectives,
         People people,
+        Grounds grounds,
         CheckInsDb db,
         Caller caller,
         TimeProvider clock,
@@ -63,6 +66,13 @@ internal static class CorrectCheckIn
         if (Refusal.Of(draft.FaultsAgainst(objective, window, now, checkIn.Current)) is { } refusal)
         {
             return refusal;
+        }
+
+        if (request.Confirmed == false
+            && (await grounds.ReadAsync([new Asked(objective.Id, Alone: false, Values: true, draft.At, But: id)], ct)).GetValueOrDefault(objective.Id) is { } ground
+            && Doubts.About(ground, draft.KeyResults, "", checkIn.Current.KeyResults) is { } doubts)
+        {
+            return doubts;
         }
 
         checkIn.Correct(caller.PersonId, objective, window, draft, now);

@@ -66,7 +66,7 @@ internal sealed class Submission(
             return (null, await ConflictAsync(newest.Id, draft, ct));
         }
 
-        if (request.Confirmed == false && Doubts(ground, draft, path) is { } doubts)
+        if (request.Confirmed == false && Doubts.About(ground, draft.KeyResults, path) is { } doubts)
         {
             return (null, doubts);
         }
@@ -114,24 +114,5 @@ internal sealed class Submission(
             "checked-in-meanwhile",
             "Somebody has checked in on this since you began. Both sides are here; send yours again based on theirs.",
             BothSides.Of(null, newest, draft, await people.NamesAsync(CheckInResponse.Named(newest), ct)));
-    }
-
-    /// <summary>409 with the reasons: a value that looks odd is asked about once.</summary>
-    private static ProblemHttpResult? Doubts(Ground ground, CheckInDraft draft, string path)
-    {
-        var doubts = draft.KeyResults
-            .Select((k, i) => (Field: string.Create(CultureInfo.InvariantCulture, $"{path}keyResults[{i}].value"), Entry: k))
-            .Where(k => k.Entry.Value is not null)
-            .Select(k => (k.Field, Reason: OddJump.Reason(
-                ground.Objective.KeyResults.First(o => o.Id == k.Entry.KeyResultId), k.Entry.Value!.Value, [.. ground.Earlier[k.Entry.KeyResultId]])))
-            .Where(k => k.Reason is not null)
-            .ToDictionary(k => k.Field, k => new[] { k.Reason! }, StringComparer.Ordinal);
-        return doubts.Count == 0
-            ? null
-            : Problems.Of(
-                StatusCodes.Status409Conflict,
-                "odd-values",
-                $"Are you sure? {string.Join(" ", doubts.Select(d => $"{d.Key}: {d.Value[0]}."))} Send it again with confirmed if it is meant.",
-                new() { ["errors"] = doubts });
     }
 }

@@ -2302,6 +2302,7 @@ export type components = {
       changed?: null | string;
       /** Format: double */
       confidence?: null | number;
+      confirmed?: null | boolean;
       keyResults?: null | components["schemas"]["KeyResultStatement"][];
       next?: null | string;
       steps?: null | components["schemas"]["StepStatement"][];

@@ -61,6 +61,7 @@ function Correction({ item, checkIn }: { item: FormItem; checkIn: CheckIn }) {
         changed: changed ?? null,
         blocked: blocked ?? null,
         next: next ?? null,
+        confirmed: refusal.doubts.size > 0,
       };
       return correctCheckIn(checkIn.id, version, said);
     },
@@ -126,7 +127,7 @@ function Correction({ item, checkIn }: { item: FormItem; checkIn: CheckIn }) {
       <footer className="ci-bar">
         <span className="ci-bar__a">
           <button className="btn btn--ink" type="submit" disabled={saving.isPending}>
-            {saving.isPending ? t.checkIn.submitting : t.checkIn.correct.submit}
+            {saving.isPending ? t.checkIn.submitting : refusal.doubts.size > 0 ? t.checkIn.meant : t.checkIn.correct.submit}
           </button>
         </span>
       </footer>
