@@ -2,7 +2,6 @@ import { useQuery } from "@tanstack/react-query";
 import { checkInsQuery } from "@/api/checkins.ts";
 import type { Objective } from "@/api/types.ts";
 import { useAsOf } from "@/app/asOf.ts";
-import { AsOfNotice } from "@/app/AsOf.tsx";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
@@ -19,7 +18,6 @@ export function AsItStood({ objective }: { objective: Objective }) {
   const { title, owner, unit, cycle, lifecycle, why } = objective;
   return (
     <>
-      <AsOfNotice />
       <div className="head">
         <div>
           <h1>{title}</h1>

@@ -33,6 +33,7 @@ describe("the page of an objective", () => {
     expect(within(screen.getByRole("main")).queryByRole("link", { name: "Check in" })).not.toBeInTheDocument();
     fireEvent.change(screen.getByLabelText("As of"), { target: { value: "2026-11-09" } });
     expect(await screen.findByText(/^As it was known on Mon 9 Nov, 23:59/)).toBeVisible();
+    expect(await screen.findByRole("table", { name: "Key results" })).toBeInTheDocument();
     await person.click(screen.getByRole("button", { name: "Show it as it is now" }));
     expect(await screen.findByRole("region", { name: "Progress" })).toBeInTheDocument();
   });

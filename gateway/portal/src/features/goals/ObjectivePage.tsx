@@ -43,20 +43,26 @@ export default function ObjectivePage() {
   const { id = "" } = useParams();
   const asOf = useAsOf();
   const objective = useQuery(objectiveQuery(id, asOf));
-  if (objective.data === undefined) {
+  if (asOf !== undefined) {
     return (
-      <Page title={t.states.things.objective} crumbs={[]} bar={asOf !== undefined && <AsOfField />}>
+      <Page
+        title={objective.data?.title ?? t.states.things.objective}
+        crumbs={objective.data === undefined ? [] : crumbsOf(objective.data, undefined)}
+        bar={<AsOfField />}
+      >
         <AsOfNotice />
         <Await query={objective} what={t.states.things.objective}>
-          {() => <Absent />}
+          {(then) => <AsItStood objective={then} />}
         </Await>
       </Page>
     );
   }
-  if (asOf !== undefined) {
+  if (objective.data === undefined) {
     return (
-      <Page title={objective.data.title} crumbs={crumbsOf(objective.data, undefined)} bar={<AsOfField />}>
-        <AsItStood objective={objective.data} />
+      <Page title={t.states.things.objective} crumbs={[]}>
+        <Await query={objective} what={t.states.things.objective}>
+          {() => <Absent />}
+        </Await>
       </Page>
     );
   }
