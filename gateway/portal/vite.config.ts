@@ -37,6 +37,9 @@ export default defineConfig(({ mode }) => ({
               name: "aria",
               test: /node_modules[\\/](react-aria|react-aria-components|react-stately|@internationalized|@react-[a-z]+)[\\/]/,
             },
+            // One file for the frame and home, and one for the icons of all other pages: a request for each would cost more than it saves.
+            { name: "start", tags: ["$initial"] },
+            { name: "icons", test: /node_modules[\\/]lucide-react[\\/]/ },
           ],
         },
       },

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using Setpoint.Contracts.Directory;
+using Setpoint.Contracts.Operations;
 using Setpoint.Testing.Services;
 
 namespace Setpoint.Messaging.Tests;
@@ -158,6 +159,33 @@ public sealed class DeliveryTests(TwoServices services) : IClassFixture<TwoServi
     }
 
     [Fact]
+    public async Task What_was_asked_for_is_not_asked_for_again_while_the_answer_may_be_on_its_way()
+    {
+        await _listener.Broker.HearAsync<BucketRequested>();
+        var late = await _teller.MakeUnitAsync("late");
+        var other = await _teller.MakeUnitAsync("other");
+        await _listener.KnowsAsync(late);
+        await _listener.KnowsAsync(other);
+        await QueuesAreEmptyAsync();
+
+        // No answer mends this one: it is older than what stands here.
+        await _listener.QueryAsync<int>($"update unit set version = 1000 where id = '{late}'; select 1");
+        using var admin = _teller.As(_teller.Administrator);
+        for (var i = 0; i < 5; i++)
+        {
+            await DigestAsync(admin);
+        }
+
+        await _listener.QueryAsync<int>($"delete from unit where id = '{other}'; select 1");
+        await DigestAsync(admin);
+        await DigestAsync(admin);
+
+        await _listener.Broker.ExpectAsync<BucketRequested>(b => b.Bucket == BucketOf(other));
+        Assert.Single(_listener.Broker.Of<BucketRequested>(), b => b.Bucket == BucketOf(late));
+        await _listener.QueryAsync<int>($"update unit set version = 1 where id = '{late}'; delete from reconcile_doubt; select 1");
+    }
+
+    [Fact]
     public async Task Republishing_fills_an_empty_reader()
     {
         var unit = await _teller.MakeUnitAsync("republished");
@@ -172,6 +200,8 @@ public sealed class DeliveryTests(TwoServices services) : IClassFixture<TwoServi
         var units = await _teller.QueryAsync<long>("select count(*) from unit");
         await Eventually.TrueAsync(async () => await _listener.QueryAsync<long>("select count(*) from unit") == units);
     }
+
+    private static int BucketOf(Guid id) => id.ToByteArray()[15];
 
     private async Task DigestAsync(HttpClient admin)
     {

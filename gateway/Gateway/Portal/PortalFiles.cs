@@ -3,6 +3,7 @@ using Microsoft.Extensions.FileProviders;
 using Microsoft.Net.Http.Headers;
 using Npgsql;
 using Setpoint.Gateway.Security;
+using Setpoint.Gateway.Sessions;
 
 namespace Setpoint.Gateway.Portal;
 
@@ -19,6 +20,17 @@ internal static class PortalFiles
 
     /// <summary>Where a missing thing is missing, not a page of the portal.</summary>
     private static readonly PathString[] NotPages = ["/api", "/scim", "/session", "/openapi", "/.well-known", "/alive", "/health", HashedFiles];
+
+    /// <summary>A wall screen is nobody's, and asks for none of this.</summary>
+    private static readonly PathString s_screens = "/tv";
+
+    /// <summary>
+    /// What every page asks first of all, just as the portal's askAhead.ts writes it: a browser that holds a session is told with the page,
+    /// and has the answers when the script that needs them has been read.
+    /// </summary>
+    private static readonly string s_askedFirst = string.Join(", ", Array.ConvertAll(
+        (string[])["/session", "/api/directory/me", "/api/directory/units?limit=500", "/api/goals/cycles", "/api/checkins/due", "/api/notifications/inbox?unread=true&limit=5"],
+        address => $"<{address}>; rel=preload; as=fetch; crossorigin"));
 
     public static void UsePortalFiles(this WebApplication app)
     {
@@ -54,6 +66,11 @@ internal static class PortalFiles
     /// <summary>Pictures from elsewhere only where some unit has decided that comments show them.</summary>
     private static async Task SendPageAsync(HttpContext context)
     {
+        if (SessionId.Parse(context.Request.Cookies[SessionCookie.Name]) is not null && !context.Request.Path.StartsWithSegments(s_screens))
+        {
+            context.Response.Headers.Link = s_askedFirst;
+        }
+
         var images = await AreImagesAllowedAsync(context.RequestServices.GetRequiredService<NpgsqlDataSource>(), context.RequestAborted);
         await SendAsync(context, "index.html", images ? SecurityHeaders.PortalWithImages : SecurityHeaders.Portal);
     }

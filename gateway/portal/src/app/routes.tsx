@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
+import HomePage from "@/features/home/HomePage.tsx";
 import { askAhead } from "./askAhead.ts";
 import { Crashed } from "./Crashed.tsx";
 import { NotFound } from "./NotFound.tsx";
@@ -35,7 +36,7 @@ export const routes = (client: QueryClient): RouteObject[] => {
             {
               errorElement: <Crashed />,
               children: [
-                { index: true, lazy: page(() => import("@/features/home/HomePage.tsx")) },
+                { index: true, element: <HomePage /> },
                 { path: "d/:slug", lazy: page(() => import("@/features/unit/UnitPage.tsx")) },
                 { path: "objectives/new", lazy: page(() => import("@/features/goals/editor/ObjectiveEditorPage.tsx")) },
                 { path: "objectives/:id/edit", lazy: page(() => import("@/features/goals/editor/ObjectiveEditorPage.tsx")) },

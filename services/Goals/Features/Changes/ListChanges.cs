@@ -51,6 +51,12 @@ public sealed record ChangedKeyResult(Guid Id, string Title, string? UnitOfMeasu
 
 internal static class ListChanges
 {
+    private const string InScope =
+        "($5::uuid is null or o.cycle_id = $5::uuid) and ($4::uuid is null or o.unit_id in (select place.id from place))";
+
+    /// <summary>Asked of one objective after the other, the newest first, until the page is full: after a busy week nearly all have moved.</summary>
+    private const string Seen = "cross join lateral (select 1 from visible_objective($1, $2::uuid) v where v.id = o.id limit 1) seen";
+
     private static readonly string s_sql = Sql();
 
     /// <summary>What happened since a date to objectives that the caller sees today, the newest first.</summary>
@@ -79,39 +85,43 @@ internal static class ListChanges
     /// <summary>The history keeps an enum as its number.</summary>
     private static string Sql() =>
         $$"""
-        with scope as materialized (
-            select o.id from objective o join visible_objective($1, $2::uuid) v on v.id = o.id
-            where ($5::uuid is null or o.cycle_id = $5::uuid)
-              and ($4::uuid is null or o.unit_id in (select c.descendant_id from unit_closure c where c.ancestor_id = $4::uuid))
+        with place as materialized (
+            select c.descendant_id as id from unit_closure c where c.ancestor_id = $4::uuid
         ), moved as (
-            select p.objective_id, max(p.recorded_at) as at
-            from progress_revision p join scope s on s.id = p.objective_id
-            where p.recorded_at > $3 group by p.objective_id
+            select p.objective_id as id, max(p.recorded_at) as at, p.objective_id::text as key
+            from progress_revision p join objective o on o.id = p.objective_id
+            where p.recorded_at > $3 and o.lifecycle in ('published', 'graded') and {{InScope}}
+            group by p.objective_id
         ), change as (
-            select a.at, case (a.changes -> 'lifecycle' ->> 1)::int
+            (select a.at, case (a.changes -> 'lifecycle' ->> 1)::int
                        when {{(int)Lifecycle.Published}} then 'published' when {{(int)Lifecycle.Graded}} then 'graded' else 'retired' end as kind,
                    a.subject_id as id, a.actor as by, null::uuid as part, null::numeric as old, null::numeric as new, a.seq::text as key
-            from audit_entry a join scope s on s.id = a.subject_id
-            where a.at > $3 and a.subject_type = 'Objective'
+            from audit_entry a join objective o on o.id = a.subject_id {{Seen}}
+            where a.at > $3 and a.subject_type = 'Objective' and {{InScope}}
               and (a.changes -> 'lifecycle' ->> 1)::int in ({{(int)Lifecycle.Published}}, {{(int)Lifecycle.Graded}}, {{(int)Lifecycle.Retired}})
+              and ($6::timestamptz is null or (a.at, a.seq::text) < ($6, $7::text))
+            order by a.at desc, a.seq::text desc limit $8)
             union all
-            select t.changed_at, 'target', k.objective_id, t.changed_by, k.id, t.old_target,
+            (select t.changed_at, 'target', o.id, t.changed_by, k.id, t.old_target,
                    coalesce((select n.old_target from target_change n where n.key_result_id = k.id and n.number = t.number + 1), k.target),
                    k.id || '/' || t.number
-            from target_change t join key_result k on k.id = t.key_result_id join scope s on s.id = k.objective_id
-            where t.changed_at > $3
+            from target_change t join key_result k on k.id = t.key_result_id join objective o on o.id = k.objective_id {{Seen}}
+            where t.changed_at > $3 and {{InScope}}
+              and ($6::timestamptz is null or (t.changed_at, k.id || '/' || t.number) < ($6, $7::text))
+            order by t.changed_at desc, k.id || '/' || t.number desc limit $8)
             union all
-            select m.at, 'progress', m.objective_id, null, null, was.progress, now.progress, m.objective_id::text
-            from moved m
-            join objective o on o.id = m.objective_id and o.lifecycle in ('published', 'graded')
+            (select o.at, 'progress', o.id, null, null, was.progress, now.progress, o.key
+            from (
+                select * from moved where $6::timestamptz is null or (at, key) < ($6, $7::text) order by at desc, key desc) o {{Seen}}
             cross join lateral (
-                select p.progress from progress_revision p where p.objective_id = m.objective_id order by p.revision desc limit 1) now
+                select p.progress from progress_revision p where p.objective_id = o.id order by p.revision desc limit 1) now
             left join lateral (
                 select p.progress from progress_revision p
-                where p.objective_id = m.objective_id and p.recorded_at <= $3 order by p.revision desc limit 1) was on true
+                where p.objective_id = o.id and p.recorded_at <= $3 order by p.revision desc limit 1) was on true
             where now.progress is distinct from was.progress
+            order by o.at desc, o.key desc limit $8)
         ), page as (
-            select * from change where $6::timestamptz is null or (at, key) < ($6::timestamptz, $7::text) order by at desc, key desc limit $8
+            select * from change order by at desc, key desc limit $8
         )
         select x.at, x.kind, o.id, o.title, o.unit_id, coalesce(u.name, ''), coalesce(u.slug, ''),
                c.id, c.name, c.start, c."end", c.phase, p.id, p.name, k.id, k.title, k.unit_of_measure, k.decimals,

@@ -17,9 +17,17 @@ internal sealed record ReadModels(string Service, IReadOnlyList<ReadModel> Table
 /// <summary>
 /// Compares a publisher's digest with the own table. A bucket that differs once may only be late; one that differs
 /// twice in a row is asked for. A table without a row never heard the beginning: then everything is asked for at once.
+/// What was asked for is not asked for again by the next digest: states have a queue of their own, in which thousands may wait while
+/// digests overtake them, and every reader's question brings a digest to all. Without this a reader that is behind would get further behind.
 /// </summary>
 internal sealed class CompareOnStateDigest(DbContext db, NpgsqlDataSource database, ReadModels models) : IConsume<StateDigest>
 {
+    /// <summary>Stands for all buckets of all kinds of a publisher.</summary>
+    private const int Everything = -1;
+
+    /// <summary>After so long an answer has come, or got lost.</summary>
+    private static readonly TimeSpan s_answered = TimeSpan.FromHours(1);
+
     public async Task ConsumeAsync(StateDigest message, CancellationToken ct)
     {
         if (models.Of(message.State) is not { } model)
@@ -30,22 +38,42 @@ internal sealed class CompareOnStateDigest(DbContext db, NpgsqlDataSource databa
         var (counts, hashes) = await Digest.OfAsync(database, model.Table, ct);
         if (counts.All(c => c == 0) && message.Counts.Any(c => c > 0))
         {
-            db.Publish(new RepublishRequested(message.Publisher));
+            if (await AskForAllAsync(message.Publisher, ct))
+            {
+                db.Publish(new RepublishRequested(message.Publisher));
+            }
+
             return;
         }
 
         var wrong = Enumerable.Range(0, Digest.Buckets)
             .Where(b => counts[b] != message.Counts[b] || hashes[b] != message.Hashes[b])
             .ToArray();
-        var wrongAgain = await db.Database.SqlQuery<int>(
-            $"delete from reconcile_doubt where state = {message.State} returning bucket").ToListAsync(ct);
-        await db.Database.ExecuteSqlAsync(
-            $"insert into reconcile_doubt (state, bucket) select {message.State}, unnest({wrong})", ct);
-        foreach (var bucket in wrong.Intersect(wrongAgain))
+        foreach (var bucket in await WrongAgainAsync(message.State, wrong, ct))
         {
             db.Publish(new BucketRequested(message.Publisher, message.State, bucket));
         }
     }
+
+    private async Task<bool> AskForAllAsync(string publisher, CancellationToken ct) =>
+        (await db.Database.SqlQuery<int>(
+            $"""
+            insert into reconcile_doubt as d (state, bucket, asked_at) values ({publisher}, {Everything}, now())
+            on conflict (state, bucket) do update set asked_at = now() where d.asked_at < now() - {s_answered}
+            returning bucket
+            """).ToListAsync(ct)).Count > 0;
+
+    private Task<List<int>> WrongAgainAsync(string state, int[] wrong, CancellationToken ct) => db.Database.SqlQuery<int>(
+        $"""
+        with mended as (
+            delete from reconcile_doubt d where d.state = {state} and d.bucket <> all ({wrong})
+        ), doubted as (
+            insert into reconcile_doubt (state, bucket) select {state}, unnest({wrong}) on conflict do nothing
+        )
+        update reconcile_doubt d set asked_at = now()
+        where d.state = {state} and d.bucket = any ({wrong}) and (d.asked_at is null or d.asked_at < now() - {s_answered})
+        returning d.bucket
+        """).ToListAsync(ct);
 }
 
 /// <summary>Answers a reader that asks what there is.</summary>

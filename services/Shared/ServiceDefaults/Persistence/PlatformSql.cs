@@ -233,6 +233,9 @@ public static class PlatformSql
         $$;
         """;
 
+    /// <summary>When a reader asked for what differs, so that it does not ask again for what is on its way.</summary>
+    public const string Doubts = "alter table reconcile_doubt add column asked_at timestamptz;";
+
     /// <summary>
     /// A unit's place in the tree without a temporary table: to make one and drop it writes to the catalogue and has every
     /// connection plan anew, 50 ms for a unit whose rows are written in one.
