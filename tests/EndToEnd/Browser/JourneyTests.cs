@@ -28,6 +28,26 @@ public sealed class JourneyTests(PortalFixture portal)
         Assert.Empty(person.Complaints);
     }
 
+    /// <summary>With the page the gateway tells the browser what to ask; an address that the portal writes otherwise would be asked twice.</summary>
+    [Fact]
+    public async Task What_every_page_asks_first_is_on_its_way_with_the_page_and_asked_once()
+    {
+        await using var person = await portal.OpenAsync();
+        await person.SignInAsAsync(Department.Lead);
+        await person.GoToAsync("/blockers");
+
+        var asked = await person.Page.EvaluateAsync<string[]>(
+            """
+            () => performance.getEntriesByType("resource")
+              .filter((entry) => /\/session$|\/directory\/|\/cycles|\/due$|limit=5$/.test(entry.name))
+              .map((entry) => `${entry.initiatorType} ${entry.name.replace(location.origin, "")}`)
+            """.Replace("\\", "\", StringComparison.Ordinal));
+
+        string[] first = ["/session", "/api/directory/me", "/api/directory/units?limit=500", "/api/goals/cycles", "/api/checkins/due", "/api/notifications/inbox?unread=true&limit=5"];
+        Assert.All(first, address => Assert.Contains($"link {address}", asked));
+        Assert.All(first[..^1], address => Assert.DoesNotContain($"fetch {address}", asked)); // the count is asked again when the stream opens
+    }
+
     private static async Task SeeTheUnit(PortalPage person)
     {
         var page = person.Page;

@@ -26,6 +26,21 @@ public sealed class PortalTests(GatewayFixture gateway) : IClassFixture<GatewayF
     }
 
     [Fact]
+    public async Task A_browser_with_a_session_is_told_with_the_page_what_it_will_ask_first()
+    {
+        var browser = await gateway.SignInAsync(gateway.Org.Seller);
+        using var anonymous = gateway.Anonymous();
+
+        using var page = await browser.SendAsync(HttpMethod.Get, "/d/sales");
+        using var screen = await browser.SendAsync(HttpMethod.Get, "/tv/sales");
+        using var signIn = await anonymous.GetAsync("/");
+
+        Assert.Contains("</api/directory/me>; rel=preload; as=fetch; crossorigin", Header(page, "Link"), StringComparison.Ordinal);
+        Assert.Null(Header(screen, "Link"));
+        Assert.Null(Header(signIn, "Link"));
+    }
+
+    [Fact]
     public async Task Pages_allow_nothing_inline_and_nothing_from_elsewhere()
     {
         using var client = gateway.Anonymous();

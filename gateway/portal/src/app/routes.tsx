@@ -1,5 +1,6 @@
 import type { QueryClient } from "@tanstack/react-query";
 import type { RouteObject } from "react-router";
+import { askAhead as askAheadOfHome } from "@/features/home/askAhead.ts";
 import HomePage from "@/features/home/HomePage.tsx";
 import { askAhead } from "./askAhead.ts";
 import { Crashed } from "./Crashed.tsx";
@@ -7,18 +8,10 @@ import { NotFound } from "./NotFound.tsx";
 import { Shell } from "./Shell.tsx";
 import { SignedIn } from "./SignedIn.tsx";
 
-/** What a page asks before it is drawn is its own; what goes wrong with it is shown by whoever reads it. */
-type PageModule = { default: React.ComponentType; askAhead?: (client: QueryClient) => Promise<void> };
+const page = (load: () => Promise<{ default: React.ComponentType }>) => async () => ({ Component: (await load()).default });
 
-const pagesOf = (client: QueryClient) => (load: () => Promise<PageModule>) => async () => {
-  const module = await load();
-  module.askAhead?.(client).catch(() => undefined);
-  return { Component: module.default };
-};
-
-/** Every address of the portal; each page is a file of its own that is fetched when it is opened. */
+/** Every address of the portal; each page but home is a file of its own that is fetched when it is opened. */
 export const routes = (client: QueryClient): RouteObject[] => {
-  const page = pagesOf(client);
   return [
     {
       element: <SignedIn />,
@@ -36,7 +29,14 @@ export const routes = (client: QueryClient): RouteObject[] => {
             {
               errorElement: <Crashed />,
               children: [
-                { index: true, element: <HomePage /> },
+                {
+                  index: true,
+                  element: <HomePage />,
+                  loader: () => {
+                    askAheadOfHome(client).catch(() => undefined);
+                    return null;
+                  },
+                },
                 { path: "d/:slug", lazy: page(() => import("@/features/unit/UnitPage.tsx")) },
                 { path: "objectives/new", lazy: page(() => import("@/features/goals/editor/ObjectiveEditorPage.tsx")) },
                 { path: "objectives/:id/edit", lazy: page(() => import("@/features/goals/editor/ObjectiveEditorPage.tsx")) },

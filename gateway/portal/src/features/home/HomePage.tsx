@@ -14,8 +14,6 @@ import { SinceVisit } from "./SinceVisit.tsx";
 import { WeekRuler } from "./WeekRuler.tsx";
 import "./home.css";
 
-export { askAhead } from "./askAhead.ts";
-
 /** What needs me this week; what changed while I was away; beside it what I own and how my unit is. */
 export default function HomePage() {
   const { dates } = useFormat();
