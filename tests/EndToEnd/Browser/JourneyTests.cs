@@ -41,7 +41,7 @@ public sealed class JourneyTests(PortalFixture portal)
             () => performance.getEntriesByType("resource")
               .filter((entry) => /\/session$|\/directory\/|\/cycles|\/due$|limit=5$/.test(entry.name))
               .map((entry) => `${entry.initiatorType} ${entry.name.replace(location.origin, "")}`)
-            """.Replace("\\", "\", StringComparison.Ordinal));
+            """);
 
         string[] first = ["/session", "/api/directory/me", "/api/directory/units?limit=500", "/api/goals/cycles", "/api/checkins/due", "/api/notifications/inbox?unread=true&limit=5"];
         Assert.All(first, address => Assert.Contains($"link {address}", asked));
