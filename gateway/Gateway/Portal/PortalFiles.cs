@@ -66,7 +66,7 @@ internal static class PortalFiles
     /// <summary>Pictures from elsewhere only where some unit has decided that comments show them.</summary>
     private static async Task SendPageAsync(HttpContext context)
     {
-        if (SessionId.Parse(context.Request.Cookies[SessionCookie.Name]) is not null && !context.Request.Path.StartsWithSegments(s_screens))
+        if (SessionId.Parse(context.Request.Cookies[SessionCookie.Name]) is not null && !context.Request.Path.StartsWithSegments(s_screens, StringComparison.OrdinalIgnoreCase))
         {
             context.Response.Headers.Link = s_askedFirst;
         }

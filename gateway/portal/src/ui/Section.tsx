@@ -1,21 +1,43 @@
-import { useId, type ReactNode } from "react";
+import { useId, useRef, type ReactNode } from "react";
+import { t } from "@/text/index.ts";
+import { saveTable } from "./tableCsv.ts";
 
-type Props = { title: string; summary?: ReactNode; action?: ReactNode; children: (labelledBy: string) => ReactNode; className?: string };
+type Props = {
+  title: string;
+  summary?: ReactNode;
+  action?: ReactNode;
+  /** What a file of the table inside is called; none where there is no table, or it has no row. */
+  csv?: string | undefined;
+  children: (labelledBy: string) => ReactNode;
+  className?: string;
+};
 
 /** A titled part of a page; its title names the table or list inside. */
-export function Section({ title, summary, action, children, className = "sec" }: Props) {
+export function Section({ title, summary, action, csv, children, className = "sec" }: Props) {
   const id = useId();
+  const place = useRef<HTMLElement>(null);
   return (
-    <section className={className} aria-labelledby={id}>
+    <section className={className} aria-labelledby={id} ref={place}>
       <div className="sec__h">
         <h2 id={id}>{title}</h2>
         {summary !== undefined && <p className="sum">{summary}</p>}
-        {action !== undefined && <span className="act">{action}</span>}
+        {(action !== undefined || csv !== undefined) && (
+          <span className="act">
+            {action}
+            {csv !== undefined && <ExportLink onExport={() => place.current !== null && saveTable(csv, place.current)} />}
+          </span>
+        )}
       </div>
       {children(id)}
     </section>
   );
 }
+
+export const ExportLink = ({ onExport }: { onExport: () => void }) => (
+  <button className="link" type="button" onClick={onExport}>
+    {t.form.exportCsv}
+  </button>
+);
 
 type RailProps = { title: string; count?: number; action?: ReactNode; children: ReactNode };
 

@@ -20,6 +20,7 @@ export function AnswersFor({ person }: { person: PersonView }) {
       title={t.admin.holdings.title}
       {...(count > 0 && {
         summary: count,
+        csv: `${person.name} ${t.admin.holdings.title.toLowerCase()}`,
         action: (
           <button className="btn btn--s" type="button" onClick={() => setHanding(true)}>
             {t.admin.holdings.handOver}

@@ -4,7 +4,9 @@ import { groupsQuery, mapGroup } from "@/api/administration.ts";
 import { unitsQuery } from "@/api/directory.ts";
 import type { ProvisionedGroup, UnitRole } from "@/api/types.ts";
 import { t } from "@/text/index.ts";
+import { ActionsMenu } from "@/ui/ActionsMenu.tsx";
 import { Await } from "@/ui/Await.tsx";
+import { saveCsv } from "@/ui/csv.ts";
 import { SelectField } from "@/ui/Field.tsx";
 import { FormDialog } from "@/ui/FormDialog.tsx";
 import type { Option } from "@/ui/Picker.tsx";
@@ -27,7 +29,29 @@ export default function GroupsPage() {
     return given.role == null ? t.admin.groups.membership(unit) : t.admin.roleOf(t.admin.role[given.role], unit);
   };
   return (
-    <AdminPage section="groups" title={t.admin.sections.groups} hint={t.admin.groups.hint}>
+    <AdminPage
+      section="groups"
+      title={t.admin.sections.groups}
+      hint={t.admin.groups.hint}
+      actions={
+        (query.data?.items.length ?? 0) > 0 && (
+          <ActionsMenu
+            actions={[
+              {
+                id: "csv",
+                name: t.form.exportCsv,
+                onAction: () =>
+                  saveCsv(
+                    t.admin.sections.groups.toLowerCase(),
+                    [t.admin.groups.columns.group, t.admin.groups.columns.members, t.admin.groups.columns.gives],
+                    query.data?.items.map((group) => [group.displayName, group.members, gives(group)]) ?? [],
+                  ),
+              },
+            ]}
+          />
+        )
+      }
+    >
       <Await query={query} what={t.states.things.groups}>
         {({ items }) =>
           items.length === 0 ? (

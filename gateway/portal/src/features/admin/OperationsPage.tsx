@@ -30,7 +30,7 @@ export default function OperationsPage() {
   const worst = services.findLast((_, index) => (states[index]?.data?.deadLetters ?? 0) > 0);
   return (
     <AdminPage section="operations" title={t.admin.sections.operations} hint={t.admin.operations.hint}>
-      <Section title={t.admin.operations.messages}>
+      <Section title={t.admin.operations.messages} csv={t.admin.operations.messages.toLowerCase()}>
         {(labelledBy) => (
           <Scroll labelledBy={labelledBy}>
             <table className="tbl" aria-labelledby={labelledBy}>
@@ -122,7 +122,10 @@ function DeadLetters({ service }: { service: ServiceName }) {
     done: () => setOpen(null),
   });
   return (
-    <Section title={t.admin.operations.letters(t.admin.serviceNames[service])} {...(letters.length > 0 && { summary: letters.length })}>
+    <Section
+      title={t.admin.operations.letters(t.admin.serviceNames[service])}
+      {...(letters.length > 0 && { summary: letters.length, csv: t.admin.operations.letters(t.admin.serviceNames[service]).toLowerCase() })}
+    >
       {(labelledBy) =>
         query.isPending ? (
           <Loading what={t.states.things.letters} />
@@ -147,7 +150,9 @@ function DeadLetters({ service }: { service: ServiceName }) {
                 <tbody>
                   {letters.map((letter) => (
                     <tr key={letter.id}>
-                      <td className="nowrap">{dates.moment(letter.at)}</td>
+                      <td className="nowrap" data-value={letter.at}>
+                        {dates.moment(letter.at)}
+                      </td>
                       <td>
                         <button className="link" type="button" onClick={() => setOpen(letter)}>
                           {letter.type ?? letter.endpoint}

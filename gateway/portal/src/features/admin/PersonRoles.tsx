@@ -24,6 +24,7 @@ export function PersonRoles({ person }: { person: PersonView }) {
   return (
     <Section
       title={t.person.roles}
+      csv={person.roles.length > 0 ? `${person.name} ${t.person.roles.toLowerCase()}` : undefined}
       {...(person.active && {
         action: (
           <button className="btn btn--s" type="button" onClick={() => setGranting(true)}>
@@ -65,7 +66,7 @@ export function PersonRoles({ person }: { person: PersonView }) {
                         )}
                       </td>
                       <td className="soft sm wide">{right?.may.join(", ")}</td>
-                      <td>{role.expiresAt == null ? t.admin.noEnd : dates.day(role.expiresAt)}</td>
+                      <td data-value={role.expiresAt}>{role.expiresAt == null ? t.admin.noEnd : dates.day(role.expiresAt)}</td>
                       <td className="act">
                         {administered.unit(role.unitId) && (
                           <button

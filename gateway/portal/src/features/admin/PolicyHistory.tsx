@@ -9,7 +9,10 @@ export function PolicyHistory({ unit }: { unit: string }) {
   const query = useQuery(policyHistoryQuery(unit));
   const { dates } = useFormat();
   return (
-    <Section title={t.admin.policies.history}>
+    <Section
+      title={t.admin.policies.history}
+      csv={(query.data?.items.length ?? 0) > 0 ? t.admin.policies.history.toLowerCase() : undefined}
+    >
       {(labelledBy) => (
         <Await query={query} what={t.states.things.policies}>
           {({ items }) =>
@@ -26,7 +29,9 @@ export function PolicyHistory({ unit }: { unit: string }) {
                 <tbody>
                   {items.map((revision) => (
                     <tr key={revision.version}>
-                      <td className="nowrap">{dates.moment(revision.since)}</td>
+                      <td className="nowrap" data-value={revision.since}>
+                        {dates.moment(revision.since)}
+                      </td>
                       <td className="soft">
                         {Object.entries(revision.values)
                           .map(([name, value]) => `${name}: ${t.admin.policies.words[value] ?? value}`)

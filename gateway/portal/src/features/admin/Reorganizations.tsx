@@ -20,7 +20,7 @@ export function Reorganizations() {
   const query = useQuery(reorganizationsQuery);
   const [asking, setAsking] = useState<{ item: Reorganization; answer: Answer } | null>(null);
   return (
-    <Section title={t.admin.reorg.list}>
+    <Section title={t.admin.reorg.list} csv={(query.data?.items.length ?? 0) > 0 ? t.admin.reorg.list.toLowerCase() : undefined}>
       {(labelledBy) => (
         <>
           <Await query={query} what={t.states.things.reorganizations}>
@@ -36,7 +36,7 @@ export function Reorganizations() {
                         <th scope="col">{t.admin.reorg.columns.on}</th>
                         <th scope="col">{t.admin.reorg.columns.state}</th>
                         <th scope="col">{t.admin.reason}</th>
-                        <th scope="col">
+                        <th scope="col" className="act">
                           <span className="sr">{t.form.actions}</span>
                         </th>
                       </tr>
@@ -76,7 +76,9 @@ function Row({ item, onAnswer }: { item: Reorganization; onAnswer: (answer: Answ
         <span className="strong">{t.admin.reorg.says[item.kind](item.unit.name, item.target.name)}</span>
         <p className="faint sm">{t.admin.reorg.by(item.proposedBy.name, dates.day(item.proposedAt))}</p>
       </td>
-      <td className="nowrap">{dates.day(item.effectiveOn)}</td>
+      <td className="nowrap" data-value={item.effectiveOn}>
+        {dates.day(item.effectiveOn)}
+      </td>
       <td>
         {t.admin.reorg.states[item.state]}
         {item.decidedBy !== null && <p className="faint sm">{item.decidedBy.name}</p>}

@@ -72,7 +72,8 @@ function KeyResultRow({ objective, keyResult, line }: { objective: Objective; ke
         <h3>{keyResult.title}</h3>
         <p className="ln">
           <span>{aimOf(keyResult, numbers, keyResult)}</span>
-          <Current keyResult={keyResult} />
+          {/* What it stood at on a day of the past is in the check-ins of then. */}
+          {(isNow || keyResult.current !== null) && <Current keyResult={keyResult} />}
           <TargetChange keyResult={keyResult} />
           <span>
             <Who name={keyResult.owner.name} />

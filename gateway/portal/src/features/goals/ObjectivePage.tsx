@@ -14,7 +14,7 @@ import { Await } from "@/ui/Await.tsx";
 import { Who } from "@/ui/Avatar.tsx";
 import { PaceGlyph, PaceWord } from "@/ui/Glyph.tsx";
 import { PaceBar, sayProgress } from "@/ui/PaceTrack.tsx";
-import { Section } from "@/ui/Section.tsx";
+import { ExportLink, Section } from "@/ui/Section.tsx";
 import { Absent, Empty } from "@/ui/States.tsx";
 import { ObjectiveActions } from "./actions/ObjectiveActions.tsx";
 import { Agreement } from "./Agreement.tsx";
@@ -33,6 +33,7 @@ import { PaceSummary } from "./PaceSummary.tsx";
 import { Learned } from "./Learned.tsx";
 import { Lines } from "./Lines.tsx";
 import { Loop } from "./Loop.tsx";
+import { saveCheckIns, saveKeyResults } from "./saveObjective.ts";
 import { Standing } from "./Standing.tsx";
 import { WhyGrade } from "./WhyGrade.tsx";
 import { WhyPace, WhyProgress } from "./WhyProgress.tsx";
@@ -85,7 +86,11 @@ function Loaded({ objective }: { objective: Objective }) {
             <HistoryChart history={history.data?.items ?? []} pace={objective.pace} />
           </Standing>
           {objective.lifecycle === "graded" && <Learned objective={objective} />}
-          <Section title={t.objective.keyResults} summary={<PaceSummary paces={objective.keyResults.map((keyResult) => keyResult.pace)} />}>
+          <Section
+            title={t.objective.keyResults}
+            summary={<PaceSummary paces={objective.keyResults.map((keyResult) => keyResult.pace)} />}
+            {...(objective.keyResults.length > 0 && { action: <ExportLink onExport={() => saveKeyResults(objective)} /> })}
+          >
             {(id) =>
               objective.keyResults.length + objective.children.length === 0 ? (
                 <NoKeyResults objective={objective} />
@@ -101,7 +106,12 @@ function Loaded({ objective }: { objective: Objective }) {
           <Lines objective={objective} />
           {isAgreed && <ObjectiveBlockers objective={objective} />}
           {isAgreed && (
-            <Section title={t.objective.history}>
+            <Section
+              title={t.objective.history}
+              {...((checkIns.data?.items.length ?? 0) > 0 && {
+                action: <ExportLink onExport={() => saveCheckIns(objective, checkIns.data?.items ?? [])} />,
+              })}
+            >
               {() => (
                 <Await query={checkIns} what={t.states.things.checkIns}>
                   {({ items }) => <CheckInHistory objective={objective} checkIns={items} />}

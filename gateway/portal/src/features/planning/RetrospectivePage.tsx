@@ -109,6 +109,7 @@ function LatestByUnit({ latest }: { latest: RetrospectiveCycle | undefined }) {
       {units.length > 0 && (
         <Section
           title={t.retro.byUnit}
+          csv={`${latest.cycle.name} ${t.retro.byUnit.toLowerCase()}`}
           summary={`${latest.cycle.name}, ${t.objective.window(dates.shortDay(latest.cycle.start), dates.shortDay(latest.cycle.end))}`}
         >
           {(id) => (

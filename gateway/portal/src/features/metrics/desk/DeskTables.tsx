@@ -45,7 +45,7 @@ export function StaleRows({ items, labelledBy }: { items: readonly Metric[]; lab
             </span>
           </td>
           <td>{metric.latestPeriod === null ? t.kpi.states.never : dates.period(metric.latestPeriod, metric.cadence)}</td>
-          <td>{metric.nextDue === null ? "" : dates.moment(metric.nextDue)}</td>
+          <td data-value={metric.nextDue}>{metric.nextDue === null ? "" : dates.moment(metric.nextDue)}</td>
           <td className="soft">{metric.owner === null ? t.kpi.nobody : <Who name={metric.owner.name} />}</td>
         </tr>
       ))}
@@ -67,8 +67,12 @@ export function SourceRows({ items, labelledBy }: { items: readonly ManagedSourc
           </td>
           <td className="strong">{stateOf(source)}</td>
           <td className="soft">{t.source.kinds[source.kind]}</td>
-          <td className="soft">{source.lastSuccessAt === null ? "" : dates.moment(source.lastSuccessAt)}</td>
-          <td className="soft">{source.nextRunAt === null ? "" : dates.moment(source.nextRunAt)}</td>
+          <td className="soft" data-value={source.lastSuccessAt}>
+            {source.lastSuccessAt === null ? "" : dates.moment(source.lastSuccessAt)}
+          </td>
+          <td className="soft" data-value={source.nextRunAt}>
+            {source.nextRunAt === null ? "" : dates.moment(source.nextRunAt)}
+          </td>
           <td className="soft xerr">{source.failures > 0 && `${t.source.failures(source.failures)}: ${source.lastError ?? ""}`}</td>
         </tr>
       ))}
@@ -101,8 +105,10 @@ export function AlertRows({ items, labelledBy }: { items: readonly Alert[]; labe
                 {alertTitle(alert)}
               </span>
             </td>
-            <td>{alert.value === null ? "" : numbers.any(alert.value)}</td>
-            <td className="soft">{dates.day(alert.openedAt)}</td>
+            <td data-value={alert.value}>{alert.value === null ? "" : numbers.any(alert.value)}</td>
+            <td className="soft" data-value={alert.openedAt}>
+              {dates.day(alert.openedAt)}
+            </td>
           </tr>
         );
       })}

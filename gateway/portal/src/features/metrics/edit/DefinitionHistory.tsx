@@ -14,7 +14,7 @@ export function DefinitionHistory({ metric }: { metric: Metric }) {
   if (revisions === undefined) return null;
   const { since, meaning, limits } = t.define.historyColumns;
   return (
-    <Section title={t.define.history} summary={t.define.historyHint}>
+    <Section title={t.define.history} summary={t.define.historyHint} csv={`${metric.name} ${t.define.history.toLowerCase()}`}>
       {(id) => (
         <Scroll labelledBy={id}>
           <table className="tbl" aria-labelledby={id}>
@@ -31,7 +31,7 @@ export function DefinitionHistory({ metric }: { metric: Metric }) {
                 const judged = revisions.thresholds.findLast((revision) => revision.validFrom <= at) ?? revisions.thresholds[0];
                 return (
                   <tr key={at}>
-                    <td>{dates.moment(at)}</td>
+                    <td data-value={at}>{dates.moment(at)}</td>
                     <td>
                       {meant !== undefined &&
                         `${meant.unitOfMeasure}, ${t.kpi.directions[meant.direction].toLowerCase()}, ${t.about.aggregations[meant.aggregation]}`}

@@ -20,6 +20,7 @@ export function Runs({ metric }: { metric: Metric }) {
     <Section
       title={t.source.runs}
       summary={t.source.runsHint}
+      csv={(runs.data?.items.length ?? 0) > 0 ? `${metric.name} ${t.source.runs.toLowerCase()}` : undefined}
       action={
         <button className="btn btn--s" type="button" disabled={isPending} onClick={() => send(undefined)}>
           {isPending ? t.source.running : t.source.run}
@@ -64,11 +65,19 @@ function RunTable({ items, labelledBy }: { items: readonly SourceRun[]; labelled
         <tbody>
           {items.map((run) => (
             <tr key={run.startedAt}>
-              <td>{dates.moment(run.startedAt)}</td>
-              <td className="r">{t.source.ms(numbers.count(run.tookMs))}</td>
-              <td className="r">{numbers.count(run.rows)}</td>
-              <td className="r">{numbers.count(run.inserted)}</td>
-              <td className="r">{numbers.count(run.revised)}</td>
+              <td data-value={run.startedAt}>{dates.moment(run.startedAt)}</td>
+              <td className="r" data-value={run.tookMs}>
+                {t.source.ms(numbers.count(run.tookMs))}
+              </td>
+              <td className="r" data-value={run.rows}>
+                {numbers.count(run.rows)}
+              </td>
+              <td className="r" data-value={run.inserted}>
+                {numbers.count(run.inserted)}
+              </td>
+              <td className="r" data-value={run.revised}>
+                {numbers.count(run.revised)}
+              </td>
               <td className="src__err">{run.error ?? t.source.ok}</td>
             </tr>
           ))}
