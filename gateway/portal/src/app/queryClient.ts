@@ -14,7 +14,10 @@ export function makeQueryClient(): QueryClient {
       },
     }),
     defaultOptions: {
+      // A browser that knows it is offline would wait without a word, and what stands there would pass for current: asking says so.
+      mutations: { networkMode: "always" },
       queries: {
+        networkMode: "always",
         staleTime: 15_000,
         retry: (count, error) => count < 1 && isPassing(error),
         refetchInterval: (query) =>

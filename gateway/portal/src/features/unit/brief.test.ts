@@ -46,10 +46,11 @@ describe("how we are", () => {
     );
   });
 
-  it("says so when all is green, and never names more than three KPIs", () => {
+  it("says so when all is green, and names three KPIs at most and how many more there are", () => {
     expect(read(howWeAre([item({}), item({ id: "b" })], [], numbers))).toBe("Both KPIs are green.");
     const many = ["a", "b", "c", "d", "e"].map((id) => item({ id, name: `KPI ${id}`, health: "red" }));
-    expect(howWeAre(many, [], numbers)).toHaveLength(1 + 3);
+    expect(howWeAre(many, [], numbers)).toHaveLength(1 + 3 + 1);
+    expect(read(howWeAre(many, [], numbers))).toMatch(/ Two more are outside green\.$/);
   });
 
   it("says so when nothing is watched", () => {

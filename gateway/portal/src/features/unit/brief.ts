@@ -32,7 +32,8 @@ export function howWeAre(items: readonly ScorecardItem[], keyResults: readonly M
   const longestFirst = (a: ScorecardItem, b: ScorecardItem) => b.healthPeriods - a.healthPeriods;
   const red = outside.filter((item) => item.health === "red").toSorted(longestFirst);
   const amber = outside.filter((item) => item.health === "amber").toSorted(longestFirst);
-  for (const item of [...red, ...amber].slice(0, mostKpis)) {
+  const worst = [...red, ...amber];
+  for (const item of worst.slice(0, mostKpis)) {
     sentences.push(
       sayKpi(
         item,
@@ -41,6 +42,7 @@ export function howWeAre(items: readonly ScorecardItem[], keyResults: readonly M
       ),
     );
   }
+  if (worst.length > mostKpis) sentences.push(plain(t.brief.more(worst.length - mostKpis)));
   return sentences;
 }
 

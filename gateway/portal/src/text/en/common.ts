@@ -13,6 +13,8 @@ export const common = {
     label: "As of",
     notice: (moment: string) => `As it was known on ${moment}. Nothing can be changed here.`,
     now: "Show it as it is now",
+    notYet: "Nothing was on record here yet",
+    notYetHint: "Choose a later day, or show it as it is now.",
     missing: (what: string) => `Not on record: ${what}.`,
   },
 

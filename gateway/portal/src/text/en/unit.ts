@@ -73,6 +73,7 @@ export const unit = {
       return `${sentence(inWords(outside))} of ${inWords(total)} ${plural(total, "KPI", "KPIs")} ${plural(outside, "is", "are")} outside green${staleText}.`;
     },
     notSet: (count: number) => `${sentence(inWords(count))} ${plural(count, "has", "have")} no thresholds.`,
+    more: (count: number) => `${sentence(inWords(count))} more ${plural(count, "is", "are")} outside green.`,
     turned: {
       red: (ago: string) => `{kpi} turned red ${ago}, now {value}`,
       amber: (ago: string) => `{kpi} turned amber ${ago}, now {value}`,
