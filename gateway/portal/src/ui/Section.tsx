@@ -1,13 +1,13 @@
 import { useId, useRef, type ReactNode } from "react";
-import { t } from "@/text/index.ts";
+import { ExportLink } from "./ExportLink.tsx";
 import { saveTable } from "./tableCsv.ts";
 
 type Props = {
   title: string;
   summary?: ReactNode;
   action?: ReactNode;
-  /** What a file of the table inside is called; none where there is no table, or it has no row. */
-  csv?: string | undefined;
+  /** What a file of the table inside is called; offered while a table is drawn. */
+  csv?: string;
   children: (labelledBy: string) => ReactNode;
   className?: string;
 };
@@ -24,7 +24,11 @@ export function Section({ title, summary, action, csv, children, className = "se
         {(action !== undefined || csv !== undefined) && (
           <span className="act">
             {action}
-            {csv !== undefined && <ExportLink onExport={() => place.current !== null && saveTable(csv, place.current)} />}
+            {csv !== undefined && (
+              <span className="csv">
+                <ExportLink onExport={() => place.current !== null && saveTable(csv, place.current)} />
+              </span>
+            )}
           </span>
         )}
       </div>
@@ -32,12 +36,6 @@ export function Section({ title, summary, action, csv, children, className = "se
     </section>
   );
 }
-
-export const ExportLink = ({ onExport }: { onExport: () => void }) => (
-  <button className="link" type="button" onClick={onExport}>
-    {t.form.exportCsv}
-  </button>
-);
 
 type RailProps = { title: string; count?: number; action?: ReactNode; children: ReactNode };
 

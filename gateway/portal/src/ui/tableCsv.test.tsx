@@ -12,15 +12,15 @@ it("says what the table shows, numbers and moments as they are exchanged, and le
             <td data-value="1234">1,234</td>
             <td class="act"><button>Again</button></td>
           </tr>
-          <tr><td><p>Two</p><p>  lines </p><i aria-hidden="true">x</i></td><td data-value="2">2</td><td class="act"></td></tr>
+          <tr><td><p>Two</p><p>  lines </p><i aria-hidden="true">x</i></td><td data-value="-2">−2</td><td class="act"></td></tr>
         </tbody>
       </table>
     </section>`;
 
   expect(rowsOf(document.body)).toEqual([
     ["Run", "Rows"],
-    ["2026-11-27T08:00:00Z", "1234"],
-    ["Two lines", "2"],
+    ["2026-11-27T08:00:00Z", 1234],
+    ["Two lines", -2],
   ]);
   expect(rowsOf(document.createElement("section"))).toEqual([]);
 });

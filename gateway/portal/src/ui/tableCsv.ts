@@ -3,11 +3,11 @@ import { saveCsv } from "./csv.ts";
 /** The table that is drawn in a part of a page, as a file: what is read on the screen, moments as they are exchanged. */
 export function saveTable(name: string, place: ParentNode): void {
   const [columns, ...rows] = rowsOf(place);
-  if (columns !== undefined) saveCsv(name, columns, rows);
+  if (columns !== undefined) saveCsv(name, columns.map(String), rows);
 }
 
 /** The first row is the head's. Columns of buttons say nothing, and are left out. */
-export function rowsOf(place: ParentNode): string[][] {
+export function rowsOf(place: ParentNode): (string | number)[][] {
   const table = place.querySelector("table");
   if (table === null) return [];
   const rows = [...table.rows];
@@ -16,9 +16,10 @@ export function rowsOf(place: ParentNode): string[][] {
 }
 
 /** A number is given as it is: `data-value` beside what is shown in the reader's language. */
-function textOf(cell: HTMLTableCellElement): string {
+function textOf(cell: HTMLTableCellElement): string | number {
   const { value } = cell.dataset;
-  return value ?? wordsOf(cell).join(" ").replace(/\s+/g, " ").trim();
+  if (value === undefined) return wordsOf(cell).join(" ").replace(/\s+/g, " ").trim();
+  return value === "" || Number.isNaN(Number(value)) ? value : Number(value);
 }
 
 function wordsOf(node: Node): string[] {

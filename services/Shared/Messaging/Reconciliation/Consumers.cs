@@ -63,6 +63,7 @@ internal sealed class CompareOnStateDigest(DbContext db, NpgsqlDataSource databa
             returning bucket
             """).ToListAsync(ct)).Count > 0;
 
+    /// <summary>What is doubted by this very statement is not seen by its update: that takes the next digest.</summary>
     private Task<List<int>> WrongAgainAsync(string state, int[] wrong, CancellationToken ct) => db.Database.SqlQuery<int>(
         $"""
         with mended as (

@@ -124,7 +124,8 @@ function DeadLetters({ service }: { service: ServiceName }) {
   return (
     <Section
       title={t.admin.operations.letters(t.admin.serviceNames[service])}
-      {...(letters.length > 0 && { summary: letters.length, csv: t.admin.operations.letters(t.admin.serviceNames[service]).toLowerCase() })}
+      csv={t.admin.operations.letters(t.admin.serviceNames[service]).toLowerCase()}
+      {...(letters.length > 0 && { summary: letters.length })}
     >
       {(labelledBy) =>
         query.isPending ? (

@@ -24,7 +24,7 @@ export function PersonRoles({ person }: { person: PersonView }) {
   return (
     <Section
       title={t.person.roles}
-      csv={person.roles.length > 0 ? `${person.name} ${t.person.roles.toLowerCase()}` : undefined}
+      csv={`${person.name} ${t.person.roles.toLowerCase()}`}
       {...(person.active && {
         action: (
           <button className="btn btn--s" type="button" onClick={() => setGranting(true)}>

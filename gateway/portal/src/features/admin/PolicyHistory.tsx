@@ -9,10 +9,7 @@ export function PolicyHistory({ unit }: { unit: string }) {
   const query = useQuery(policyHistoryQuery(unit));
   const { dates } = useFormat();
   return (
-    <Section
-      title={t.admin.policies.history}
-      csv={(query.data?.items.length ?? 0) > 0 ? t.admin.policies.history.toLowerCase() : undefined}
-    >
+    <Section title={t.admin.policies.history} csv={t.admin.policies.history.toLowerCase()}>
       {(labelledBy) => (
         <Await query={query} what={t.states.things.policies}>
           {({ items }) =>

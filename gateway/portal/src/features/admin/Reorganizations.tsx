@@ -20,7 +20,7 @@ export function Reorganizations() {
   const query = useQuery(reorganizationsQuery);
   const [asking, setAsking] = useState<{ item: Reorganization; answer: Answer } | null>(null);
   return (
-    <Section title={t.admin.reorg.list} csv={(query.data?.items.length ?? 0) > 0 ? t.admin.reorg.list.toLowerCase() : undefined}>
+    <Section title={t.admin.reorg.list} csv={t.admin.reorg.list.toLowerCase()}>
       {(labelledBy) => (
         <>
           <Await query={query} what={t.states.things.reorganizations}>

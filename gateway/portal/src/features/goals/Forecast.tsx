@@ -5,6 +5,7 @@ import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Scroll } from "@/ui/Scroll.tsx";
 import { Await } from "@/ui/Await.tsx";
+import { ExportLink } from "@/ui/ExportLink.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { Answer } from "@/ui/Popover.tsx";
 import { Section } from "@/ui/Section.tsx";
@@ -21,17 +22,7 @@ export function Forecast({ objective }: { objective: Objective }) {
       forecast.keyResults.map((row) => [row.title, row.value, row.low, row.high, row.probability, row.successProbability, row.confidence]),
     );
   return (
-    <Section
-      title={t.fc.title}
-      summary={t.fc.hint}
-      action={
-        query.data !== undefined && (
-          <button className="link" type="button" onClick={() => save(query.data)}>
-            {t.form.exportCsv}
-          </button>
-        )
-      }
-    >
+    <Section title={t.fc.title} summary={t.fc.hint} action={query.data !== undefined && <ExportLink onExport={() => save(query.data)} />}>
       {(id) => (
         <Await query={query} what={t.fc.title.toLowerCase()}>
           {(forecast) => (

@@ -2,6 +2,7 @@ import { useState } from "react";
 import type { CheckIn, HistoryPoint, Objective } from "@/api/types.ts";
 import { useFormat, type Format } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
+import { ExportLink } from "@/ui/ExportLink.tsx";
 import { Scroll } from "@/ui/Scroll.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { Section } from "@/ui/Section.tsx";
@@ -25,14 +26,7 @@ export function History({ objective, history, checkIns }: Props) {
     );
   if (events.length === 0) return null;
   return (
-    <Section
-      title={t.hist.title}
-      action={
-        <button className="link" type="button" onClick={save}>
-          {t.form.exportCsv}
-        </button>
-      }
-    >
+    <Section title={t.hist.title} action={<ExportLink onExport={save} />}>
       {(id) => (
         <>
           <Scroll labelledBy={id}>

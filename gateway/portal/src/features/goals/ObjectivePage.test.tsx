@@ -38,6 +38,13 @@ describe("the page of an objective", () => {
     expect(await screen.findByRole("region", { name: "Progress" })).toBeInTheDocument();
   });
 
+  it("says of a day before it was written that nothing was on record", async () => {
+    answer(({ path }) => (path.includes("asOf=") ? { status: 404, body: { status: 404 } } : undefined));
+    openPortal(`/objectives/${promised.id}?asOf=2020-01-01T12:00:00Z`);
+    await pageTitled(promised.title);
+    expect(screen.getByText("Nothing was on record here yet")).toBeVisible();
+  });
+
   it("does not hide a recomputation that differs", async () => {
     const explanation = { ...explanations.get(promised.id), progress: 0.5, recomputed: 0.4 };
     answer(({ path }) => (path.endsWith("/explain") ? { status: 200, body: explanation } : undefined));

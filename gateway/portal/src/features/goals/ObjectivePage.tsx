@@ -6,7 +6,7 @@ import { unitQuery } from "@/api/directory.ts";
 import { historyQuery, objectiveQuery } from "@/api/goals.ts";
 import type { HistoryPoint, Objective, UnitWithPath } from "@/api/types.ts";
 import { useAsOf } from "@/app/asOf.ts";
-import { AsOfField, AsOfNotice } from "@/app/AsOf.tsx";
+import { AsOfField, AsOfNotice, NothingYet, useThereNow } from "@/app/AsOf.tsx";
 import { Page } from "@/app/Page.tsx";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
@@ -14,7 +14,8 @@ import { Await } from "@/ui/Await.tsx";
 import { Who } from "@/ui/Avatar.tsx";
 import { PaceGlyph, PaceWord } from "@/ui/Glyph.tsx";
 import { PaceBar, sayProgress } from "@/ui/PaceTrack.tsx";
-import { ExportLink, Section } from "@/ui/Section.tsx";
+import { ExportLink } from "@/ui/ExportLink.tsx";
+import { Section } from "@/ui/Section.tsx";
 import { Absent, Empty } from "@/ui/States.tsx";
 import { ObjectiveActions } from "./actions/ObjectiveActions.tsx";
 import { Agreement } from "./Agreement.tsx";
@@ -44,6 +45,8 @@ export default function ObjectivePage() {
   const { id = "" } = useParams();
   const asOf = useAsOf();
   const objective = useQuery(objectiveQuery(id, asOf));
+  const now = useThereNow(objective, objectiveQuery(id));
+  if (now !== undefined) return <NothingYet name={now.title} unit={now.unit} />;
   if (asOf !== undefined) {
     return (
       <Page

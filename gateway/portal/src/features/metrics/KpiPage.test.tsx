@@ -69,6 +69,16 @@ describe("the page of a KPI", () => {
     expect(screen.queryByText(/^As it was known/)).not.toBeInTheDocument();
   });
 
+  it("says that nothing was on record yet, which is not the same as being kept from somebody", async () => {
+    const id = idOf("On-time delivery");
+    answer(({ path }) => (path.startsWith(`/api/metrics/${id}?asOf=`) ? { status: 404, body: { status: 404 } } : undefined));
+    const { person } = openPortal(`/kpis/${id}?asOf=2020-01-01T22:59:00Z`);
+    await pageTitled("On-time delivery");
+    expect(screen.getByText("Nothing was on record here yet")).toBeVisible();
+    await person.click(screen.getByRole("button", { name: "Show it as it is now" }));
+    expect(await screen.findByRole("table", { name: "Values" })).toBeVisible();
+  });
+
   it("is not open to those who may not see it, in the words of what does not exist", async () => {
     const id = idOf("On-time delivery");
     answer(({ path }) => (path === `/api/metrics/${id}` ? { status: 404, body: { status: 404 } } : undefined));

@@ -3,18 +3,17 @@ import { Link, useParams } from "react-router";
 import { unitQuery } from "@/api/directory.ts";
 import { metricKeyResultsQuery, forecastQuery } from "@/api/goals.ts";
 import { alertsOfQuery, baselinesQuery, metricQuery, observationsQuery, periodsQuery } from "@/api/metrics.ts";
-import { Problem } from "@/api/problem.ts";
 import { sourceQuery } from "@/api/sources.ts";
 import type { Instant, Metric } from "@/api/types.ts";
 import { useAsOf } from "@/app/asOf.ts";
-import { AsOfField, AsOfNotice } from "@/app/AsOf.tsx";
+import { AsOfField, AsOfNotice, NothingYet, useThereNow } from "@/app/AsOf.tsx";
 import { Page } from "@/app/Page.tsx";
 import { addDays } from "@/format/dates.ts";
 import { MomentProvider, useFormat, ZoneProvider } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
 import { RailSection } from "@/ui/Section.tsx";
-import { Absent, Empty } from "@/ui/States.tsx";
+import { Absent } from "@/ui/States.tsx";
 import { Comments } from "../comments/Comments.tsx";
 import { AboutKpi, ThresholdList } from "./AboutKpi.tsx";
 import { Changing } from "./Changing.tsx";
@@ -33,17 +32,8 @@ export default function KpiPage() {
   const asOf = useAsOf();
   const metric = useQuery(metricQuery(id, asOf));
   const unit = useQuery({ ...unitQuery(metric.data?.unit.slug ?? ""), enabled: metric.data !== undefined });
-  const isAbsent = metric.error instanceof Problem && metric.error.kind === "absent";
-  const now = useQuery({ ...metricQuery(id), enabled: asOf !== undefined && isAbsent }).data;
-  if (metric.data === undefined && now !== undefined) {
-    return (
-      <Page title={now.name} crumbs={[{ name: now.unit.name, to: `/d/${now.unit.slug}` }, { name: now.name }]} bar={<AsOfField />}>
-        <AsOfNotice />
-        <h1>{now.name}</h1>
-        <Empty title={t.asOf.notYet} hint={t.asOf.notYetHint} />
-      </Page>
-    );
-  }
+  const now = useThereNow(metric, metricQuery(id));
+  if (now !== undefined) return <NothingYet name={now.name} unit={now.unit} />;
   if (metric.data === undefined) {
     return (
       <Page title={t.states.things.kpi} crumbs={[]} bar={asOf !== undefined && <AsOfField />}>

@@ -11,6 +11,7 @@ import { inTreeOrder } from "@/app/unitOrder.ts";
 import { t } from "@/text/index.ts";
 import { Who } from "@/ui/Avatar.tsx";
 import { Await } from "@/ui/Await.tsx";
+import { ExportLink } from "@/ui/ExportLink.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { CheckField } from "@/ui/Field.tsx";
 import { Rest, useGrowing } from "@/ui/Growing.tsx";
@@ -59,11 +60,7 @@ export function Board({ place, cycle, units }: Props) {
                   })
                 }
               />
-              {rows.length > 0 && (
-                <button className="link sm" type="button" onClick={() => save(rows, cycle)}>
-                  {t.form.exportCsv}
-                </button>
-              )}
+              {rows.length > 0 && <ExportLink onExport={() => save(rows, cycle)} />}
             </div>
             {rows.length === 0 ? (
               <Empty title={t.planning.noObjectives} hint={t.planning.noObjectivesHint}>

@@ -18,11 +18,7 @@ export function CalibrationSection({ unit }: { unit: Unit }) {
   const query = useQuery({ ...calibrationQuery(unit.id), enabled: isOwn });
   if (!isOwn || (query.error !== null && !isPassing(query.error))) return null;
   return (
-    <Section
-      title={t.retro.calibration}
-      summary={t.retro.calibrationHint}
-      csv={query.data?.together.verdict === "shown" ? `${unit.name} ${t.retro.calibration.toLowerCase()}` : undefined}
-    >
+    <Section title={t.retro.calibration} summary={t.retro.calibrationHint} csv={`${unit.name} ${t.retro.calibration.toLowerCase()}`}>
       {() => (
         <Await query={query} what={t.retro.calibration.toLowerCase()}>
           {(calibration) => <Figure calibration={calibration} />}

@@ -8,6 +8,7 @@ import { canManage } from "@/app/rights.ts";
 import { usePerson } from "@/app/SignedIn.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
+import { ExportLink } from "@/ui/ExportLink.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { Section } from "@/ui/Section.tsx";
 import { Empty } from "@/ui/States.tsx";
@@ -38,9 +39,7 @@ export function CoachView({ place, cycle, units }: Props) {
               <Where finding={first} units={units} />
             </section>
             <p className="plan__sum">
-              <button className="link sm" type="button" onClick={() => save(items, cycle, units)}>
-                {t.form.exportCsv}
-              </button>
+              <ExportLink onExport={() => save(items, cycle, units)} />
             </p>
             {counts.map(({ code, count }) => (
               <Rule key={code} code={code} count={count} findings={items.filter((item) => item.code === code)} units={units} />

@@ -10,6 +10,7 @@ import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
 import { Who } from "@/ui/Avatar.tsx";
+import { ExportLink } from "@/ui/ExportLink.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { Section } from "@/ui/Section.tsx";
 import { Scroll } from "@/ui/Scroll.tsx";
@@ -31,19 +32,15 @@ export function Coverage({ place, cycle }: Props) {
           <Section
             title={t.planning.coverage}
             action={
-              <button
-                className="link"
-                type="button"
-                onClick={() =>
+              <ExportLink
+                onExport={() =>
                   saveCsv(
                     t.planning.exportName(t.planning.views.alignment.toLowerCase(), cycle.name),
                     [t.grading.unit, t.grading.objective, t.planning.aligned, t.planning.orphans, t.planning.share],
                     units.map(({ unit, count }) => [unit.name, count.objectives, count.aligned, count.orphans, count.share]),
                   )
                 }
-              >
-                {t.form.exportCsv}
-              </button>
+              />
             }
           >
             {(id) => <ByUnit units={units} labelledBy={id} />}

@@ -6,6 +6,7 @@ import type { Cycle, Dependency, DependencyMatrix, Id, UnitRef } from "@/api/typ
 import { joined } from "@/text/en/words.ts";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
+import { ExportLink } from "@/ui/ExportLink.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { Section } from "@/ui/Section.tsx";
 import { Empty } from "@/ui/States.tsx";
@@ -45,13 +46,7 @@ export function DependencyView({ place, cycle }: Props) {
             </Section>
             <Section
               title={t.planning.requests}
-              action={
-                requests.data !== undefined && (
-                  <button className="link" type="button" onClick={() => save(requests.data, cycle)}>
-                    {t.form.exportCsv}
-                  </button>
-                )
-              }
+              action={requests.data !== undefined && <ExportLink onExport={() => save(requests.data, cycle)} />}
             >
               {() => (
                 <Await query={requests} what={t.planning.requests.toLowerCase()}>

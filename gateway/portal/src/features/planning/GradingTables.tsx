@@ -3,6 +3,7 @@ import type { Cycle, Id, ObjectiveRow } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Who } from "@/ui/Avatar.tsx";
+import { ExportLink } from "@/ui/ExportLink.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { PaceWord } from "@/ui/Glyph.tsx";
 import { Scroll } from "@/ui/Scroll.tsx";
@@ -89,9 +90,7 @@ export function ClosedTable({ rows, cycle, isMine, labelledBy, onAct }: Props) {
         ))}
       </Table>
       <p className="sec__p">
-        <button className="link sm" type="button" onClick={() => save(rows, cycle)}>
-          {t.form.exportCsv}
-        </button>
+        <ExportLink onExport={() => save(rows, cycle)} />
       </p>
     </>
   );

@@ -7,6 +7,7 @@ import type { Learning, LearningNoteRow, Unit } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
+import { ExportLink } from "@/ui/ExportLink.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { SelectField, TextField } from "@/ui/Field.tsx";
 import { PaceWord } from "@/ui/Glyph.tsx";
@@ -43,14 +44,7 @@ export function LearningNotes({ unit }: { unit: Unit }) {
   return (
     <Section
       title={t.retro.notes}
-      action={
-        notes.data !== undefined &&
-        notes.data.items.length > 0 && (
-          <button className="link" type="button" onClick={() => save(notes.data.items)}>
-            {t.form.exportCsv}
-          </button>
-        )
-      }
+      action={notes.data !== undefined && notes.data.items.length > 0 && <ExportLink onExport={() => save(notes.data.items)} />}
     >
       {() => (
         <>

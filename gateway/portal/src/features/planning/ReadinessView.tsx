@@ -5,6 +5,7 @@ import { readinessQuery } from "@/api/planning.ts";
 import type { Cycle, Id, Lack, Missing, Unit } from "@/api/types.ts";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
+import { ExportLink } from "@/ui/ExportLink.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { Section } from "@/ui/Section.tsx";
 
@@ -30,9 +31,7 @@ export function ReadinessView({ place, cycle, units }: Props) {
           <>
             <p className="plan__sum">
               <b>{t.planning.missing(all)}.</b>
-              <button className="link sm" type="button" onClick={() => save(missing.items, cycle)}>
-                {t.form.exportCsv}
-              </button>
+              <ExportLink onExport={() => save(missing.items, cycle)} />
             </p>
             {counts.map(({ code, count }) => (
               <Kind

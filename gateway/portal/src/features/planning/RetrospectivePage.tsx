@@ -8,6 +8,7 @@ import { usePerson } from "@/app/SignedIn.tsx";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
+import { ExportLink } from "@/ui/ExportLink.tsx";
 import { saveCsv } from "@/ui/csv.ts";
 import { Section } from "@/ui/Section.tsx";
 import { Empty } from "@/ui/States.tsx";
@@ -74,14 +75,7 @@ function Cycles({ unit }: { unit: Unit }) {
           <Empty title={t.retro.nothing} hint={t.retro.nothingHint} />
         ) : (
           <>
-            <Section
-              title={t.retro.overCycles}
-              action={
-                <button className="link" type="button" onClick={() => save(unit, items)}>
-                  {t.form.exportCsv}
-                </button>
-              }
-            >
+            <Section title={t.retro.overCycles} action={<ExportLink onExport={() => save(unit, items)} />}>
               {(id) => (
                 <>
                   <GradeChart cycles={items.filter(isGraded)} />

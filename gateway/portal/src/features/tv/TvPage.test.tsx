@@ -1,5 +1,6 @@
+import { onlineManager } from "@tanstack/react-query";
 import { screen, waitFor, within } from "@testing-library/react";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it, onTestFinished, vi } from "vitest";
 import { answer, openPortal, pageTitled, requests } from "../../../tests/portal.tsx";
 
 const secret = "s".repeat(43);
@@ -36,17 +37,22 @@ describe("a wall screen", () => {
     expect(screen.getByRole("button", { name: "Turn pages" })).toBeInTheDocument();
   });
 
-  it("keeps the last picture when the connection is gone, and says since when", async () => {
-    openPortal("/tv/operations");
-    await screen.findByText("Damage claims");
-    answer(() => "unreachable");
-    vi.setSystemTime(new Date("2026-11-19T09:40:00Z"));
-    window.dispatchEvent(new Event("visibilitychange"));
-    expect(
-      await screen.findByText(/^No connection since .*\b0?9:12\b.*\. This is how it was then\.$/, {}, { timeout: 8000 }),
-    ).toBeInTheDocument();
-    expect(screen.getByText("Damage claims")).toBeInTheDocument();
-  });
+  it.each(["unreachable", "offline, as the browser knows,"])(
+    "keeps the last picture when the network is %s and says since when",
+    async (how) => {
+      openPortal("/tv/operations");
+      await screen.findByText("Damage claims");
+      answer(() => "unreachable");
+      if (how !== "unreachable") window.dispatchEvent(new Event("offline"));
+      onTestFinished(() => onlineManager.setOnline(true));
+      vi.setSystemTime(new Date("2026-11-19T09:40:00Z"));
+      window.dispatchEvent(new Event("visibilitychange"));
+      expect(
+        await screen.findByText(/^No connection since .*\b0?9:12\b.*\. This is how it was then\.$/, {}, { timeout: 8000 }),
+      ).toBeInTheDocument();
+      expect(screen.getByText("Damage claims")).toBeInTheDocument();
+    },
+  );
 
   it("shows nothing old when it was ended", async () => {
     answer(({ path }) => (path.startsWith("/api/") ? { status: 401, body: { title: "ended" } } : undefined));

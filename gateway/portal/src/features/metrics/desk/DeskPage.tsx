@@ -62,28 +62,28 @@ export default function DeskPage() {
           </select>
         </div>
       </div>
-      <Section title={t.desk.stale} csv={nameOf(t.desk.stale, staleItems)} summary={t.desk.staleHint}>
+      <Section title={t.desk.stale} csv={t.desk.stale.toLowerCase()} summary={t.desk.staleHint}>
         {(id) => (
           <Part query={stale} items={staleItems} what={t.states.things.kpis} none={t.desk.noStale}>
             {(items) => <StaleRows items={items} labelledBy={id} />}
           </Part>
         )}
       </Section>
-      <Section title={t.desk.sources} csv={nameOf(t.desk.sources, sourceItems)} summary={t.desk.sourcesHint}>
+      <Section title={t.desk.sources} csv={t.desk.sources.toLowerCase()} summary={t.desk.sourcesHint}>
         {(id) => (
           <Part query={sources} items={sourceItems} what={t.states.things.sources} none={t.desk.noSources}>
             {(items) => <SourceRows items={items.toSorted((a, b) => b.failures - a.failures)} labelledBy={id} />}
           </Part>
         )}
       </Section>
-      <Section title={t.desk.unexplained} csv={nameOf(t.desk.unexplained, open)}>
+      <Section title={t.desk.unexplained} csv={t.desk.unexplained.toLowerCase()}>
         {(id) => (
           <Part query={alerts} items={open} what={t.states.things.alerts} none={t.desk.noUnexplained}>
             {(items) => <AlertRows items={items} labelledBy={id} />}
           </Part>
         )}
       </Section>
-      <Section title={t.desk.checks} csv={nameOf(t.desk.checks, checks.data?.items)} summary={t.desk.checksHint}>
+      <Section title={t.desk.checks} csv={t.desk.checks.toLowerCase()} summary={t.desk.checksHint}>
         {(id) => (
           <Part query={checks} items={checks.data?.items} what={t.states.things.checks} none={t.desk.noChecks}>
             {(items) => <CheckRows items={items} labelledBy={id} />}
@@ -93,6 +93,3 @@ export default function DeskPage() {
     </Page>
   );
 }
-
-/** What the file of a list is called; an empty list makes none. */
-const nameOf = (title: string, items: readonly unknown[] | undefined) => ((items?.length ?? 0) > 0 ? title.toLowerCase() : undefined);

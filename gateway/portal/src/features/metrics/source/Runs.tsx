@@ -20,7 +20,7 @@ export function Runs({ metric }: { metric: Metric }) {
     <Section
       title={t.source.runs}
       summary={t.source.runsHint}
-      csv={(runs.data?.items.length ?? 0) > 0 ? `${metric.name} ${t.source.runs.toLowerCase()}` : undefined}
+      csv={`${metric.name} ${t.source.runs.toLowerCase()}`}
       action={
         <button className="btn btn--s" type="button" disabled={isPending} onClick={() => send(undefined)}>
           {isPending ? t.source.running : t.source.run}
