@@ -30,4 +30,5 @@ afterEach(() => {
   FakeEventSource.open.length = 0;
   delete document.documentElement.dataset.theme;
   localStorage.clear();
+  sessionStorage.clear();
 });

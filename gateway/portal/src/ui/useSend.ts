@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient, type QueryKey } from "@tanstack/react-query";
 import { useRef } from "react";
 import { isPassing, Problem } from "@/api/problem.ts";
+import { written } from "@/api/recentWrite.ts";
 import { t } from "@/text/index.ts";
 import { useToast } from "./Toast.tsx";
 
@@ -22,6 +23,7 @@ export function useSend<Body, Result = unknown>({ send, changes, said, undo, don
   const toast = useToast();
   const attempt = useRef<{ body: string; key: string } | null>(null);
   const mutation = useMutation<Result, Error, Body>({
+    meta: written,
     mutationFn: (body) => {
       const text = JSON.stringify(body ?? null);
       if (attempt.current?.body !== text) attempt.current = { body: text, key: crypto.randomUUID() };

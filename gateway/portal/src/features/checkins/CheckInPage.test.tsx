@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
-import type { CheckInForm, FormItem } from "@/api/types.ts";
+import type { CheckInForm, FormItem, Objective } from "@/api/types.ts";
 import { people } from "../../../tests/fixture/organization.ts";
 import { createFixture } from "../../../tests/fixture/respond.ts";
 import { answer, openPortal, pageTitled, requests } from "../../../tests/portal.tsx";
@@ -71,6 +71,25 @@ describe("a check-in", () => {
     await person.click(screen.getByRole("button", { name: "Submit, next objective" }));
     expect(await pageTitled("The Vale depot runs as smoothly as Harbor")).toBeVisible();
     expect(screen.getByText(`Checked in on ${night.title}`)).toBeVisible();
+  });
+
+  it("is followed on the objective's page, also on one that is loaded before the progress has come", async () => {
+    const fixture = createFixture();
+    let asked = 0;
+    answer(({ method, path, body }) => {
+      if (method !== "GET" || path !== `/api/goals/objectives/${night.id}`) return undefined;
+      const objective = fixture(method, path, body).body as Objective;
+      return { status: 200, body: { ...objective, progress: ++asked === 1 ? null : 0.93 } };
+    });
+    const { person } = openPortal(`/checkin/${night.id}`);
+    await pageTitled(night.title);
+    await person.click(screen.getByRole("button", { name: "Submit, next objective" }));
+    expect(await screen.findByText(`Checked in on ${night.title}`)).toBeVisible();
+    cleanup();
+    asked = 0;
+    openPortal(`/objectives/${night.id}`);
+    expect(await screen.findByRole("button", { name: "no progress yet, why?" })).toBeVisible();
+    expect(await screen.findByRole("button", { name: "0.93, why?" })).toBeVisible();
   });
 
   it("ticks the steps of a milestone, and sends only what was changed", async () => {

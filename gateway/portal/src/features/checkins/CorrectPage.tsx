@@ -4,6 +4,7 @@ import { useNavigate, useParams } from "react-router";
 import { checkInQuery, correctCheckIn, formQuery } from "@/api/checkins.ts";
 import { explainProgressQuery, objectiveQuery } from "@/api/goals.ts";
 import { Problem } from "@/api/problem.ts";
+import { written } from "@/api/recentWrite.ts";
 import type { CheckIn, FormItem } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
@@ -52,6 +53,7 @@ function Correction({ item, checkIn }: { item: FormItem; checkIn: CheckIn }) {
   const [version, setVersion] = useState(checkIn.version);
   const [refusal, setRefusal] = useState<Refusal>(noRefusal);
   const saving = useMutation({
+    meta: written,
     mutationFn: () => {
       const { confidence, keyResults, changed, blocked, next } = statementOf(item, answers, numbers);
       const said = {

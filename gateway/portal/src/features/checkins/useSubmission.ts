@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { submitCheckIns } from "@/api/checkins.ts";
+import { written } from "@/api/recentWrite.ts";
 import type { CheckIn, Id } from "@/api/types.ts";
 import { noRefusal, refusalsOf, type Refusal } from "./refusals.ts";
 import type { Statement } from "./draft.ts";
@@ -21,6 +22,7 @@ export function useSubmission({ current, before, done, refused }: Options) {
   const attempt = useRef<{ body: string; key: string } | null>(null);
   const [refusals, setRefusals] = useState<ReadonlyMap<Id, Refusal>>(new Map());
   const mutation = useMutation({
+    meta: written,
     mutationFn: async (statements: readonly Statement[]) => {
       await before(statements.map((said) => said.objectiveId));
       const asked = statements.map((said) => ({ ...said, confirmed: (refusals.get(said.objectiveId)?.doubts.size ?? 0) > 0 }));
@@ -32,7 +34,7 @@ export function useSubmission({ current, before, done, refused }: Options) {
       attempt.current = null;
       setRefusals(new Map());
       done(kept);
-      await client.invalidateQueries({ queryKey: ["checkins"] });
+      await Promise.all([["checkins"], ["goals"]].map((queryKey) => client.invalidateQueries({ queryKey })));
     },
     onError: (error, statements) => {
       const found = refusalsOf(error, statements, current);
