@@ -52,7 +52,7 @@ export function AsOfNotice() {
 /** Of something that is there now, on a day before anything was on record: not to be taken for something that is kept private. */
 export function NothingYet({ name, unit }: { name: string; unit: Pick<UnitName, "name" | "slug"> }) {
   return (
-    <Page title={name} crumbs={[{ name: unit.name, to: `/d/${unit.slug}` }, { name }]} bar={<AsOfField />}>
+    <Page past title={name} crumbs={[{ name: unit.name, to: `/d/${unit.slug}` }, { name }]} bar={<AsOfField />}>
       <AsOfNotice />
       <h1>{name}</h1>
       <Empty title={t.asOf.notYet} hint={t.asOf.notYetHint} />

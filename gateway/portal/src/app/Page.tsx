@@ -3,6 +3,7 @@ import { useEffect, useRef, useState, type ReactNode } from "react";
 import { Link, useLocation } from "react-router";
 import { t } from "@/text/index.ts";
 import { HelpButton } from "@/features/help/HelpButton.tsx";
+import { useAsOf } from "./asOf.ts";
 import { sayState } from "./liveInbox.ts";
 import { usePerson } from "./SignedIn.tsx";
 import { useDelayed } from "@/ui/useDelayed.ts";
@@ -15,12 +16,15 @@ type Props = {
   bar?: ReactNode;
   /** Takes the whole window beside the navigation, without margins: a page that is one drawing. */
   full?: boolean;
+  /** Shows the moment that the address names; a page that shows only now says so where it is given one. */
+  past?: boolean;
   children: ReactNode;
 };
 
 /** A page inside the shell: where you are, what you can turn, and the content. */
-export function Page({ title, crumbs, bar, full = false, children }: Props) {
+export function Page({ title, crumbs, bar, full = false, past = false, children }: Props) {
   const { pathname } = useLocation();
+  const asOf = useAsOf();
   const main = useRef<HTMLElement>(null);
   const arrived = useRef(pathname);
 
@@ -51,6 +55,11 @@ export function Page({ title, crumbs, bar, full = false, children }: Props) {
           <CopyLink />
         </div>
       </header>
+      {asOf !== undefined && !past && (
+        <p className="notice notice--top" role="status">
+          {t.asOf.nowOnly}
+        </p>
+      )}
       <main className={full ? "full" : "page"} id="main" tabIndex={-1} ref={main}>
         {children}
       </main>

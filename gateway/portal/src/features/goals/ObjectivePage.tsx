@@ -50,6 +50,7 @@ export default function ObjectivePage() {
   if (asOf !== undefined) {
     return (
       <Page
+        past
         title={objective.data?.title ?? t.states.things.objective}
         crumbs={objective.data === undefined ? [] : crumbsOf(objective.data, undefined)}
         bar={<AsOfField />}
@@ -63,7 +64,7 @@ export default function ObjectivePage() {
   }
   if (objective.data === undefined) {
     return (
-      <Page title={t.states.things.objective} crumbs={[]}>
+      <Page past title={t.states.things.objective} crumbs={[]}>
         <Await query={objective} what={t.states.things.objective}>
           {() => <Absent />}
         </Await>
@@ -80,7 +81,7 @@ function Loaded({ objective }: { objective: Objective }) {
   const isAgreed = objective.lifecycle !== "draft" && objective.lifecycle !== "proposed";
   const isRunning = objective.lifecycle === "published" && objective.cycle.phase !== "closed";
   return (
-    <Page title={objective.title} crumbs={crumbsOf(objective, unit)} bar={<AsOfField />}>
+    <Page past title={objective.title} crumbs={crumbsOf(objective, unit)} bar={<AsOfField />}>
       <Head objective={objective} top={(unit?.path.length ?? 1) <= 1} />
       <div className="cols">
         <div>

@@ -36,7 +36,7 @@ export default function KpiPage() {
   if (now !== undefined) return <NothingYet name={now.name} unit={now.unit} />;
   if (metric.data === undefined) {
     return (
-      <Page title={t.states.things.kpi} crumbs={[]} bar={asOf !== undefined && <AsOfField />}>
+      <Page past title={t.states.things.kpi} crumbs={[]} bar={asOf !== undefined && <AsOfField />}>
         <AsOfNotice />
         <Await query={metric} what={t.states.things.kpi}>
           {() => <Absent />}
@@ -50,7 +50,7 @@ export default function KpiPage() {
   ];
   return (
     <ZoneProvider timeZone={unit.data?.timeZone}>
-      <Page title={metric.data.name} crumbs={crumbs} bar={<AsOfField />}>
+      <Page past title={metric.data.name} crumbs={crumbs} bar={<AsOfField />}>
         <AsOfNotice />
         <MomentProvider moment={asOf}>
           <Loaded key={id} metric={asOf === undefined ? metric.data : { ...metric.data, canChange: false }} asOf={asOf} />

@@ -80,6 +80,7 @@ function Unit({ unit }: { unit: UnitWithPath }) {
               {() => <ObjectivesSection unit={unit} cycle={cycle} objectives={shown} blockers={blockers.data?.items ?? []} />}
             </Await>
           )}
+          <SubUnits unit={unit} units={units} cycle={cycle} />
         </div>
         <aside className="rail" aria-label={unit.name}>
           <NextReview
@@ -91,7 +92,6 @@ function Unit({ unit }: { unit: UnitWithPath }) {
             blockers={blockers.data?.items.length ?? 0}
           />
           <Blockers query={blockers} units={units} />
-          <SubUnits unit={unit} units={units} cycle={cycle} />
           <ServesAbove objectives={shown} />
           <People unit={unit} />
         </aside>

@@ -13,6 +13,7 @@ export const common = {
     label: "As of",
     notice: (moment: string) => `As it was known on ${moment}. Nothing can be changed here.`,
     now: "Show it as it is now",
+    nowOnly: "This page shows now. A day in the past can be chosen on the page of a KPI or an objective.",
     notYet: "Nothing was on record here yet",
     notYetHint: "Choose a later day, or show it as it is now.",
     missing: (what: string) => `Not on record: ${what}.`,
