@@ -4,11 +4,17 @@ import { askAhead as askAheadOfHome } from "@/features/home/askAhead.ts";
 import HomePage from "@/features/home/HomePage.tsx";
 import { askAhead } from "./askAhead.ts";
 import { Crashed } from "./Crashed.tsx";
+import { NotFetched } from "./NotFetched.ts";
 import { NotFound } from "./NotFound.tsx";
 import { Shell } from "./Shell.tsx";
 import { SignedIn } from "./SignedIn.tsx";
 
-const page = (load: () => Promise<{ default: React.ComponentType }>) => async () => ({ Component: (await load()).default });
+const page = (load: () => Promise<{ default: React.ComponentType }>) => async () => {
+  const { default: Component } = await load().catch(() => {
+    throw new NotFetched();
+  });
+  return { Component };
+};
 
 /** Every address of the portal; each page but home is a file of its own that is fetched when it is opened. */
 export const routes = (client: QueryClient): RouteObject[] => {

@@ -4,7 +4,7 @@ import type { Alert } from "@/api/types.ts";
 import { answer, openPortal, requests } from "../../../tests/portal.tsx";
 import { alerts } from "../../../tests/fixture/admin.ts";
 import { inOrder, needsOfAlerts } from "./needs.ts";
-import { weekOf } from "./WeekRuler.tsx";
+import { factsOf, weekOf } from "./WeekRuler.tsx";
 
 const needsRegion = async () => within(await screen.findByRole("region", { name: "Needs you" }));
 
@@ -109,6 +109,15 @@ describe("what waits, as rules", () => {
     const quiet = needsOfAlerts([alert({ kind: "deviation", metricId: "m1" })]);
     const turned = needsOfAlerts([alert({ metricId: "m2" })]);
     expect(inOrder([...quiet, ...turned]).map((need) => need.kind)).toEqual(["alert", "quiet"]);
+  });
+
+  it("stands in the ruler under its own name: what is unusual or late did not turn", () => {
+    const needs = needsOfAlerts([
+      alert({ metricId: "m1" }),
+      alert({ kind: "stale", metricId: "m2" }),
+      alert({ kind: "deviation", metricId: "m3" }),
+    ]);
+    expect(factsOf(needs)).toEqual(["1 KPI turned", "2 KPIs unusual or late"]);
   });
 
   it("takes the coming week at the weekend", () => {

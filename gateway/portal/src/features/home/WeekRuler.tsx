@@ -62,7 +62,8 @@ export function weekOf(today: string): string[] {
 
 const isDue = ({ kind }: Need) => !["alert", "quiet", "approval", "mention"].includes(kind);
 
-function factsOf(needs: readonly Need[]): string[] {
-  const counts = groupBy(needs, (need) => (need.kind === "quiet" ? ("alert" as const) : need.kind));
+/** What a day holds, each kind counted under its own name. */
+export function factsOf(needs: readonly Need[]): string[] {
+  const counts = groupBy(needs, (need) => need.kind);
   return [...counts].map(([kind, all]) => t.home.week[kind](all.length));
 }

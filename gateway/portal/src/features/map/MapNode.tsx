@@ -49,6 +49,7 @@ export const MapNode = memo(
               <>
                 <span className="node__u">
                   <span className="cut">{unit}</span>
+                  {node.lifecycle === "proposed" && <span className="tag tag--line">{t.objective.lifecycle.proposed}</span>}
                   <b>{node.progress === null ? "–" : numbers.progress(node.progress)}</b>
                 </span>
                 <span className={cx(detail === "card" ? "node__t" : "sr", node.title === null && "soft")}>{title}</span>

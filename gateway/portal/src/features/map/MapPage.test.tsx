@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import type { TreeNode } from "@/api/types.ts";
 import { objectives } from "../../../tests/fixture/goals.ts";
 import { createFixture } from "../../../tests/fixture/respond.ts";
 import { answer, openPortal, pageTitled, requests } from "../../../tests/portal.tsx";
@@ -22,6 +23,20 @@ describe("the alignment map", () => {
     expect(within(card).getByRole("img", { name: "Progress 0.59, expected 0.54, on track" })).toBeInTheDocument();
     expect(card).toHaveTextContent("2 serve it");
     expect(requests("GET", /\/tree\?/).every(({ path }) => path.includes("depth="))).toBe(true);
+  });
+
+  it("says of an objective that nobody has agreed to yet that it is only proposed", async () => {
+    const fixture = createFixture();
+    answer(({ method, path, body }) => {
+      if (method !== "GET" || !path.includes("/tree?")) return undefined;
+      const given = fixture(method, path, body);
+      const tree = given.body as { nodes: TreeNode[] };
+      const nodes = tree.nodes.map((node) => (node.title === department ? { ...node, lifecycle: "proposed" as const } : node));
+      return { ...given, body: { ...tree, nodes } };
+    });
+    openPortal("/map");
+    expect(await cardOf(department)).toHaveTextContent("OperationsProposed");
+    expect(await cardOf(company)).not.toHaveTextContent("Proposed");
   });
 
   it("puts the chosen objective in the address and beside the map, with what it carries", async () => {

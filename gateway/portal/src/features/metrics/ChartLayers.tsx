@@ -82,9 +82,13 @@ export function ForecastCourse({ plot, ahead: points }: { plot: Plot; ahead: rea
 }
 
 /** The old value hollow, joined to the new one. */
+/** Where words begin that stand right of a place, or left of it where they would run out of the chart. */
+export const beside = (at: number, gap: number, right: number) =>
+  at > right - 130 ? { x: at - gap, textAnchor: "end" as const } : { x: at + gap };
+
 export function CorrectionMarks({ plot, metric, corrections }: { plot: Plot; metric: Metric; corrections: readonly Correction[] }) {
   const { numbers } = useFormat();
-  const { x, y, floor, frame, narrow } = plot;
+  const { x, y, floor, frame, narrow, right } = plot;
   const within = (value: number) => Math.min(floor, Math.max(frame.top, y(value)));
   return corrections.map(({ at, was, value }) => (
     <g key={at} className="cor">
@@ -92,7 +96,7 @@ export function CorrectionMarks({ plot, metric, corrections }: { plot: Plot; met
       <circle className="cor__o" cx={x(at)} cy={within(was)} r="3.5" />
       <circle className="series__dot" cx={x(at)} cy={within(value)} r="3" />
       {!narrow && corrections.length < 3 && (
-        <text className="lb--soft lb--halo" x={x(at) + 8} y={within(value) + (value < was ? 16 : -10)}>
+        <text className="lb--soft lb--halo" {...beside(x(at), 8, right)} y={within(value) + (value < was ? 16 : -10)}>
           {t.kpi.correctedLine(numbers.bare(was, metric), numbers.bare(value, metric))}
         </text>
       )}

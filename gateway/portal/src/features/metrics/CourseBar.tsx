@@ -6,6 +6,7 @@ import type { CourseChoice } from "./useCourseChoice.ts";
 /** What of the course is shown. */
 export function CourseBar({ metric, choice }: { metric: Metric; choice: CourseChoice }) {
   const { cadence } = metric;
+  const isGrouped = choice.group > 1;
   const groupings = groupingsOf(cadence, choice.range);
   return (
     <div className="bar">
@@ -17,12 +18,16 @@ export function CourseBar({ metric, choice }: { metric: Metric; choice: CourseCh
         ))}
       </div>
       <div className="bar__r">
-        {choice.group === 1 && (
-          <label className="bar__c">
-            <input type="checkbox" checked={choice.compare} onChange={(event) => choice.chooseCompare(event.target.checked)} />
-            {t.chart.compare}
-          </label>
-        )}
+        <label className="bar__c" title={isGrouped ? t.chart.compareUngrouped : undefined}>
+          <input
+            type="checkbox"
+            checked={choice.compare && !isGrouped}
+            disabled={isGrouped}
+            onChange={(event) => choice.chooseCompare(event.target.checked)}
+          />
+          {t.chart.compare}
+          {isGrouped && <span className="sr">{t.chart.compareUngrouped}</span>}
+        </label>
         {groupings.length > 1 && (
           <select
             className="bar__s"

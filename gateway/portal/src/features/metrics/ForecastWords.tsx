@@ -35,6 +35,7 @@ export function ForecastWords({ metric, forecast, ahead, keyResult, chance }: Pr
           high={numbers.bare(last.high, metric)}
         />
       )}{" "}
+      {isOffLine(metric, ahead[0]) && `${t.forecast.offLine} `}
       {last !== undefined && forecast?.verdict === "no-breach" && metric.health === "green" && `${t.forecast.verdicts["no-breach"]} `}
       {forecast?.breach != null &&
         `${t.forecast.breach(t.health[forecast.breach.health].toLowerCase(), dates.shortDay(forecast.breach.start))} `}
@@ -55,6 +56,10 @@ export function ForecastWords({ metric, forecast, ahead, keyResult, chance }: Pr
     </p>
   );
 }
+
+/** What came last lies outside the band in which the line begins: the line is of the periods before, and the picture shows both. */
+const isOffLine = ({ latestValue }: Metric, first: Ahead | undefined): boolean =>
+  first !== undefined && latestValue !== null && (latestValue < first.low || latestValue > first.high);
 
 function Why({ metric, chance, probability }: { metric: Metric; chance: KeyResultForecast; probability: number }) {
   const { numbers } = useFormat();

@@ -7,7 +7,7 @@ import { ValueMark } from "@/ui/ThresholdBand.tsx";
 import { zonesOf } from "@/ui/thresholds.ts";
 import { useWidth } from "@/ui/useWidth.ts";
 import { ChartGround } from "./ChartGround.tsx";
-import { BaselineLine, Bracket, CorrectionMarks, ForecastCourse, GroupBand, Pins, type Pin } from "./ChartLayers.tsx";
+import { BaselineLine, beside, Bracket, CorrectionMarks, ForecastCourse, GroupBand, Pins, type Pin } from "./ChartLayers.tsx";
 import { ChartSide } from "./ChartSide.tsx";
 import { clipZone } from "./chartGeometry.ts";
 import { drawnUntil, type Ahead, type Correction, type Group, type Step } from "./course.ts";
@@ -114,7 +114,7 @@ export function KpiChart({
         {until !== today && (
           <>
             <path className="today" d={`M${x(today)} ${frame.top - 6}V${floor}`} />
-            <text className="lb--soft" x={x(today) + 4} y={floor - 6}>
+            <text className="lb--soft" {...beside(x(today), 4, right)} y={floor - 6}>
               {t.kpi.today}
             </text>
           </>
@@ -145,7 +145,7 @@ export function KpiChart({
 
   function say(period: MetricPeriod): string {
     const words = t.kpi.periodOf[metric.cadence](dates.period(period.start, metric.cadence));
-    const value = period.value === null ? t.kpi.missing : numbers.value(period.value, metric);
+    const value = period.value === null ? (period.complete ? t.kpi.missing : t.kpi.toCome) : numbers.value(period.value, metric);
     if (groups.length > 0) return `${t.kpi.groupOf(dates.shortDay(period.start), dates.shortDay(period.end))}, ${value}`;
     return [words, value, period.complete ? sayHealth(period) : t.kpi.soFar].filter(Boolean).join(", ");
   }

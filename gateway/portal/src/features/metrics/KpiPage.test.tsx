@@ -1,6 +1,8 @@
 import { screen, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
+import type { MetricPeriod } from "@/api/types.ts";
 import { metricOf } from "../../../tests/fixture/metrics.ts";
+import { createFixture } from "../../../tests/fixture/respond.ts";
 import { answer, openPortal, pageTitled, requests } from "../../../tests/portal.tsx";
 
 const idOf = (name: string) => metricOf(name).metric.id;
@@ -25,6 +27,19 @@ describe("the page of a KPI", () => {
     openPortal(`/kpis/${idOf("On-time delivery")}`);
     const table = await screen.findByRole("table", { name: "Values" });
     expect(within(table).getByRole("row", { name: /^16 Nov .* so far, not judged yet/ })).toBeInTheDocument();
+  });
+
+  it("does not call the value of a running period missing: it is still to come", async () => {
+    const fixture = createFixture();
+    answer(({ method, path, body }) => {
+      if (method !== "GET" || !path.includes("/periods")) return undefined;
+      const given = fixture(method, path, body);
+      const { items, ...rest } = given.body as { items: MetricPeriod[] };
+      return { ...given, body: { ...rest, items: items.map((item) => (item.complete ? item : { ...item, value: null })) } };
+    });
+    openPortal(`/kpis/${idOf("On-time delivery")}`);
+    const table = await screen.findByRole("table", { name: "Values" });
+    expect(within(table).getByRole("row", { name: /^16 Nov still to come/ })).toBeInTheDocument();
   });
 
   it("says what is missing instead of 0", async () => {

@@ -93,7 +93,7 @@ function Row({ metric, period, before, noted, recorded, onCorrect }: RowProps) {
       <td>{name}</td>
       <td className="r strong">
         {period.value === null ? (
-          <span className="faint">{t.kpi.missing}</span>
+          <span className="faint">{period.complete ? t.kpi.missing : t.kpi.toCome}</span>
         ) : (
           <>
             <WhyPeriod metric={metric} period={period} words={numbers.bare(period.value, metric)} />

@@ -128,6 +128,8 @@ export const common = {
     stale: (what: string, time: string) => `We cannot refresh ${what}. It is from ${time} and still right for then.`,
     crashed: "This page broke",
     crashedHint: "The rest of Setpoint still works. Reload, or go home.",
+    notFetched: "This page could not be fetched",
+    notFetchedHint: "The network is gone, or Setpoint was renewed meanwhile. The page reloads as soon as you are online.",
     reload: "Reload",
     things: {
       session: "your session",

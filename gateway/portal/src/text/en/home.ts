@@ -69,6 +69,7 @@ export const home = {
       today: "Today",
       next: "Next week",
       alert: (count: number) => `${count} ${plural(count, "KPI", "KPIs")} turned`,
+      quiet: (count: number) => `${count} ${plural(count, "KPI", "KPIs")} unusual or late`,
       due: (count: number) => `${count} ${plural(count, "check-in", "check-ins")} due`,
       asked: (count: number) => `${count} asked of you`,
       approval: (count: number) => `${count} ${plural(count, "proposal", "proposals")}`,

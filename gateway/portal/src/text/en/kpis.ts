@@ -91,6 +91,7 @@ export const kpis = {
     } satisfies Record<Cadence, string>,
     groups: (count: number, cadence: Cadence) => `Groups of ${span(count, cadence)}`,
     compare: "A year before",
+    compareUngrouped: "Compared period by period; not while several are drawn as one.",
     groupKey: "Least to greatest",
     forecastKey: "Forecast, 80% band",
     baselineKey: "Baseline",
@@ -169,6 +170,7 @@ export const kpis = {
 
   forecast: {
     reaches: "At this slope it reaches {value} by {when}, 80% between {low} and {high}.",
+    offLine: "The latest value is off that line: if it stays there, the line no longer holds.",
     chance: "The chance of {target} by {when} is {chance}.",
     breach: (health: string, when: string) => `It is expected to be ${health} from ${when}.`,
     whyTitle: (chance: string) => `Why ${chance}?`,

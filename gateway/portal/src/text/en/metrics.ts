@@ -62,6 +62,7 @@ export const metrics = {
     baselineNow: (value: string) => `Baseline ${value}`,
     soFar: "so far",
     missing: "no value",
+    toCome: "still to come",
     today: "today",
     bracket: (cycle: string, aim: string) => `${cycle} key result: ${aim}`,
     bracketShort: (aim: string) => `OKR ${aim}`,
