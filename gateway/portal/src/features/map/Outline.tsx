@@ -163,7 +163,7 @@ function Row({
             <button className="outline__title" type="button" tabIndex={-1} onClick={() => onSelect(isChosen ? null : node.id)}>
               {title}
             </button>
-            {node.lifecycle === "proposed" && <span className="tag tag--line outline__p">{t.objective.lifecycle.proposed}</span>}
+            {node.lifecycle === "proposed" && <span className="tag tag--line">{t.objective.lifecycle.proposed}</span>}
             <span className="narrow outline__u faint xs">{unit}</span>
             {also.map((name) => (
               <p key={name} className="faint xs">

@@ -57,9 +57,14 @@ export function ForecastWords({ metric, forecast, ahead, keyResult, chance }: Pr
   );
 }
 
-/** What came last lies outside the band in which the line begins: the line is of the periods before, and the picture shows both. */
+/**
+ * What came last lies off the line by twice the reach of its 80% band, 2.6 standard deviations, which one value in a hundred does by
+ * chance: the line is of the periods before, and the picture shows both.
+ */
 const isOffLine = ({ latestValue }: Metric, first: Ahead | undefined): boolean =>
-  first !== undefined && latestValue !== null && (latestValue < first.low || latestValue > first.high);
+  first !== undefined &&
+  latestValue !== null &&
+  (latestValue < first.value - 2 * (first.value - first.low) || latestValue > first.value + 2 * (first.high - first.value));
 
 function Why({ metric, chance, probability }: { metric: Metric; chance: KeyResultForecast; probability: number }) {
   const { numbers } = useFormat();
