@@ -3,6 +3,7 @@ import { Link } from "react-router";
 import { decidePolicies, tryPolicies, type PolicyTrialResult, type PolicyValues } from "@/api/administration.ts";
 import type { UnitPolicies } from "@/api/types.ts";
 import { t } from "@/text/index.ts";
+import { Exportable } from "@/ui/Exportable.tsx";
 import { TextField } from "@/ui/Field.tsx";
 import { FormDialog } from "@/ui/FormDialog.tsx";
 import { useSend } from "@/ui/useSend.ts";
@@ -83,36 +84,38 @@ const say = (value: string) => t.admin.policies.words[value] ?? value;
 function Breaches({ trial }: { trial: PolicyTrialResult }) {
   if (trial.goals.length + trial.metrics.length === 0) return <p role="status">{t.admin.policies.nothingBreaks}</p>;
   return (
-    <Scroll label={t.admin.policies.breaks(trial.goals.length + trial.metrics.length)}>
-      <table className="tbl">
-        <caption className="strong">{t.admin.policies.breaks(trial.goals.length + trial.metrics.length)}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.form.pickers.unit}</th>
-            <th scope="col">{t.admin.policies.what}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {trial.goals.map((breach) => (
-            <tr key={`${breach.rule}${breach.unitId}${breach.objectiveId ?? ""}`}>
-              <td>{breach.unit}</td>
-              <td>
-                {breach.objectiveId !== null && breach.title !== null && (
-                  <Link to={`/objectives/${breach.objectiveId}`}>{breach.title}: </Link>
-                )}
-                {t.admin.policies.rule[breach.rule](breach.count, breach.limit)}
-                {breach.reason !== null && <span className="soft"> {t.admin.policies.recorded(breach.reason)}</span>}
-              </td>
+    <Exportable name={t.admin.policies.breaks(trial.goals.length + trial.metrics.length)}>
+      <Scroll label={t.admin.policies.breaks(trial.goals.length + trial.metrics.length)}>
+        <table className="tbl">
+          <caption className="strong">{t.admin.policies.breaks(trial.goals.length + trial.metrics.length)}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{t.form.pickers.unit}</th>
+              <th scope="col">{t.admin.policies.what}</th>
             </tr>
-          ))}
-          {trial.metrics.map((breach) => (
-            <tr key={`${breach.rule}${breach.unitId}`}>
-              <td>{breach.unit}</td>
-              <td>{t.admin.policies.kpis(breach.metrics)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+          </thead>
+          <tbody>
+            {trial.goals.map((breach) => (
+              <tr key={`${breach.rule}${breach.unitId}${breach.objectiveId ?? ""}`}>
+                <td>{breach.unit}</td>
+                <td>
+                  {breach.objectiveId !== null && breach.title !== null && (
+                    <Link to={`/objectives/${breach.objectiveId}`}>{breach.title}: </Link>
+                  )}
+                  {t.admin.policies.rule[breach.rule](breach.count, breach.limit)}
+                  {breach.reason !== null && <span className="soft"> {t.admin.policies.recorded(breach.reason)}</span>}
+                </td>
+              </tr>
+            ))}
+            {trial.metrics.map((breach) => (
+              <tr key={`${breach.rule}${breach.unitId}`}>
+                <td>{breach.unit}</td>
+                <td>{t.admin.policies.kpis(breach.metrics)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </Exportable>
   );
 }

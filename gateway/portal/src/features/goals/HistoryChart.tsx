@@ -5,6 +5,7 @@ import type { HistoryPoint, Pace } from "@/api/types.ts";
 import { labelDate } from "@/format/dates.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
+import { Exportable } from "@/ui/Exportable.tsx";
 import { Scroll } from "@/ui/Scroll.tsx";
 import { cx } from "@/ui/cx.ts";
 import { paceTone } from "@/ui/Glyph.tsx";
@@ -142,33 +143,35 @@ function HistoryTable({ history }: { history: readonly HistoryPoint[] }) {
   const { numbers, dates } = useFormat();
   const cell = (value: number | null, say: (value: number) => string) => (value === null ? "" : say(value));
   return (
-    <Scroll label={t.objective.history}>
-      <table className="tbl">
-        <thead>
-          <tr>
-            <th scope="col">{t.table.week}</th>
-            <th scope="col" className="r">
-              {t.table.progress}
-            </th>
-            <th scope="col" className="r">
-              {t.table.expected}
-            </th>
-            <th scope="col" className="r">
-              {t.table.confidence}
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {history.toReversed().map((point) => (
-            <tr key={point.at}>
-              <td>{dates.day(point.at)}</td>
-              <td className="r">{cell(point.progress, numbers.progress)}</td>
-              <td className="r">{cell(point.expected, numbers.progress)}</td>
-              <td className="r">{cell(point.confidence, numbers.confidence)}</td>
+    <Exportable name={t.objective.history}>
+      <Scroll label={t.objective.history}>
+        <table className="tbl">
+          <thead>
+            <tr>
+              <th scope="col">{t.table.week}</th>
+              <th scope="col" className="r">
+                {t.table.progress}
+              </th>
+              <th scope="col" className="r">
+                {t.table.expected}
+              </th>
+              <th scope="col" className="r">
+                {t.table.confidence}
+              </th>
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </Scroll>
+          </thead>
+          <tbody>
+            {history.toReversed().map((point) => (
+              <tr key={point.at}>
+                <td>{dates.day(point.at)}</td>
+                <td className="r">{cell(point.progress, numbers.progress)}</td>
+                <td className="r">{cell(point.expected, numbers.progress)}</td>
+                <td className="r">{cell(point.confidence, numbers.confidence)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Scroll>
+    </Exportable>
   );
 }

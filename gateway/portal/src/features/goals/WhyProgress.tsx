@@ -6,6 +6,7 @@ import type { ExplainedItem, Id, Pace, ProgressExplanation } from "@/api/types.t
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
+import { Exportable } from "@/ui/Exportable.tsx";
 import { Answer } from "@/ui/Popover.tsx";
 import "./why.css";
 
@@ -80,33 +81,35 @@ export function Sum({ explanation }: { explanation: ProgressExplanation }) {
     <>
       <p className="soft">{t.why.mean(keyResults.length, keyResults.length < items.length)}</p>
       {items.length > 0 && (
-        <table className="calc">
-          <thead>
-            <tr>
-              <th scope="col">{t.why.counts}</th>
-              <th scope="col" className="r">
-                {t.why.progress}
-              </th>
-              <th scope="col" className="r">
-                {t.why.weight}
-              </th>
-              <th scope="col" className="r">
-                {t.why.adds}
-              </th>
-            </tr>
-          </thead>
-          <tbody>
-            {items.map((item, index) => (
-              <ItemRows key={item.id ?? index} item={item} />
-            ))}
-          </tbody>
-          <tfoot>
-            <tr>
-              <td colSpan={3}>{t.why.divided(numbers.progress(sumOfProducts), numbers.any(sumOfWeights))}</td>
-              <td className="r">{progress === null ? "" : numbers.progress(progress)}</td>
-            </tr>
-          </tfoot>
-        </table>
+        <Exportable name={t.why.counts}>
+          <table className="calc">
+            <thead>
+              <tr>
+                <th scope="col">{t.why.counts}</th>
+                <th scope="col" className="r">
+                  {t.why.progress}
+                </th>
+                <th scope="col" className="r">
+                  {t.why.weight}
+                </th>
+                <th scope="col" className="r">
+                  {t.why.adds}
+                </th>
+              </tr>
+            </thead>
+            <tbody>
+              {items.map((item, index) => (
+                <ItemRows key={item.id ?? index} item={item} />
+              ))}
+            </tbody>
+            <tfoot>
+              <tr>
+                <td colSpan={3}>{t.why.divided(numbers.progress(sumOfProducts), numbers.any(sumOfWeights))}</td>
+                <td className="r">{progress === null ? "" : numbers.progress(progress)}</td>
+              </tr>
+            </tfoot>
+          </table>
+        </Exportable>
       )}
       {raw !== null && progress !== null && Math.abs(raw - progress) > 0.005 && (
         <p className="soft">{t.why.clamped(numbers.progress(raw))}</p>

@@ -2,6 +2,7 @@ import { Link } from "react-router";
 import type { FormulaCheck, Metric, MetricFormula } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
+import { Exportable } from "@/ui/Exportable.tsx";
 import { Section } from "@/ui/Section.tsx";
 import { Scroll } from "@/ui/Scroll.tsx";
 
@@ -44,30 +45,32 @@ export function FormulaAnswer({ metric, text, check }: { metric: Metric; text: s
         </p>
       ))}
       {check.preview.length > 0 && (
-        <Scroll label={t.formula.preview}>
-          <table className="tbl" aria-label={t.formula.preview}>
-            <caption className="soft sm">
-              {t.formula.preview}. {t.formula.previewHint}
-            </caption>
-            <tbody>
-              <tr>
-                {check.preview.map((period) => (
-                  <th key={period.start} scope="col" className="r">
-                    {dates.period(period.start, metric.cadence)}
-                  </th>
-                ))}
-              </tr>
-              <tr>
-                {check.preview.map((period) => (
-                  <td key={period.start} className="r strong">
-                    {period.value === null ? <span className="faint">{t.kpi.missing}</span> : numbers.value(period.value, metric)}
-                    {period.provisional && <span className="faint xs"> {t.formula.provisional}</span>}
-                  </td>
-                ))}
-              </tr>
-            </tbody>
-          </table>
-        </Scroll>
+        <Exportable name={t.formula.preview}>
+          <Scroll label={t.formula.preview}>
+            <table className="tbl" aria-label={t.formula.preview}>
+              <caption className="soft sm">
+                {t.formula.preview}. {t.formula.previewHint}
+              </caption>
+              <tbody>
+                <tr>
+                  {check.preview.map((period) => (
+                    <th key={period.start} scope="col" className="r">
+                      {dates.period(period.start, metric.cadence)}
+                    </th>
+                  ))}
+                </tr>
+                <tr>
+                  {check.preview.map((period) => (
+                    <td key={period.start} className="r strong">
+                      {period.value === null ? <span className="faint">{t.kpi.missing}</span> : numbers.value(period.value, metric)}
+                      {period.provisional && <span className="faint xs"> {t.formula.provisional}</span>}
+                    </td>
+                  ))}
+                </tr>
+              </tbody>
+            </table>
+          </Scroll>
+        </Exportable>
       )}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { Metric } from "@/api/types.ts";
 import { useFormat } from "@/format/FormatProvider.tsx";
 import { t } from "@/text/index.ts";
+import { Exportable } from "@/ui/Exportable.tsx";
 import { HealthGlyph } from "@/ui/Glyph.tsx";
 import { Scroll } from "@/ui/Scroll.tsx";
 import type { Share } from "./judge.ts";
@@ -14,44 +15,46 @@ export function ShareTable({ metric, now, then }: { metric: Metric; now: Share; 
   return (
     <div className="share">
       <p className="strong">{t.limits.history(then.all, metric.cadence)}</p>
-      <Scroll label={t.limits.history(then.all, metric.cadence)}>
-        <table className="tbl" aria-label={t.limits.history(then.all, metric.cadence)} aria-live="polite">
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="sr">{t.limits.columns.limits}</span>
-              </th>
-              {healths.map((health) => (
-                <th key={health} scope="col" className="r">
-                  <span className="hl">
-                    <HealthGlyph mark={health} />
-                    {t.health[health]}
-                  </span>
+      <Exportable name={metric.name}>
+        <Scroll label={t.limits.history(then.all, metric.cadence)}>
+          <table className="tbl" aria-label={t.limits.history(then.all, metric.cadence)} aria-live="polite">
+            <thead>
+              <tr>
+                <th scope="col">
+                  <span className="sr">{t.limits.columns.limits}</span>
                 </th>
-              ))}
-              <th scope="col" className="wide share__b" aria-hidden="true" />
-            </tr>
-          </thead>
-          <tbody>
-            {[
-              { name: t.limits.now, share: now },
-              { name: t.limits.then, share: then },
-            ].map(({ name, share }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
                 {healths.map((health) => (
-                  <td key={health} className="r" title={t.limits.times(share[health], share.all)}>
-                    {percent(share[health], share.all)}
-                  </td>
+                  <th key={health} scope="col" className="r">
+                    <span className="hl">
+                      <HealthGlyph mark={health} />
+                      {t.health[health]}
+                    </span>
+                  </th>
                 ))}
-                <td className="wide share__b" aria-hidden="true">
-                  <Bar share={share} />
-                </td>
+                <th scope="col" className="wide share__b" aria-hidden="true" />
               </tr>
-            ))}
-          </tbody>
-        </table>
-      </Scroll>
+            </thead>
+            <tbody>
+              {[
+                { name: t.limits.now, share: now },
+                { name: t.limits.then, share: then },
+              ].map(({ name, share }) => (
+                <tr key={name}>
+                  <th scope="row">{name}</th>
+                  {healths.map((health) => (
+                    <td key={health} className="r" title={t.limits.times(share[health], share.all)}>
+                      {percent(share[health], share.all)}
+                    </td>
+                  ))}
+                  <td className="wide share__b" aria-hidden="true">
+                    <Bar share={share} />
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </Scroll>
+      </Exportable>
     </div>
   );
 }
