@@ -3,12 +3,14 @@ import { useNavigate, useSearchParams } from "react-router";
 import { unitsQuery } from "@/api/directory.ts";
 import { createMetric } from "@/api/metrics.ts";
 import type { Metric, MetricRequest } from "@/api/types.ts";
+import { NotFound } from "@/app/NotFound.tsx";
 import { Page } from "@/app/Page.tsx";
 import { usePerson } from "@/app/SignedIn.tsx";
 import { t } from "@/text/index.ts";
 import { Await } from "@/ui/Await.tsx";
 import { saved } from "@/ui/Unsaved.tsx";
 import { useSend } from "@/ui/useSend.ts";
+import { mayDefine } from "../mayDefine.ts";
 import { KpiForm } from "./KpiForm.tsx";
 import "./edit.css";
 
@@ -41,6 +43,10 @@ const blank: MetricRequest = {
 
 /** A KPI that is not there yet; it may begin as a draft that lacks things. */
 export default function NewKpiPage() {
+  return mayDefine(usePerson().me) ? <NewKpi /> : <NotFound />;
+}
+
+function NewKpi() {
   const { me } = usePerson();
   const [search] = useSearchParams();
   const navigate = useNavigate();
