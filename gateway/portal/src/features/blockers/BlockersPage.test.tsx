@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import type { Blocker } from "@/api/types.ts";
 import { myBlockers } from "../../../tests/fixture/admin.ts";
@@ -61,6 +61,10 @@ describe("the list of blockers", () => {
     const [sent] = requests("POST", /\/resolve$/);
     expect(sent!.body).toEqual({ note: "The city gave the permit" });
     expect(sent!.headers.get("Idempotency-Key")).not.toBeNull();
+
+    await person.click(screen.getByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(requests("POST", /\/reopen$/)).toHaveLength(1));
+    expect(requests("POST", /\/reopen$/)[0]!.body).toEqual({ note: "Resolved by mistake" });
   });
 
   it("keeps what was typed where the service refuses it, and says why", async () => {

@@ -70,10 +70,12 @@ export function EscalateDialog({ blocker, onClose }: Props) {
 
 export function ResolveDialog({ blocker, onClose }: Props) {
   const [note, setNote] = useState("");
+  const back = useSend<null>({ send: (_, key) => reopenBlocker(blocker.id, t.blocking.byMistake, key), changes });
   const sending = useSend({
     send: (said: string, key) => resolveBlocker(blocker.id, said, key),
     changes,
     said: t.blocking.resolved,
+    undo: () => back.send(null),
     done: onClose,
   });
   return (

@@ -54,6 +54,7 @@ export const blocking = {
     reopen: "Reopen",
     reopenTitle: "Reopen the blocker?",
     reopened: "Blocker reopened",
+    byMistake: "Resolved by mistake",
     age: (days: number) => (days === 0 ? "since today" : `for ${days} ${plural(days, "day", "days")}`),
     took: (days: number) => (days === 0 ? "within a day" : `after ${days} ${plural(days, "day", "days")}`),
     dueOn: (when: string) => `gone by ${when}`,

@@ -28,10 +28,16 @@ export function ThresholdEditor({ metric, periods }: { metric: Metric; periods: 
   const round = (value: number) => Number(value.toFixed(decimals));
   const names = limitNames[direction];
 
-  const { send, isPending, problem, errorAt, otherThan, reset } = useSend<MetricRequest, Metric>({
-    send: (body, key) => replaceMetric(metric.id, metric.version, body, key),
+  const back = useSend<{ now: Metric; before: Draft }>({
+    send: ({ now, before }, key) =>
+      replaceMetric(now.id, now.version, { ...requestOf(now), thresholds: before.limits, target: before.target }, key),
+    changes: [["metrics"]],
+  });
+  const { send, isPending, problem, errorAt, otherThan, reset } = useSend<{ body: MetricRequest; before: Draft }, Metric>({
+    send: ({ body }, key) => replaceMetric(metric.id, metric.version, body, key),
     changes: [["metrics"]],
     said: t.limits.saved,
+    undo: (now, { before }) => back.send({ now, before }),
     done: () => void navigate(`/kpis/${metric.id}`, saved),
   });
   const forget = (name: LimitName | "target") => setTexts((now) => ({ ...now, [name]: undefined }));
@@ -69,7 +75,7 @@ export function ThresholdEditor({ metric, periods }: { metric: Metric; periods: 
       onSubmit={(event) => {
         event.preventDefault();
         if (!isPending && [...names, "target" as const].every((name) => faulty(name) === undefined))
-          send({ ...requestOf(metric), thresholds: draft.limits, target: draft.target });
+          send({ body: { ...requestOf(metric), thresholds: draft.limits, target: draft.target }, before: given });
       }}
     >
       <Unsaved now={[draft, texts]} />

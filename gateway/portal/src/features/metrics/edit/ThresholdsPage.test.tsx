@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { metricOf } from "../../../../tests/fixture/metrics.ts";
 import { answer, openPortal, requests } from "../../../../tests/portal.tsx";
@@ -22,6 +22,12 @@ describe("the editor of thresholds", () => {
     const [sent] = requests("PUT", `/api/metrics/${id}`);
     expect(sent?.headers.get("If-Match")).toBe('"3"');
     expect(sent?.body).toMatchObject({ thresholds: { green: 93.9, amber: 92 }, name: "On-time delivery", target: 96 });
+
+    await person.click(screen.getByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(requests("PUT", `/api/metrics/${id}`)).toHaveLength(2));
+    const [, undone] = requests("PUT", `/api/metrics/${id}`);
+    expect(undone?.headers.get("If-Match")).toBe('"4"');
+    expect(undone?.body).toMatchObject({ thresholds: { green: 95, amber: 92 }, target: 96 });
   }, 30_000);
 
   it("keeps what was written when somebody else was first, and offers both", async () => {

@@ -44,6 +44,13 @@ describe("the list of KPIs", () => {
     await person.click(within(dialog).getByRole("button", { name: "Save view" }));
     expect(await screen.findByRole("button", { name: "My reds" })).toHaveAttribute("aria-pressed", "true");
     expect(requests("POST", "/api/metrics/views")[0]?.body).toEqual({ name: "My reds", query: "health=red&stale=yes" });
+
+    answer(({ method }) => (method === "DELETE" ? { status: 204 } : undefined));
+    await person.click(screen.getByRole("button", { name: "Forget the view “My reds”" }));
+    await screen.findByText("View forgotten");
+    await person.click(screen.getByRole("button", { name: "Undo" }));
+    await waitFor(() => expect(requests("POST", "/api/metrics/views")).toHaveLength(2));
+    expect(requests("POST", "/api/metrics/views")[1]?.body).toEqual({ name: "My reds", query: "health=red&stale=yes" });
   }, 30_000);
 
   it("says what it cannot show", async () => {

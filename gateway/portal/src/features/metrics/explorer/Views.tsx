@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { X } from "lucide-react";
 import { useState } from "react";
 import { forgetView, saveView, viewsQuery } from "@/api/metrics.ts";
-import type { Id } from "@/api/types.ts";
+import type { Id, SavedView } from "@/api/types.ts";
 import { t } from "@/text/index.ts";
 import { TextField } from "@/ui/Field.tsx";
 import { FormDialog } from "@/ui/FormDialog.tsx";
@@ -13,7 +13,13 @@ import type { KpiFilter } from "./useKpiFilter.ts";
 export function Views({ kpis, me }: { kpis: KpiFilter; me: Id }) {
   const saved = useQuery(viewsQuery).data?.items ?? [];
   const [naming, setNaming] = useState(false);
-  const { send: forget } = useSend<Id>({ send: forgetView, changes: [["metrics", "views"]], said: t.views.forgotten });
+  const back = useSend<SavedView>({ send: ({ name, query }) => saveView({ name, query }), changes: [["metrics", "views"]] });
+  const { send: forget } = useSend<SavedView>({
+    send: ({ id }) => forgetView(id),
+    changes: [["metrics", "views"]],
+    said: t.views.forgotten,
+    undo: (_, view) => back.send(view),
+  });
   const given = [
     { name: t.views.all, query: "" },
     { name: t.views.attention, query: "health=red%2Camber" },
@@ -40,7 +46,7 @@ export function Views({ kpis, me }: { kpis: KpiFilter; me: Id }) {
           <button className="view" type="button" aria-pressed={view.query === kpis.query} onClick={() => kpis.show(view.query)}>
             {view.name}
           </button>
-          <button className="view__x" type="button" aria-label={t.views.forget(view.name)} onClick={() => forget(view.id)}>
+          <button className="view__x" type="button" aria-label={t.views.forget(view.name)} onClick={() => forget(view)}>
             <X className="i i--s" aria-hidden="true" />
           </button>
         </span>
