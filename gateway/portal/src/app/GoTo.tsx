@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { Building2, Gauge, Target, User, type LucideIcon } from "lucide-react";
-import { useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import { Dialog, Heading, Modal, ModalOverlay } from "react-aria-components";
 import { useNavigate } from "react-router";
 import { searchPeopleQuery, unitsQuery } from "@/api/directory.ts";
@@ -8,6 +8,7 @@ import { objectivesQuery } from "@/api/goals.ts";
 import { searchMetricsQuery } from "@/api/metrics.ts";
 import { t } from "@/text/index.ts";
 import { useDeeds, type Deed } from "./actions.ts";
+import { giveTyped } from "./typedAhead.ts";
 import "./goto.css";
 
 type Place = { id: string; name: string; hint: string; icon: LucideIcon } & ({ to: string } | { run: () => void });
@@ -20,6 +21,7 @@ export default function GoTo({ onClose }: { onClose: () => void }) {
   const groups = usePlaces(text.trim());
   const places = groups.flatMap((group) => group.places);
   const index = Math.min(chosen, places.length - 1);
+  useLayoutEffect(() => giveTyped((typed) => setText((now) => now + typed)), []);
   const navigate = useNavigate();
   const go = (place: Place | undefined) => {
     if (place === undefined) return;

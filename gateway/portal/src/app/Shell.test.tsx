@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { act, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { answer, openPortal, pageTitled, requests } from "../../tests/portal.tsx";
 
@@ -20,6 +20,23 @@ describe("the shell", () => {
     await person.keyboard("{Enter}");
     await pageTitled("A night shift people want to stay on");
     expect(at()).toMatch(/^\/objectives\//);
+  });
+
+  it("loses no letter that is typed before the field is there", async () => {
+    const { person } = openPortal("/");
+    await screen.findByRole("heading", { level: 1 });
+    act(() => {
+      const press = (key: string, ctrlKey = false) =>
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, ctrlKey, bubbles: true }));
+      press("k", true);
+      for (const key of "nights") press(key);
+      press("Backspace");
+    });
+    const field = await screen.findByRole("combobox", { name: "Unit, objective, KPI, person or action" });
+    expect(field).toHaveValue("night");
+    await person.type(field, " shift");
+    expect(field).toHaveValue("night shift");
+    expect(await screen.findByRole("option", { name: /A night shift people want to stay on/ })).toBeVisible();
   });
 
   it("signs out everywhere", async () => {

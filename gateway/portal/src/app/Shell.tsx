@@ -10,6 +10,7 @@ import { AccountMenu } from "./AccountMenu.tsx";
 import { usePlaces } from "./places.ts";
 import { usePerson } from "./SignedIn.tsx";
 import { TabBar } from "./TabBar.tsx";
+import { keepTyping } from "./typedAhead.ts";
 import { UnitTree } from "./UnitTree.tsx";
 import "./shell.css";
 
@@ -49,12 +50,14 @@ function useGoTo() {
     const onKey = (event: KeyboardEvent) => {
       if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "k") {
         event.preventDefault();
+        if (going) return;
+        keepTyping();
         setGoing(true);
       }
     };
     window.addEventListener("keydown", onKey);
     return () => window.removeEventListener("keydown", onKey);
-  }, []);
+  }, [going]);
   return [going, setGoing] as const;
 }
 
