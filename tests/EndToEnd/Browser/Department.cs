@@ -65,6 +65,7 @@ internal sealed class Department
             timeZone = "Europe/Amsterdam",
             roles = new[] { new { unitId = companyId, role = "lead" } },
         });
+        await department.AskForCheckInsTomorrowAsync(unit);
         await department.WatchAsync(unit, robin);
         await department.DecideAsync(companyId, unit, team, robin);
         await department.MeetAsync(unit, robin);
@@ -101,6 +102,22 @@ internal sealed class Department
             (await _api.GetFromJsonAsync<JsonElement>($"/session/people?q={Uri.EscapeDataString(name)}")).GetProperty("items").GetArrayLength() == 1);
         return ids;
     }
+
+    /// <summary>
+    /// What is published after the hour of the week at which check-ins are due is asked for only next week: on whatever day the
+    /// tests run, that hour is tomorrow's.
+    /// </summary>
+    private Task AskForCheckInsTomorrowAsync(Guid unit)
+    {
+        var decision = new
+        {
+            values = new Dictionary<string, string>(StringComparer.Ordinal) { ["checkInWeekday"] = WeekdayOf(Today.AddDays(1)) },
+            reason = "A department to look at",
+        };
+        return ChangeAsync($"/api/directory/units/{unit}/policies", $"/api/directory/units/{unit}/policies", decision, HttpMethod.Put);
+    }
+
+    private static string WeekdayOf(DateOnly day) => day.ToString("dddd", CultureInfo.InvariantCulture).ToLowerInvariant();
 
     private async Task WatchAsync(Guid unit, Guid owner)
     {
@@ -187,11 +204,11 @@ internal sealed class Department
         return (await ReadAsync(answer)).GetProperty("id").GetGuid();
     }
 
-    /// <summary>Posts with the version that a read has just given, as the portal does.</summary>
-    private async Task ChangeAsync(string address, string of, object content)
+    /// <summary>Sends, as a rule posts, with the version that a read has just given, as the portal does.</summary>
+    private async Task ChangeAsync(string address, string of, object content, HttpMethod? method = null)
     {
         using var current = await _api.GetAsync(of);
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = JsonContent.Create(content) };
+        using var request = new HttpRequestMessage(method ?? HttpMethod.Post, address) { Content = JsonContent.Create(content) };
         request.Headers.IfMatch.Add(current.Headers.ETag!);
         using var answer = await _api.SendAsync(request);
         await ReadAsync(answer);
