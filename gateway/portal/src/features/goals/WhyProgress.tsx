@@ -81,7 +81,7 @@ export function Sum({ explanation }: { explanation: ProgressExplanation }) {
     <>
       <p className="soft">{t.why.mean(keyResults.length, keyResults.length < items.length)}</p>
       {items.length > 0 && (
-        <Exportable name={t.why.counts}>
+        <Exportable name={progress === null ? t.why.titleNone : t.why.title(numbers.progress(progress))}>
           <table className="calc">
             <thead>
               <tr>

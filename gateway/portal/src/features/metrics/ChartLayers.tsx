@@ -81,11 +81,11 @@ export function ForecastCourse({ plot, ahead: points }: { plot: Plot; ahead: rea
   );
 }
 
-/** The old value hollow, joined to the new one. */
 /** Where words begin that stand right of a place, or left of it where they would run out of the chart. */
 export const beside = (at: number, gap: number, right: number) =>
   at > right - 130 ? { x: at - gap, textAnchor: "end" as const } : { x: at + gap };
 
+/** The old value hollow, joined to the new one. */
 export function CorrectionMarks({ plot, metric, corrections }: { plot: Plot; metric: Metric; corrections: readonly Correction[] }) {
   const { numbers } = useFormat();
   const { x, y, floor, frame, narrow, right } = plot;

@@ -15,7 +15,7 @@ export function ShareTable({ metric, now, then }: { metric: Metric; now: Share; 
   return (
     <div className="share">
       <p className="strong">{t.limits.history(then.all, metric.cadence)}</p>
-      <Exportable name={metric.name}>
+      <Exportable name={`${metric.name} ${t.limits.crumb.toLowerCase()}`}>
         <Scroll label={t.limits.history(then.all, metric.cadence)}>
           <table className="tbl" aria-label={t.limits.history(then.all, metric.cadence)} aria-live="polite">
             <thead>
